@@ -1,0 +1,88 @@
+// One log per contact: entries are what happened, turns are what was made of it.
+
+import type { Instant } from './clock.js';
+import type { Label, Understanding } from './assessment.js';
+import type { Channel, Reply } from './message.js';
+import type { Session, SessionEvent } from './session.js';
+
+/** Bytes that only the conversation's data key opens. */
+export type Sealed = Uint8Array;
+
+/** One person on one channel account. `lookup` is HMAC(index key, channel | account | chat); erasure deletes the row. */
+export interface Contact {
+  readonly id: string;
+  readonly lookup: string;
+  readonly channel: Channel;
+  readonly createdAt: Instant;
+  /** Last use of the address, coarse (updated at most hourly). */
+  readonly usedAt: Instant;
+}
+
+/** What lies sealed in an entry, by its kind. */
+export type EntryBody =
+  | { readonly kind: 'inbound'; readonly text: string; readonly languageHint?: string }
+  | { readonly kind: 'staff'; readonly act: 'take_over' | 'hand_back'; readonly staff: { readonly id: string; readonly name: string } }
+  | { readonly kind: 'staff'; readonly act: 'message'; readonly staff: { readonly id: string; readonly name: string }; readonly text: string }
+  | { readonly kind: 'staff'; readonly act: 'close_help'; readonly staff: { readonly id: string; readonly name: string } }
+  | { readonly kind: 'system'; readonly act: 'silence' }
+  /** Leaving on the web; `forget` also asks for erasure. */
+  | { readonly kind: 'system'; readonly act: 'exit'; readonly forget: boolean };
+
+export type EntryState = 'pending' | 'done' | 'quarantined';
+
+/** One row of the log. Unique: (contactId, seq) and (contactId, updateId). */
+export interface Entry {
+  readonly contactId: string;
+  /** 1, 2, 3 … per contact. */
+  readonly seq: number;
+  /** Random; what is sealed is bound to it, so that a conflict renumbers and never seals again. */
+  readonly uid: string;
+  readonly conversationId: string;
+  readonly kind: EntryBody['kind'];
+  /** The platform's id of the update, or an id of our own for staff and system entries; never missing. */
+  readonly updateId: string;
+  readonly at: Instant;
+  readonly platformAt: Instant | null;
+  /** JSON of an `EntryBody`, sealed. Associated data: `entries | uid | body`. */
+  readonly sealed: Sealed;
+  /** Keyed fingerprint of the text, to tell "same id, same text" from "same id, another text". */
+  readonly fingerprint: string;
+  readonly state: EntryState;
+  /** Tries begun, counted durably before each. */
+  readonly attempts: number;
+}
+
+/** What lies sealed in a turn. */
+export interface TurnBody {
+  readonly session: Session;
+  readonly replies: readonly Reply[];
+  readonly understanding: Understanding | null;
+  readonly events: readonly SessionEvent[];
+}
+
+/** What was made of an entry. Unique: (contactId, turn), gap-free from 1, and (contactId, what). */
+export interface Turn {
+  readonly contactId: string;
+  readonly turn: number;
+  /** `outcome:<entry uid>` or `reading:<entry uid>:<reader>:<model>`. */
+  readonly what: string;
+  readonly conversationId: string;
+  /** Seq of the entry it was made of. */
+  readonly entrySeq: number;
+  /** The entry came after a later one was processed. */
+  readonly late: boolean;
+  readonly at: Instant;
+  /** JSON of a `TurnBody`, sealed. Associated data: `turns | what | body`. */
+  readonly sealed: Sealed;
+  /** Clear, for lists and statistics: label names over threshold, language. */
+  readonly labels: readonly Label[];
+  readonly language: string;
+}
+
+/** Positions of what a person can see: a reply's number in the chat stream. Rises per contact, gaps are legal. */
+export const REPLIES_PER_TURN = 100;
+
+/** The stream position of reply `n` (from 1) of turn `turn`; n = 0 stands before the turn's first reply. */
+export function replySeq(turn: number, n: number): number {
+  return turn * REPLIES_PER_TURN + n;
+}

@@ -1,0 +1,57 @@
+// What comes in from a person and what goes out to them, the same for every channel.
+
+import type { Instant } from './clock.js';
+
+/** Channels by name; the first path has one. */
+export const CHANNELS = ['web'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Longest text taken from a person, in UTF-8 bytes (64 KiB); longer is refused with `too_large`. */
+export const MAX_TEXT_BYTES = 65_536;
+
+/** Where a person is reached: `account` is our own bot or page, `chat` the platform's id of the talk. */
+export interface Address {
+  readonly channel: Channel;
+  readonly account: string;
+  readonly chat: string;
+}
+
+/** One message as a channel parsed it. `text` is as the person wrote it, lone surrogates included. */
+export interface InboundMessage {
+  readonly address: Address;
+  /** The platform's id of this update; the same id again is the same message. */
+  readonly updateId: string;
+  readonly text: string;
+  /** The platform's own time, null where it gives none. */
+  readonly platformAt: Instant | null;
+  /** Language the channel was told (browser, platform profile), as a BCP 47 primary subtag. */
+  readonly languageHint?: string;
+}
+
+/** A contact from the registry as it is shown: every number comes with its country and who checked it. */
+export interface ContactCard {
+  readonly service: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly phone: string | null;
+  readonly url: string | null;
+  readonly languages: readonly string[];
+  readonly hours: string | null;
+  readonly emergency: boolean;
+  /** ISO date of the check; null when nobody has checked it yet. */
+  readonly verifiedOn: string | null;
+  readonly verifiedBy: string | null;
+}
+
+/** One message to a person. `options` are the words offered as answers, in order. */
+export interface Reply {
+  readonly from: 'bot' | 'person';
+  /** First name of the counsellor when `from` is `person`. */
+  readonly name?: string;
+  readonly text: string;
+  readonly options?: readonly string[];
+  /** Structured twin of a text that shows a contact, for channels that can draw it. */
+  readonly contact?: ContactCard;
+  /** BCP 47 language of the text. */
+  readonly language: string;
+}

@@ -1,0 +1,57 @@
+// The state of one talk, as it is persisted after every turn. Pure data with a version.
+
+import type { Instant } from './clock.js';
+import type { Label } from './assessment.js';
+
+/** Version written into every session; older ones are migrated on load, unreadable ones go to a person. */
+export const SESSION_VERSION = 1;
+
+export interface Session {
+  readonly v: number;
+  /** Raised by panic, exit, decoy and erasure: every reply of an older epoch is dropped. */
+  readonly epoch: number;
+  /** open: the bot answers · with_person: a counsellor has the chat, the bot is silent · closed: the next message starts a new talk. */
+  readonly status: 'open' | 'with_person' | 'closed';
+  /** Why it closed. `delete`: hidden, and destroyed after the cooling-off. */
+  readonly closedBy: 'end' | 'panic' | 'exit' | 'delete' | 'silence' | 'staff' | null;
+  /** BCP 47 primary subtag that the bot writes in, and how we know it. */
+  readonly language: string;
+  readonly languageHow: 'default' | 'hint' | 'detected' | 'said';
+  /** Where the talk waits; null before the first step and after the end. */
+  readonly at: { readonly flow: string; readonly step: string } | null;
+  /** Return addresses of sub-flows, innermost last. */
+  readonly stack: readonly { readonly flow: string; readonly step: string }[];
+  /** Times the waiting question was not understood in a row. */
+  readonly reasks: number;
+  /** Answers by `flow/step`; null means skipped. */
+  readonly answers: Readonly<Record<string, string | null>>;
+  readonly phone: 'unknown' | 'safe' | 'watched';
+  readonly country: { readonly code: string; readonly how: 'said' | 'prefix' } | null;
+  /** The person said that harm is happening or near. */
+  readonly danger: boolean;
+  /** A human was asked for or is owed and has not closed the request: since when and why. */
+  readonly help: { readonly since: Instant; readonly reason: HelpReason } | null;
+  readonly holder: { readonly id: string; readonly name: string } | null;
+  /** Consent that somebody writes first, with safe hours (local minutes of day); null: nobody may. */
+  readonly consent: { readonly fromMinute: number; readonly toMinute: number; readonly timeZone: string } | null;
+  /** Scrypt hash of a code word, when the person chose one. */
+  readonly codeWord: { readonly salt: string; readonly hash: string } | null;
+  /** Running risk 0..1 over the talk's messages; never falls by itself. */
+  readonly risk: number;
+  /** Labels over their threshold so far. */
+  readonly labels: readonly Label[];
+  readonly lastInboundAt: Instant | null;
+}
+
+/** Why a human is asked to look. The order is the order of urgency. */
+export const HELP_REASONS = [
+  'danger', 'asked', 'distress', 'minor_risk', 'unassessed', 'not_understood', 'not_processed', 'code_word_failed', 'hand_off', 'deletion',
+] as const;
+export type HelpReason = (typeof HELP_REASONS)[number];
+
+/** Names of what happened in a turn: shown by `simulate`, counted by metrics, acted on by projections. */
+export const SESSION_EVENTS = [
+  'started', 'help_request', 'contact_shown', 'language_changed', 'panic', 'danger', 'delete', 'exit', 'ended', 'hand_off', 'taken_over',
+  'handed_back', 'staff_message', 'flagged', 'not_understood', 'closed_by_silence', 'flow_changed',
+] as const;
+export type SessionEvent = (typeof SESSION_EVENTS)[number];

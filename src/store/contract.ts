@@ -1,0 +1,249 @@
+// What the use cases ask of a store. Two backends keep it; tests/contract is its conformance suite.
+//
+// Rules for every method: the only compare-and-set is an insert under a unique key; nothing needs a transaction over
+// several rows; what is listed as one call may be interrupted after any row and is then finished by calling it again.
+// A store that cannot be reached or written throws AppError('store_unavailable').
+
+import type { AuditEvent } from '../domain/audit.js';
+import type { Instant } from '../domain/clock.js';
+import type { ConversationSummary, Note, Tombstone } from '../domain/conversation.js';
+import type { Delivery, DeliveryState, SendProblem } from '../domain/delivery.js';
+import type { HelpRequest, HelpState, QueueAct } from '../domain/help-request.js';
+import type { Contact, Entry, Turn } from '../domain/log.js';
+import type { Label } from '../domain/assessment.js';
+import type { Channel } from '../domain/message.js';
+import type { ReviewItem, ReviewState } from '../domain/review.js';
+import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
+
+/** One page of a list, and where the next begins (opaque; absent on the last page). */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly cursor?: string;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface ContactStore {
+  /** `exists` when the look-up is taken. */
+  insert(contact: Contact): Promise<'inserted' | 'exists'>;
+  byLookup(lookup: string): Promise<Contact | undefined>;
+  byId(id: string): Promise<Contact | undefined>;
+  /** Notes a use of the address; callers do so at most hourly. */
+  touch(id: string, at: Instant): Promise<void>;
+  /** Makes the address unknown (exit, erasure): its token is dead from now on. The contact's log stays. */
+  dropLookup(id: string): Promise<void>;
+}
+
+/** The end of a contact's log: what a writer needs to append and to compute the next turn. */
+export interface LogHead {
+  /** 0 when the log is empty. */
+  readonly lastSeq: number;
+  /** Seq of the newest entry that has an outcome, 0 when none. */
+  readonly lastDoneSeq: number;
+  readonly lastTurn: Turn | undefined;
+}
+
+/** A turn and all that follows from it, in the order in which it is written. */
+export interface TurnRecord {
+  readonly turn: Turn;
+  readonly deliveries: readonly Delivery[];
+  readonly summary: ConversationSummary;
+  /** Rows to insert or, when there with an older `appliedTurn`, to update in what comes from turns (never state, holder, version). */
+  readonly help: HelpRequest | null;
+  readonly review: ReviewItem | null;
+  /** When set: queued deliveries of the contact with an older epoch become `dropped` (`older_epoch`). */
+  readonly voidsEpochsBefore: number | null;
+  /** Entry that loses its pending mark, last of all. Null for readings. */
+  readonly settlesSeq: number | null;
+}
+
+export interface LogStore {
+  /**
+   * `duplicate`: (contactId, updateId) is known, whatever the seq says. `conflict`: the seq is taken by another update.
+   */
+  append(entry: Entry): Promise<'appended' | 'duplicate' | 'conflict'>;
+  byUpdate(contactId: string, updateId: string): Promise<Entry | undefined>;
+  head(contactId: string): Promise<LogHead>;
+  /**
+   * Writes the turn; `conflict`: its number is taken, reload and compute again; `exists`: this entry already has this
+   * outcome or reading (nothing was written; call `finishTurn` with the record made from the turn that is there).
+   * On `recorded` the rest of the record is written too.
+   */
+  recordTurn(record: TurnRecord): Promise<'recorded' | 'conflict' | 'exists'>;
+  /** Writes again, idempotently, all of a record but its turn: what a crash after the turn left out. */
+  finishTurn(record: TurnRecord): Promise<void>;
+  turnFor(contactId: string, what: string): Promise<Turn | undefined>;
+  /** Newest turns of a conversation with `turn < before`, newest first. */
+  turns(conversationId: string, request: { readonly before?: number; readonly limit: number }): Promise<readonly Turn[]>;
+  /** Entries by seq of one contact, ascending. */
+  entries(contactId: string, seqs: readonly number[]): Promise<readonly Entry[]>;
+  /** A contact's pending entries in the platform's order (platformAt, then seq). */
+  pendingOf(contactId: string): Promise<readonly Entry[]>;
+  /** Pending entries of all contacts written before `olderThan`, oldest first. */
+  pending(request: { readonly olderThan: Instant; readonly limit: number }): Promise<readonly Entry[]>;
+  /** Adds one to the entry's tries, durably, and says how many there are now. */
+  countAttempt(contactId: string, seq: number): Promise<number>;
+  quarantine(contactId: string, seq: number): Promise<void>;
+  quarantined(page: PageRequest): Promise<Page<Entry>>;
+  counts(): Promise<{ readonly entries: number; readonly turns: number; readonly pending: number; readonly quarantined: number }>;
+}
+
+export interface DeliveryStore {
+  /** A contact's deliveries with `seq > after`, ascending, whatever their state. */
+  after(contactId: string, after: number, limit: number): Promise<readonly Delivery[]>;
+  /** Queued ones of a push channel that are due, oldest first within each contact. */
+  due(request: { readonly channel: Channel; readonly now: Instant; readonly limit: number }): Promise<readonly Delivery[]>;
+  /** Inserts `deliveryId:attempt`; one of two senders wins. The lease ends at `until`. */
+  lease(deliveryId: string, attempt: number, until: Instant): Promise<'won' | 'lost'>;
+  settle(ids: readonly string[], state: DeliveryState, why: SendProblem | null): Promise<void>;
+  postpone(id: string, nextAt: Instant, attempts: number): Promise<void>;
+  /** Queued ones past their `notAfter` become `dropped` (`too_late`); says how many. */
+  dropExpired(now: Instant): Promise<number>;
+  list(request: PageRequest & { readonly state: DeliveryState }): Promise<Page<Delivery>>;
+}
+
+export interface ConversationStore {
+  /** Hidden ones too; the caller decides. */
+  byId(id: string): Promise<ConversationSummary | undefined>;
+  /** Open ones whose last turn is older than `before`, for closing after silence. */
+  silent(request: { readonly before: Instant; readonly limit: number }): Promise<readonly ConversationSummary[]>;
+  insertNote(note: Note): Promise<'inserted' | 'exists'>;
+  notes(conversationId: string): Promise<readonly Note[]>;
+  /** Ended or untouched since `before`, or asked to be erased before `askedBefore`. */
+  dueForErasure(request: { readonly before: Instant; readonly askedBefore: Instant; readonly limit: number }): Promise<readonly (ConversationSummary & { readonly why: Tombstone['why'] })[]>;
+}
+
+export interface QueueFilter {
+  readonly states?: readonly string[];
+  readonly language?: string;
+  readonly label?: Label;
+  readonly channel?: Channel;
+  /** Only what this account holds. */
+  readonly holder?: string;
+}
+
+export interface QueueStore {
+  help(id: string): Promise<HelpRequest | undefined>;
+  review(id: string): Promise<ReviewItem | undefined>;
+  /** Not closed, of one conversation. */
+  openHelpOf(conversationId: string): Promise<HelpRequest | undefined>;
+  reviewOf(conversationId: string): Promise<ReviewItem | undefined>;
+  /** Waiting first, then by `since`. Without `states`: everything but closed. */
+  listHelp(filter: QueueFilter, page: PageRequest): Promise<Page<HelpRequest>>;
+  /** Oldest first. Without `states`: open, in_review, needs_more. Hidden ones never. */
+  listReviews(filter: QueueFilter, page: PageRequest): Promise<Page<ReviewItem>>;
+  /**
+   * Inserts the act under `itemId:version` and brings the item's state, holder and version to it. `stale`: the version is
+   * taken. A crash between the two is mended by the next read of the item.
+   */
+  recordHelpAct(act: QueueAct & { readonly state: HelpState }): Promise<'recorded' | 'stale'>;
+  recordReviewAct(act: QueueAct & { readonly state: ReviewState }): Promise<'recorded' | 'stale'>;
+  acts(itemId: string): Promise<readonly QueueAct[]>;
+  counts(): Promise<{ readonly waiting: number; readonly oldestWaitingSince: Instant | null; readonly openReviews: number }>;
+}
+
+/** A conversation's data key, wrapped by a wrapping key that is not in the store. */
+export interface WrappedKey {
+  readonly conversationId: string;
+  readonly wrapped: Uint8Array;
+  readonly wrappingKeyId: string;
+  readonly createdAt: Instant;
+}
+
+export interface KeyStore {
+  insert(key: WrappedKey): Promise<'inserted' | 'exists'>;
+  byId(conversationId: string): Promise<WrappedKey | undefined>;
+  /** Keys not wrapped by `wrappingKeyId`, for rotation. */
+  wrappedByOthers(wrappingKeyId: string, limit: number): Promise<readonly WrappedKey[]>;
+  rewrap(conversationId: string, wrapped: Uint8Array, wrappingKeyId: string): Promise<void>;
+  count(): Promise<number>;
+  /** Ids of the wrapping keys in use and how many keys each wraps. */
+  inUse(): Promise<readonly { readonly wrappingKeyId: string; readonly keys: number }[]>;
+}
+
+export interface StaffStore {
+  insert(account: Account): Promise<'inserted' | 'exists'>;
+  byNameKey(nameKey: string): Promise<Account | undefined>;
+  byId(id: string): Promise<Account | undefined>;
+  list(): Promise<readonly Account[]>;
+  /** Replaces the account when its stored version is `account.version - 1`. One process at a time changes accounts. */
+  update(account: Account): Promise<'updated' | 'stale'>;
+  /** Uses up one code: unique (accountId, step). `used` when it was taken before. */
+  useCode(accountId: string, step: string, at: Instant): Promise<'accepted' | 'used'>;
+  insertSession(session: StaffSession): Promise<void>;
+  session(tokenHash: string): Promise<StaffSession | undefined>;
+  touchSession(tokenHash: string, seenAt: Instant): Promise<void>;
+  revokeSession(tokenHash: string, at: Instant): Promise<void>;
+  revokeSessionsOf(accountId: string, at: Instant): Promise<void>;
+  putDuty(entry: DutyEntry): Promise<void>;
+  duty(): Promise<readonly DutyEntry[]>;
+}
+
+export interface AuditStore {
+  /** `taken` when (chain, n) is there: a programming error, never a race, as each process has its own chain. */
+  append(event: AuditEvent): Promise<'appended' | 'taken'>;
+  /** Newest first. */
+  list(page: PageRequest & { readonly actor?: string; readonly object?: string }): Promise<Page<AuditEvent>>;
+  /** All of one chain in order, for verifying. */
+  chain(chain: string, from: number, limit: number): Promise<readonly AuditEvent[]>;
+  chains(): Promise<readonly string[]>;
+}
+
+export interface ErasureStore {
+  /**
+   * Destroys everything of a conversation: entries, turns, deliveries, help requests, review items, acts, notes, summary and,
+   * last, its data key; the tombstone is written first. Drops the contact's row when nothing else of it is left. Idempotent.
+   */
+  erase(tombstone: Tombstone): Promise<void>;
+  tombstones(page: PageRequest): Promise<Page<Tombstone>>;
+  /** After erasures: no old page of the write-ahead log keeps what was erased. */
+  compact(): Promise<void>;
+}
+
+export interface MetaStore {
+  /** Facts about the store itself: profile stamp, schema version, time of the last rotation … Small strings. */
+  get(key: string): Promise<string | undefined>;
+  set(key: string, value: string): Promise<void>;
+  /** Sets only when unset; says what stands there afterwards. */
+  claim(key: string, value: string): Promise<string>;
+}
+
+export interface Store {
+  readonly contacts: ContactStore;
+  readonly log: LogStore;
+  readonly deliveries: DeliveryStore;
+  readonly conversations: ConversationStore;
+  readonly queue: QueueStore;
+  readonly keys: KeyStore;
+  readonly staff: StaffStore;
+  readonly audit: AuditStore;
+  readonly erasure: ErasureStore;
+  readonly meta: MetaStore;
+  /** Writes and reads back one row: throws when the store cannot be written. For /readyz. */
+  ping(): Promise<void>;
+  /** A consistent copy of everything, safe under load. `file` must not exist. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Seals and opens what people wrote. One data key per conversation; the wrapping keys live in KEY_FILE. */
+export interface Vault {
+  /** The conversation's key, made and stored (durably, before it is used) when `create` is set. Undefined: destroyed or never there. */
+  key(conversationId: string, create?: boolean): Promise<DataKey | undefined>;
+  /** A key for what belongs to no conversation (TOTP secrets, audit reasons), derived from KEY_FILE. */
+  realmKey(): DataKey;
+  /** Blind index: HMAC-SHA-256 under the realm's index key, base64url. */
+  blind(purpose: string, value: string): string;
+  /** Forgets cached keys of a conversation (after erasure). */
+  forget(conversationId: string): void;
+}
+
+/** AES-256-GCM with random 96-bit nonces. `where` is bound as associated data: collection | uid | field. */
+export interface DataKey {
+  seal(where: string, value: unknown): Uint8Array;
+  /** Throws when the bytes were changed or belong elsewhere. */
+  open(where: string, sealed: Uint8Array): unknown;
+}

@@ -1,0 +1,26 @@
+// Bundles the server: one entry for the command line, one for each worker thread. Packages stay outside the bundle.
+import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { build } from 'esbuild';
+
+/** Name in dist → source. A worker is found by `src/domain/worker-url.ts` under the same name. */
+const ENTRIES = {
+  main: 'src/cli/main.ts',
+  'store-worker': 'src/store/sqlite/worker.ts',
+  'understanding-worker': 'src/app/understanding/worker.ts',
+};
+
+const entryPoints = Object.fromEntries(Object.entries(ENTRIES).filter(([, source]) => existsSync(source)));
+await rm('dist/server', { recursive: true, force: true });
+await build({
+  entryPoints,
+  outdir: 'dist/server',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: true,
+  logLevel: 'warning',
+});
