@@ -1,6 +1,7 @@
 // Bundles the server: one entry for the command line, one for each worker thread. Packages stay outside the bundle.
-import { rm } from 'node:fs/promises';
+
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 /** Name in dist → source. A worker is found by `src/domain/worker-url.ts` under the same name. */

@@ -2,13 +2,33 @@
 
 /** The eleven labels, multi-label. A label says what a text shows, not who is guilty. */
 export const LABELS = [
-  'recruitment', 'smuggling_offer', 'document_fraud', 'illicit_payment', 'debt_bondage', 'coercion', 'exploitation_advert',
-  'logistics', 'secrecy', 'minor_risk', 'distress',
+  'recruitment',
+  'smuggling_offer',
+  'document_fraud',
+  'illicit_payment',
+  'debt_bondage',
+  'coercion',
+  'exploitation_advert',
+  'logistics',
+  'secrecy',
+  'minor_risk',
+  'distress',
 ] as const;
 export type Label = (typeof LABELS)[number];
 
 /** What a person may say at any point of any flow. */
-export const INTENTS = ['person', 'panic', 'delete', 'danger', 'exit', 'language', 'yes', 'no', 'skip', 'help'] as const;
+export const INTENTS = [
+  'person',
+  'panic',
+  'delete',
+  'danger',
+  'exit',
+  'language',
+  'yes',
+  'no',
+  'skip',
+  'help',
+] as const;
 export type Intent = (typeof INTENTS)[number];
 
 /** Who speaks: writes the offer or threat; asks or is affected; tells of or quotes others; not known. */

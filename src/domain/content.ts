@@ -1,7 +1,7 @@
 // What an NGO edits, as the program sees it once it was loaded and checked. Frozen data, one version at a time.
 
-import type { ContactCard } from './message.js';
 import type { Intent } from './assessment.js';
+import type { ContactCard } from './message.js';
 
 /** ISO 639 / BCP 47 primary subtags that the shipped texts speak. */
 export type Language = string;
@@ -39,14 +39,47 @@ export type CommandPhrases = Readonly<Record<Intent, readonly string[]>>;
 
 /** Steps of a flow. `text` values are message keys of the locale files. One question a message. */
 export type Step =
-  | { readonly type: 'say'; readonly id: string; readonly texts: readonly string[]; readonly to: string; readonly event?: string }
+  | {
+      readonly type: 'say';
+      readonly id: string;
+      readonly texts: readonly string[];
+      readonly to: string;
+      readonly event?: string;
+    }
   | AskStep
-  | { readonly type: 'branch'; readonly id: string; readonly on: BranchFact; readonly cases: readonly { readonly is: string; readonly to: string }[]; readonly otherwise: string }
-  | { readonly type: 'contacts'; readonly id: string; readonly kinds: readonly ContactKind[]; readonly emergency: boolean; readonly max: number; readonly none: string; readonly to: string }
-  | { readonly type: 'person'; readonly id: string; readonly reason: 'asked' | 'danger' | 'hand_off'; readonly onDuty: string; readonly nobody: string; readonly to: string }
+  | {
+      readonly type: 'branch';
+      readonly id: string;
+      readonly on: BranchFact;
+      readonly cases: readonly { readonly is: string; readonly to: string }[];
+      readonly otherwise: string;
+    }
+  | {
+      readonly type: 'contacts';
+      readonly id: string;
+      readonly kinds: readonly ContactKind[];
+      readonly emergency: boolean;
+      readonly max: number;
+      readonly none: string;
+      readonly to: string;
+    }
+  | {
+      readonly type: 'person';
+      readonly id: string;
+      readonly reason: 'asked' | 'danger' | 'hand_off';
+      readonly onDuty: string;
+      readonly nobody: string;
+      readonly to: string;
+    }
   | { readonly type: 'wait'; readonly id: string; readonly to: string }
   | { readonly type: 'call'; readonly id: string; readonly flow: string; readonly to: string }
-  | { readonly type: 'set'; readonly id: string; readonly fact: 'phone' | 'danger'; readonly value: string; readonly to: string }
+  | {
+      readonly type: 'set';
+      readonly id: string;
+      readonly fact: 'phone' | 'danger';
+      readonly value: string;
+      readonly to: string;
+    }
   | { readonly type: 'end'; readonly id: string; readonly texts: readonly string[] };
 
 /** Asks one question and waits. `reads: country | language | free` lets words count that are no option. */

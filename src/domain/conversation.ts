@@ -1,7 +1,7 @@
 // One episode with a contact: what lists and look-ups need to know of it without opening it.
 
-import type { Instant } from './clock.js';
 import type { Label } from './assessment.js';
+import type { Instant } from './clock.js';
 import type { Sealed } from './log.js';
 import type { Channel } from './message.js';
 

@@ -48,5 +48,15 @@ export type SendOutcome =
   | { readonly kind: 'channelDown'; readonly why: SendProblem };
 
 export type SendProblem =
-  | 'blocked_by_person' | 'opted_out' | 'chat_gone' | 'window_closed' | 'rate_limited' | 'platform_down' | 'timed_out'
-  | 'rejected_content' | 'not_authorised' | 'too_late' | 'older_epoch' | 'not_allowed';
+  | 'blocked_by_person'
+  | 'opted_out'
+  | 'chat_gone'
+  | 'window_closed'
+  | 'rate_limited'
+  | 'platform_down'
+  | 'timed_out'
+  | 'rejected_content'
+  | 'not_authorised'
+  | 'too_late'
+  | 'older_epoch'
+  | 'not_allowed';

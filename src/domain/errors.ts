@@ -2,8 +2,23 @@
 
 /** Stable codes. The HTTP status, the exit code and the words shown follow from the code, never from a message text. */
 export const ERROR_CODES = [
-  'unauthorised', 'malformed', 'not_found', 'forbidden', 'setup_required', 'method_not_allowed', 'conflict', 'stale', 'too_large',
-  'unsupported_media_type', 'refused', 'too_many_requests', 'store_unavailable', 'internal', 'bad_content', 'bad_config', 'bad_usage',
+  'unauthorised',
+  'malformed',
+  'not_found',
+  'forbidden',
+  'setup_required',
+  'method_not_allowed',
+  'conflict',
+  'stale',
+  'too_large',
+  'unsupported_media_type',
+  'refused',
+  'too_many_requests',
+  'store_unavailable',
+  'internal',
+  'bad_content',
+  'bad_config',
+  'bad_usage',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,7 +1,7 @@
 // A person asks for, or is owed, a human being. Not something to confirm or dismiss.
 
-import type { Instant } from './clock.js';
 import type { Label } from './assessment.js';
+import type { Instant } from './clock.js';
 import type { Sealed } from './log.js';
 import type { Channel } from './message.js';
 import type { HelpReason } from './session.js';
@@ -15,8 +15,16 @@ export type HelpOutcome = (typeof HELP_OUTCOMES)[number];
 
 /** Seconds until a human should have answered, by reason. A plain promise of ours, shown at the desk. */
 export const HELP_TARGET_S: Readonly<Record<HelpReason, number>> = {
-  danger: 60, asked: 180, distress: 180, minor_risk: 180, unassessed: 600, not_understood: 600, not_processed: 300,
-  code_word_failed: 180, hand_off: 180, deletion: 3600,
+  danger: 60,
+  asked: 180,
+  distress: 180,
+  minor_risk: 180,
+  unassessed: 600,
+  not_understood: 600,
+  not_processed: 300,
+  code_word_failed: 180,
+  hand_off: 180,
+  deletion: 3600,
 };
 
 /** What lies sealed in a help request: facts that the person said. */

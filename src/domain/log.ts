@@ -1,7 +1,7 @@
 // One log per contact: entries are what happened, turns are what was made of it.
 
-import type { Instant } from './clock.js';
 import type { Label, Understanding } from './assessment.js';
+import type { Instant } from './clock.js';
 import type { Channel, Reply } from './message.js';
 import type { Session, SessionEvent } from './session.js';
 
@@ -21,9 +21,22 @@ export interface Contact {
 /** What lies sealed in an entry, by its kind. */
 export type EntryBody =
   | { readonly kind: 'inbound'; readonly text: string; readonly languageHint?: string }
-  | { readonly kind: 'staff'; readonly act: 'take_over' | 'hand_back'; readonly staff: { readonly id: string; readonly name: string } }
-  | { readonly kind: 'staff'; readonly act: 'message'; readonly staff: { readonly id: string; readonly name: string }; readonly text: string }
-  | { readonly kind: 'staff'; readonly act: 'close_help'; readonly staff: { readonly id: string; readonly name: string } }
+  | {
+      readonly kind: 'staff';
+      readonly act: 'take_over' | 'hand_back';
+      readonly staff: { readonly id: string; readonly name: string };
+    }
+  | {
+      readonly kind: 'staff';
+      readonly act: 'message';
+      readonly staff: { readonly id: string; readonly name: string };
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'staff';
+      readonly act: 'close_help';
+      readonly staff: { readonly id: string; readonly name: string };
+    }
   | { readonly kind: 'system'; readonly act: 'silence' }
   /** Leaving on the web; `forget` also asks for erasure. */
   | { readonly kind: 'system'; readonly act: 'exit'; readonly forget: boolean };

@@ -1,7 +1,7 @@
 // A judgement to be made on text: does it show what the classifier says?
 
-import type { Instant } from './clock.js';
 import type { Label } from './assessment.js';
+import type { Instant } from './clock.js';
 import type { Sealed } from './log.js';
 import type { Channel } from './message.js';
 

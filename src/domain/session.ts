@@ -1,7 +1,7 @@
 // The state of one talk, as it is persisted after every turn. Pure data with a version.
 
-import type { Instant } from './clock.js';
 import type { Label } from './assessment.js';
+import type { Instant } from './clock.js';
 
 /** Version written into every session; older ones are migrated on load, unreadable ones go to a person. */
 export const SESSION_VERSION = 1;
@@ -45,13 +45,37 @@ export interface Session {
 
 /** Why a human is asked to look. The order is the order of urgency. */
 export const HELP_REASONS = [
-  'danger', 'asked', 'distress', 'minor_risk', 'unassessed', 'not_understood', 'not_processed', 'code_word_failed', 'hand_off', 'deletion',
+  'danger',
+  'asked',
+  'distress',
+  'minor_risk',
+  'unassessed',
+  'not_understood',
+  'not_processed',
+  'code_word_failed',
+  'hand_off',
+  'deletion',
 ] as const;
 export type HelpReason = (typeof HELP_REASONS)[number];
 
 /** Names of what happened in a turn: shown by `simulate`, counted by metrics, acted on by projections. */
 export const SESSION_EVENTS = [
-  'started', 'help_request', 'contact_shown', 'language_changed', 'panic', 'danger', 'delete', 'exit', 'ended', 'hand_off', 'taken_over',
-  'handed_back', 'staff_message', 'flagged', 'not_understood', 'closed_by_silence', 'flow_changed',
+  'started',
+  'help_request',
+  'contact_shown',
+  'language_changed',
+  'panic',
+  'danger',
+  'delete',
+  'exit',
+  'ended',
+  'hand_off',
+  'taken_over',
+  'handed_back',
+  'staff_message',
+  'flagged',
+  'not_understood',
+  'closed_by_silence',
+  'flow_changed',
 ] as const;
 export type SessionEvent = (typeof SESSION_EVENTS)[number];

@@ -4,13 +4,13 @@
 // several rows; what is listed as one call may be interrupted after any row and is then finished by calling it again.
 // A store that cannot be reached or written throws AppError('store_unavailable').
 
+import type { Label } from '../domain/assessment.js';
 import type { AuditEvent } from '../domain/audit.js';
 import type { Instant } from '../domain/clock.js';
 import type { ConversationSummary, Note, Tombstone } from '../domain/conversation.js';
 import type { Delivery, DeliveryState, SendProblem } from '../domain/delivery.js';
 import type { HelpRequest, HelpState, QueueAct } from '../domain/help-request.js';
 import type { Contact, Entry, Turn } from '../domain/log.js';
-import type { Label } from '../domain/assessment.js';
 import type { Channel } from '../domain/message.js';
 import type { ReviewItem, ReviewState } from '../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
@@ -77,7 +77,10 @@ export interface LogStore {
   finishTurn(record: TurnRecord): Promise<void>;
   turnFor(contactId: string, what: string): Promise<Turn | undefined>;
   /** Newest turns of a conversation with `turn < before`, newest first. */
-  turns(conversationId: string, request: { readonly before?: number; readonly limit: number }): Promise<readonly Turn[]>;
+  turns(
+    conversationId: string,
+    request: { readonly before?: number; readonly limit: number },
+  ): Promise<readonly Turn[]>;
   /** Entries by seq of one contact, ascending. */
   entries(contactId: string, seqs: readonly number[]): Promise<readonly Entry[]>;
   /** A contact's pending entries in the platform's order (platformAt, then seq). */
@@ -88,14 +91,23 @@ export interface LogStore {
   countAttempt(contactId: string, seq: number): Promise<number>;
   quarantine(contactId: string, seq: number): Promise<void>;
   quarantined(page: PageRequest): Promise<Page<Entry>>;
-  counts(): Promise<{ readonly entries: number; readonly turns: number; readonly pending: number; readonly quarantined: number }>;
+  counts(): Promise<{
+    readonly entries: number;
+    readonly turns: number;
+    readonly pending: number;
+    readonly quarantined: number;
+  }>;
 }
 
 export interface DeliveryStore {
   /** A contact's deliveries with `seq > after`, ascending, whatever their state. */
   after(contactId: string, after: number, limit: number): Promise<readonly Delivery[]>;
   /** Queued ones of a push channel that are due, oldest first within each contact. */
-  due(request: { readonly channel: Channel; readonly now: Instant; readonly limit: number }): Promise<readonly Delivery[]>;
+  due(request: {
+    readonly channel: Channel;
+    readonly now: Instant;
+    readonly limit: number;
+  }): Promise<readonly Delivery[]>;
   /** Inserts `deliveryId:attempt`; one of two senders wins. The lease ends at `until`. */
   lease(deliveryId: string, attempt: number, until: Instant): Promise<'won' | 'lost'>;
   settle(ids: readonly string[], state: DeliveryState, why: SendProblem | null): Promise<void>;
@@ -113,7 +125,11 @@ export interface ConversationStore {
   insertNote(note: Note): Promise<'inserted' | 'exists'>;
   notes(conversationId: string): Promise<readonly Note[]>;
   /** Ended or untouched since `before`, or asked to be erased before `askedBefore`. */
-  dueForErasure(request: { readonly before: Instant; readonly askedBefore: Instant; readonly limit: number }): Promise<readonly (ConversationSummary & { readonly why: Tombstone['why'] })[]>;
+  dueForErasure(request: {
+    readonly before: Instant;
+    readonly askedBefore: Instant;
+    readonly limit: number;
+  }): Promise<readonly (ConversationSummary & { readonly why: Tombstone['why'] })[]>;
 }
 
 export interface QueueFilter {
@@ -142,7 +158,11 @@ export interface QueueStore {
   recordHelpAct(act: QueueAct & { readonly state: HelpState }): Promise<'recorded' | 'stale'>;
   recordReviewAct(act: QueueAct & { readonly state: ReviewState }): Promise<'recorded' | 'stale'>;
   acts(itemId: string): Promise<readonly QueueAct[]>;
-  counts(): Promise<{ readonly waiting: number; readonly oldestWaitingSince: Instant | null; readonly openReviews: number }>;
+  counts(): Promise<{
+    readonly waiting: number;
+    readonly oldestWaitingSince: Instant | null;
+    readonly openReviews: number;
+  }>;
 }
 
 /** A conversation's data key, wrapped by a wrapping key that is not in the store. */
