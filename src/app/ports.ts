@@ -65,3 +65,31 @@ export interface Understander {
 export interface Alarm {
   ring(why: 'nobody_on_duty' | 'waiting_too_long' | 'store' | 'channel_down' | 'quarantined', count: number): void;
 }
+
+/** What may stand in a log line: ids, codes, counts and times, never a text, a name, a number to call or a token. */
+export interface LogFields {
+  readonly contactId?: string;
+  readonly conversationId?: string;
+  readonly itemId?: string;
+  readonly seq?: number;
+  readonly turn?: number;
+  readonly attempts?: number;
+  readonly count?: number;
+  readonly ms?: number;
+  readonly code?: string;
+  readonly status?: number;
+  readonly method?: string;
+  /** The route's pattern, never the address that was asked for. */
+  readonly route?: string;
+  readonly channel?: string;
+  readonly port?: number;
+  /** Only its kind, code and stack frames are written: messages of foreign errors may quote what a person wrote. */
+  readonly error?: unknown;
+}
+
+/** Structured log. `event` is a fixed word of ours. */
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}

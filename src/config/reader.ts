@@ -5,8 +5,11 @@ import { AppError } from '../domain/errors.js';
 /** Looks settings up by name. Empty counts as not set. Wrong ones are collected and thrown together by `finish`. */
 export class Reader {
   private readonly problems: string[] = [];
+  private readonly env: NodeJS.ProcessEnv;
 
-  constructor(private readonly env: NodeJS.ProcessEnv) {}
+  constructor(env: NodeJS.ProcessEnv) {
+    this.env = env;
+  }
 
   /** The setting's words, or null. */
   text(name: string): string | null {

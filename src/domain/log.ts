@@ -3,7 +3,7 @@
 import type { Label, Understanding } from './assessment.js';
 import type { Instant } from './clock.js';
 import type { Channel, Reply } from './message.js';
-import type { Session, SessionEvent } from './session.js';
+import type { HelpReason, Session, SessionEvent } from './session.js';
 
 /** Bytes that only the conversation's data key opens. */
 export type Sealed = Uint8Array;
@@ -71,6 +71,24 @@ export interface TurnBody {
   readonly replies: readonly Reply[];
   readonly understanding: Understanding | null;
   readonly events: readonly SessionEvent[];
+  readonly work: Work;
+}
+
+/**
+ * What stands before people's eyes after a turn. It is carried from turn to turn, so that the rows of the queue are a
+ * function of any one turn and can be written again after a crash.
+ */
+export interface Work {
+  /** The open help request, with the id of its row. */
+  readonly help: {
+    readonly id: string;
+    readonly openedTurn: number;
+    readonly since: Instant;
+    readonly reason: HelpReason;
+  } | null;
+  readonly review: { readonly since: Instant; readonly signsTurn: number; readonly why: 'signs' | 'unassessed' } | null;
+  /** Indicator of the strongest sign so far. */
+  readonly topIndicator: string | null;
 }
 
 /** What was made of an entry. Unique: (contactId, turn), gap-free from 1, and (contactId, what). */

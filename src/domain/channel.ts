@@ -1,0 +1,30 @@
+// What passes between a channel and the message path.
+
+import type { Delivery, SendOutcome } from './delivery.js';
+import type { Address, InboundMessage, Reply } from './message.js';
+
+/** A reply with its place in the chat stream. */
+export interface PlacedReply extends Reply {
+  readonly seq: number;
+}
+
+/** What a channel is told about a message it handed in. The message is durable in the first two cases. */
+export type Received =
+  | {
+      readonly kind: 'answered';
+      /** Stream position after the last reply. */
+      readonly seq: number;
+      readonly replies: readonly PlacedReply[];
+      /** The talk is over: nothing of it may be shown any more. */
+      readonly closed: boolean;
+    }
+  | { readonly kind: 'accepted'; readonly seq: number }
+  | { readonly kind: 'other_text' };
+
+/** The message path as a channel sees it. Throws AppError('store_unavailable') when nothing could be stored. */
+export type Receive = (message: InboundMessage) => Promise<Received>;
+
+/** A channel that pushes: what the sender asks of it. */
+export interface PushChannel {
+  send(address: Address, reply: Reply, delivery: Delivery): Promise<SendOutcome>;
+}
