@@ -1,109 +1,220 @@
 // What an NGO edits, as the program sees it once it was loaded and checked. Frozen data, one version at a time.
 
 import type { Intent } from './assessment.js';
-import type { ContactCard } from './message.js';
+import type { HelpReason } from './session.js';
 
 /** ISO 639 / BCP 47 primary subtags that the shipped texts speak. */
 export type Language = string;
 
-/** Kinds of contacts in the registry. */
-export type ContactKind = string;
+/** Kinds of contacts in the registry. `emergency` is apart: help-safety rule 11. */
+export const CONTACT_KINDS = [
+  'emergency',
+  'trafficking',
+  'smuggling',
+  'labour',
+  'child',
+  'embassy_abroad',
+  'migrants',
+  'domestic_violence',
+  'police_report',
+] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
 
-/** One registry entry (`content/helplines/*.yaml`). */
+/** Who answers an emergency number. `general`: one number for all. `text`: for people who cannot speak. */
+export const EMERGENCY_SERVICES = ['general', 'police', 'ambulance', 'sea', 'text'] as const;
+export type EmergencyService = (typeof EMERGENCY_SERVICES)[number];
+
+/** One registry entry (`content/helplines/*.yaml`). Help-safety rule 17. */
 export interface Helpline {
+  /** Stable: `<country>-<kind>-<n>` in lower case; never reused for another service. */
   readonly id: string;
+  /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly kind: ContactKind;
   readonly service: string;
+  /** For `emergency` only, else null. */
+  readonly serves: EmergencyService | null;
+  /** As dialled in the country. */
   readonly phone: string | null;
+  /** Number for text messages. */
+  readonly sms: string | null;
   readonly url: string | null;
+  /** BCP 47; empty means not stated. */
   readonly languages: readonly Language[];
   readonly hours: string | null;
+  readonly operator: 'government' | 'ngo' | 'international';
+  /** A line that prosecutes or controls borders: may expose a person without papers, so no flow ever shows it by itself. */
+  readonly enforcement: boolean;
+  /** Whoever answers may check papers or detain: said beside the number. */
+  readonly caution: boolean;
   readonly sourceUrl: string | null;
+  readonly sourceQuality: 'official' | 'operator' | 'news' | 'general_knowledge';
+  readonly note: string | null;
   readonly state: 'unverified' | 'verified';
   /** ISO dates. */
   readonly verifiedOn: string | null;
   readonly verifiedBy: string | null;
+  /** First day on which the entry is stale and withheld. */
   readonly expiresOn: string | null;
+  /** Where the entry stands, for findings. */
+  readonly file: string;
+  readonly line: number;
 }
 
 /** One country (`content/countries/*.yaml`). */
 export interface Country {
   readonly code: string;
   readonly name: string;
+  /** Display form of the emergency numbers, for the desk; what a person is shown comes from the registry. */
   readonly emergency: string | null;
+  /** Name by language. */
+  readonly names: Readonly<Record<Language, string>>;
+  /** Other words by which people name it or its cities, any language, as they would write them. */
+  readonly words: readonly string[];
+  /** IANA zone when the country has one only: safe hours are local times. */
+  readonly timeZone: string | null;
 }
 
-/** Phrases for one command in one language, as they are matched (folded words). */
+/** A language that the bot speaks (`content/languages.yaml`). */
+export interface SpokenLanguage {
+  readonly code: Language;
+  /** In the language itself. */
+  readonly name: string;
+  /** Words by which people ask for it, in any language. */
+  readonly words: readonly string[];
+  /** Countries offered first as answers, ISO codes. */
+  readonly countries: readonly string[];
+}
+
+/** Phrases for one command in one language. The first is the word that texts show to people. */
 export type CommandPhrases = Readonly<Record<Intent, readonly string[]>>;
 
-/** Steps of a flow. `text` values are message keys of the locale files. One question a message. */
-export type Step =
-  | {
-      readonly type: 'say';
-      readonly id: string;
-      readonly texts: readonly string[];
-      readonly to: string;
-      readonly event?: string;
-    }
-  | AskStep
-  | {
-      readonly type: 'branch';
-      readonly id: string;
-      readonly on: BranchFact;
-      readonly cases: readonly { readonly is: string; readonly to: string }[];
-      readonly otherwise: string;
-    }
-  | {
-      readonly type: 'contacts';
-      readonly id: string;
-      readonly kinds: readonly ContactKind[];
-      readonly emergency: boolean;
-      readonly max: number;
-      readonly none: string;
-      readonly to: string;
-    }
-  | {
-      readonly type: 'person';
-      readonly id: string;
-      readonly reason: 'asked' | 'danger' | 'hand_off';
-      readonly onDuty: string;
-      readonly nobody: string;
-      readonly to: string;
-    }
-  | { readonly type: 'wait'; readonly id: string; readonly to: string }
-  | { readonly type: 'call'; readonly id: string; readonly flow: string; readonly to: string }
-  | {
-      readonly type: 'set';
-      readonly id: string;
-      readonly fact: 'phone' | 'danger';
-      readonly value: string;
-      readonly to: string;
-    }
-  | { readonly type: 'end'; readonly id: string; readonly texts: readonly string[] };
+/** Words by which `flows check` knows that a text gives the purpose away or promises (`content/wording/<lang>.yaml`). */
+export interface Wording {
+  /** Words that a bystander must not read; a trailing `*` stands for any ending. */
+  readonly telling: readonly string[];
+  /** Phrases that promise or blame. */
+  readonly forbidden: readonly string[];
+}
 
-/** Asks one question and waits. `reads: country | language | free` lets words count that are no option. */
+/** Says one or more bubbles and goes on. */
+export interface SayStep {
+  readonly type: 'say';
+  readonly id: string;
+  readonly texts: readonly string[];
+  readonly to: string;
+  /** What the texts tell, for rules about order. */
+  readonly tells?: 'who_reads';
+}
+
+/** One answer that is offered. `intent`: a plain yes or no that means this answer. */
+export interface AskOption {
+  readonly choice: string;
+  readonly label: string;
+  readonly to: string;
+  readonly intent?: 'yes' | 'no';
+}
+
+/** Asks one question and waits. `reads` lets words count that are no option; they go to `to`. */
 export interface AskStep {
   readonly type: 'ask';
   readonly id: string;
-  /** Said before the question, at most one more bubble. */
+  /** Said before the question, one bubble each. */
   readonly lead?: readonly string[];
   readonly text: string;
-  readonly options: readonly { readonly choice: string; readonly label: string; readonly to: string }[];
+  readonly options: readonly AskOption[];
   readonly skipTo: string;
-  readonly reads?: 'options' | 'country' | 'language' | 'free';
-  /** Where words go that are no option, when `reads` takes them. */
+  /** Show "Skip" among the answers. It is understood in any case. */
+  readonly showSkip?: boolean;
+  readonly reads?: 'country' | 'language' | 'free';
   readonly to?: string;
+  /** Asks for something that may only be asked once the person knows who reads it. */
+  readonly sensitive?: boolean;
 }
 
-/** What a branch may look at. */
-export type BranchFact = 'phone' | 'country' | 'danger' | 'duty' | `answer:${string}`;
+/** Goes one way or another by a fact of the session; says nothing. */
+export interface BranchStep {
+  readonly type: 'branch';
+  readonly id: string;
+  readonly on: BranchFact;
+  readonly cases: readonly { readonly is: string; readonly to: string }[];
+  readonly otherwise: string;
+}
+
+/** Shows contacts of the person's country from the registry. Without a country or a live entry: goes to `none`. */
+export interface ContactsStep {
+  readonly type: 'contacts';
+  readonly id: string;
+  readonly kinds: readonly ContactKind[];
+  /** At most so many. */
+  readonly max: number;
+  readonly none: string;
+  readonly to: string;
+  /** `plain` names the service; `neutral` says nothing that a bystander could read. */
+  readonly wording?: 'plain' | 'neutral';
+}
+
+/** Asks for a person and says whether anybody is there. */
+export interface PersonStep {
+  readonly type: 'person';
+  readonly id: string;
+  readonly reason: HelpReason;
+  readonly onDuty: string;
+  /** Said when people are there, but none speaks the person's language. */
+  readonly otherLanguage: string;
+  readonly nobody: string;
+  readonly to: string;
+}
+
+/** Waits for whatever the person writes next. */
+export interface WaitStep {
+  readonly type: 'wait';
+  readonly id: string;
+  readonly to: string;
+}
+
+/** Runs another flow, then goes on at `to`. */
+export interface CallStep {
+  readonly type: 'call';
+  readonly id: string;
+  readonly flow: string;
+  readonly to: string;
+}
+
+/** Notes a fact. */
+export interface SetStep {
+  readonly type: 'set';
+  readonly id: string;
+  readonly fact: 'phone' | 'danger' | 'consent';
+  /** phone: unknown, safe, watched · danger: yes, no · consent: none, or safe hours as `9-12`. */
+  readonly value: string;
+  readonly to: string;
+}
+
+/** Ends the flow: returns to the caller, or closes the talk. */
+export interface EndStep {
+  readonly type: 'end';
+  readonly id: string;
+  readonly texts: readonly string[];
+}
+
+/** Steps of a flow. Texts are message keys of the locale files. */
+export type Step = SayStep | AskStep | BranchStep | ContactsStep | PersonStep | WaitStep | CallStep | SetStep | EndStep;
+
+/**
+ * What a branch may look at, and its values. `phone`: unknown, safe, watched · `country`: known, unknown · `danger`:
+ * yes, no · `duty`: yes, other_language, nobody · `zone`: known, unknown (the country's time zone) · `answer:flow/step`:
+ * the choice, `skipped`, or `none` before it was asked.
+ */
+export type BranchFact = 'phone' | 'country' | 'danger' | 'duty' | 'zone' | `answer:${string}`;
 
 /** One flow (`content/flows/*.yaml`). */
 export interface Flow {
   readonly id: string;
   readonly version: number;
   readonly start: string;
+  /** Step at which the talk goes on when its place is gone or a counsellor handed it back. */
+  readonly home: string;
   readonly steps: Readonly<Record<string, Step>>;
   /** File it came from and the line of each step, for findings. */
   readonly file: string;
@@ -112,15 +223,14 @@ export interface Flow {
 
 /** Everything of one published version. */
 export interface Content {
-  /** Hash of all files, so that a session can tell that the flow changed under it. */
+  /** Hash of all files, so that two versions can be told apart. */
   readonly version: string;
   readonly flows: Readonly<Record<string, Flow>>;
   /** ICU MessageFormat by language and flat key. */
   readonly locales: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  readonly languages: Readonly<Record<Language, SpokenLanguage>>;
   readonly helplines: readonly Helpline[];
   readonly countries: Readonly<Record<string, Country>>;
   readonly commands: Readonly<Record<Language, CommandPhrases>>;
+  readonly wording: Readonly<Record<Language, Wording>>;
 }
-
-/** Turns a registry entry into what is shown. */
-export type { ContactCard };

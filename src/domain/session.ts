@@ -75,6 +75,7 @@ export const SESSION_EVENTS = [
   'staff_message',
   'flagged',
   'not_understood',
+  'help_closed',
   'closed_by_silence',
   'flow_changed',
 ] as const;
