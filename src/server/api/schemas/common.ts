@@ -31,6 +31,11 @@ export const ChannelName = z.enum(CHANNELS);
 /** A member of staff as colleagues see them. */
 export const Person = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'Person' });
 
+/** The shape or null. A union, because `.nullable()` on a named shape would make the name itself nullable in OpenAPI. */
+export function orNull<T extends z.ZodType>(shape: T): z.ZodUnion<[T, z.ZodNull]> {
+  return z.union([shape, z.null()]);
+}
+
 /** A country and how it is known: told by the person, or guessed from the prefix of their number. */
 export const CountryKnown = z
   .strictObject({ code: z.string(), how: z.enum(['said', 'prefix']) })

@@ -8,6 +8,7 @@ import {
   CountryKnown,
   Id,
   LabelName,
+  orNull,
   PAGE_LIMIT,
   PAGE_LIMIT_MAX,
   Person,
@@ -25,11 +26,11 @@ export const TalkState = z
     closedBy: z.enum(['end', 'panic', 'exit', 'delete', 'silence', 'staff']).nullable(),
     language: z.string(),
     languageHow: z.enum(['default', 'hint', 'detected', 'said']),
-    country: CountryKnown.nullable(),
+    country: orNull(CountryKnown),
     danger: z.boolean().meta({ description: 'The person said that harm is happening or near.' }),
     phone: z.enum(['unknown', 'safe', 'watched']),
     help: z.strictObject({ since: Time, reason: z.enum(HELP_REASONS) }).nullable(),
-    heldBy: Person.nullable().meta({ description: 'Who writes to the person; the bot is silent.' }),
+    heldBy: orNull(Person).meta({ description: 'Who writes to the person; the bot is silent.' }),
     risk: z.number(),
     labels: z.array(LabelName),
     lastInboundAt: Time.nullable(),
@@ -66,8 +67,8 @@ export const ConversationView = z
     turns: z.array(TurnView),
     before: z.number().int().optional().meta({ description: 'Older turns: /turns?before=' }),
     unprocessed: z.array(UnprocessedView),
-    helpRequest: QueueRow.nullable().meta({ description: 'The open one, else the newest closed one.' }),
-    reviewItem: ReviewItemView.nullable(),
+    helpRequest: orNull(QueueRow).meta({ description: 'The open one, else the newest closed one.' }),
+    reviewItem: orNull(ReviewItemView),
     notes: z.array(NoteView),
     sending: Sending,
   })
@@ -101,7 +102,7 @@ export const EmptyBody = z.strictObject({}).meta({ id: 'Empty' });
 
 /** Answer to take-over and hand-back: where the talk stands now. */
 export const TalkChanged = z
-  .strictObject({ conversationId: Id, talk: TalkState, helpRequest: QueueRow.nullable() })
+  .strictObject({ conversationId: Id, talk: TalkState, helpRequest: orNull(QueueRow) })
   .meta({ id: 'TalkChanged' });
 
 /** Members of the 422 `refused` document: `why` is the code that `sending.why` shows. */

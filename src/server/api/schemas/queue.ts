@@ -11,6 +11,7 @@ import {
   Id,
   LabelName,
   Language,
+  orNull,
   PageQuery,
   Person,
   StaffText,
@@ -47,8 +48,8 @@ export const QueueRow = z
     answeredAt: Time.nullable(),
     language: z.string(),
     channel: ChannelName,
-    country: CountryKnown.nullable(),
-    heldBy: Person.nullable(),
+    country: orNull(CountryKnown),
+    heldBy: orNull(Person),
     conversationId: z.string(),
     hidden: z.boolean().meta({ description: 'The person asked for erasure: the conversation cannot be opened.' }),
     seenTurn: z.number().int().meta({ description: 'Newest turn this row knows of.' }),
@@ -92,13 +93,13 @@ export const CloseBody = z
   .strictObject({ outcome: z.enum(HELP_OUTCOMES), note: StaffText.optional(), seenVersion: SeenVersion })
   .meta({ id: 'Close' });
 
-/** One act of staff on an item, as the 409 `stale` document lists what changed (`changed`) and as histories show it. */
+/** One act on an item (`by` has id and name `system` where new signs reopened it), as the 409 `stale` document lists what changed (`changed`) and as histories show it. */
 export const ActView = z
   .strictObject({
     version: z.number().int(),
     act: z.string(),
     state: QueueState,
-    by: Person.meta({ description: 'A colleague; id and name are `system` when signs reopened it.' }),
+    by: Person,
     at: Time,
     reason: z.string().nullable(),
     seenTurn: z.number().int(),
@@ -111,7 +112,7 @@ export const StaleDetails = z
     code: z.literal('stale'),
     version: z.number().int(),
     state: QueueState,
-    heldBy: Person.nullable(),
+    heldBy: orNull(Person),
     changed: z.array(ActView),
   })
   .meta({ id: 'Stale' });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { INTENTS, SPEAKERS } from '../../../domain/assessment.js';
 import { DELIVERY_STATES } from '../../../domain/delivery.js';
 import { SESSION_EVENTS } from '../../../domain/session.js';
-import { LabelName, Person, Time } from './common.js';
+import { LabelName, orNull, Person, Time } from './common.js';
 
 /** A passage that speaks for a label. Offsets are UTF-16 code units into the message's text, end exclusive. */
 export const ReasonView = z
@@ -88,7 +88,7 @@ export const ReplyView = z
     name: z.string().nullable(),
     text: z.string(),
     options: z.array(z.string()),
-    contact: ContactCardView.nullable(),
+    contact: orNull(ContactCardView),
     language: z.string(),
     delivery: z.strictObject({ state: z.enum(DELIVERY_STATES), why: z.string().nullable() }).nullable(),
   })
@@ -102,8 +102,8 @@ export const TurnView = z
     at: Time,
     writtenAt: Time.nullable().meta({ description: "The platform's own time of the message." }),
     late: z.boolean(),
-    message: MessageView.nullable(),
-    understanding: z.union([AssessedView, UnassessedView]).nullable(),
+    message: orNull(MessageView),
+    understanding: z.union([AssessedView, UnassessedView, z.null()]),
     replies: z.array(ReplyView),
     events: z.array(z.enum(SESSION_EVENTS)),
     risk: z.number().meta({ description: 'Running risk 0..1 after this turn.' }),
