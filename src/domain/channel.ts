@@ -1,7 +1,6 @@
 // What passes between a channel and the message path.
 
-import type { Delivery, SendOutcome } from './delivery.js';
-import type { Address, InboundMessage, Reply } from './message.js';
+import type { InboundMessage, Reply } from './message.js';
 
 /** A reply with its place in the chat stream. */
 export interface PlacedReply extends Reply {
@@ -23,8 +22,3 @@ export type Received =
 
 /** The message path as a channel sees it. Throws AppError('store_unavailable') when nothing could be stored. */
 export type Receive = (message: InboundMessage) => Promise<Received>;
-
-/** A channel that pushes: what the sender asks of it. */
-export interface PushChannel {
-  send(address: Address, reply: Reply, delivery: Delivery): Promise<SendOutcome>;
-}

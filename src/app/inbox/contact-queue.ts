@@ -1,0 +1,86 @@
+// One contact's entries, one at a time, in the platform's order; many contacts at once.
+
+import type { Entry } from '../../domain/log.js';
+import type { Processed } from './process-entry.js';
+
+/** An entry that waits for its outcome, and who waits for it. */
+export interface Waiting {
+  readonly entry: Entry;
+  readonly promise: Promise<Processed>;
+  readonly resolve: (processed: Processed) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface ContactQueues {
+  /** Queues the entry unless it is queued already, and gives the promise of its outcome. */
+  add(entry: Entry): Promise<Processed>;
+  /** Whether the entry is queued or being processed here. */
+  has(uid: string): boolean;
+  /** Entries queued or being processed here. */
+  readonly size: number;
+  /** Resolves when nothing is queued any more. */
+  idle(): Promise<void>;
+}
+
+/**
+ * `work` processes one entry and never leaves the promise open. Entries of one contact that wait together are taken in
+ * the platform's order: by its time where it gives one, then by arrival.
+ */
+export function createContactQueues(work: (entry: Entry) => Promise<Processed>): ContactQueues {
+  const byUid = new Map<string, Waiting>();
+  const byContact = new Map<string, Waiting[]>();
+  const idleListeners: (() => void)[] = [];
+
+  async function run(contactId: string, queue: Waiting[]): Promise<void> {
+    for (let next = takeFirst(queue); next !== undefined; next = takeFirst(queue)) {
+      await work(next.entry).then(next.resolve, next.reject);
+      byUid.delete(next.entry.uid);
+    }
+    byContact.delete(contactId);
+    if (byUid.size === 0) for (const listener of idleListeners.splice(0)) listener();
+  }
+
+  return {
+    add(entry) {
+      const known = byUid.get(entry.uid);
+      if (known !== undefined) return known.promise;
+      const waiting = waitingFor(entry);
+      byUid.set(entry.uid, waiting);
+      const queue = byContact.get(entry.contactId);
+      if (queue !== undefined) queue.push(waiting);
+      else {
+        const fresh = [waiting];
+        byContact.set(entry.contactId, fresh);
+        void run(entry.contactId, fresh);
+      }
+      return waiting.promise;
+    },
+    has: (uid) => byUid.has(uid),
+    get size() {
+      return byUid.size;
+    },
+    idle: () => (byUid.size === 0 ? Promise.resolve() : new Promise((resolve) => idleListeners.push(resolve))),
+  };
+}
+
+/** Order of the platform: its own time first, then our sequence. */
+export function platformOrder(a: Entry, b: Entry): number {
+  return (a.platformAt ?? a.at) - (b.platformAt ?? b.at) || a.seq - b.seq;
+}
+
+function takeFirst(queue: Waiting[]): Waiting | undefined {
+  if (queue.length > 1) queue.sort((a, b) => platformOrder(a.entry, b.entry));
+  return queue.shift();
+}
+
+function waitingFor(entry: Entry): Waiting {
+  let resolve: Waiting['resolve'] = () => undefined;
+  let reject: Waiting['reject'] = () => undefined;
+  const promise = new Promise<Processed>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  // The one who submitted may have stopped waiting: a failure is then the sweeper's business, not an unhandled one.
+  promise.catch(() => undefined);
+  return { entry, promise, resolve, reject };
+}

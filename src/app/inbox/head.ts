@@ -1,0 +1,79 @@
+// The end of a contact's log in memory: what is needed to append an entry and to compute the next turn.
+
+import { AppError } from '../../domain/errors.js';
+import type { Turn, TurnBody } from '../../domain/log.js';
+import type { Channel } from '../../domain/message.js';
+import type { Store, Vault } from '../../store/contract.js';
+
+/** A contact's newest state. Only a cache: the store's unique keys decide, a conflict throws it away. */
+export interface Head {
+  readonly contactId: string;
+  readonly channel: Channel;
+  /** Conversation that the next entry belongs to; null when the next one opens a new conversation. */
+  conversationId: string | null;
+  nextSeq: number;
+  lastDoneSeq: number;
+  lastTurn: number;
+  /** Conversation of the last turn, open or closed. */
+  lastConversationId: string | null;
+  /** Body of the last turn, null before the first. */
+  last: TurnBody | null;
+  /** Whether what a former process left pending was taken up. */
+  tookUpPending: boolean;
+}
+
+export interface HeadDeps {
+  readonly store: Pick<Store, 'log' | 'contacts'>;
+  readonly vault: Pick<Vault, 'key'>;
+}
+
+/**
+ * Reads a contact's head. A conversation whose key was destroyed counts as closed: nothing of it can be carried on.
+ * An entry left pending in a conversation that has no turn yet keeps that conversation.
+ */
+export async function loadHead(contactId: string, { store, vault }: HeadDeps): Promise<Head> {
+  const [contact, stored] = await Promise.all([store.contacts.byId(contactId), store.log.head(contactId)]);
+  if (contact === undefined) throw new AppError('not_found', 'The contact was erased.');
+  const last = stored.lastTurn === undefined ? null : await openTurn(stored.lastTurn, { vault });
+  const open = last !== null && last.session.status !== 'closed';
+  const conversationId = open
+    ? (stored.lastTurn?.conversationId ?? null)
+    : await pendingConversation(contactId, stored.lastTurn, store);
+  return {
+    contactId,
+    channel: contact.channel,
+    conversationId,
+    nextSeq: stored.lastSeq + 1,
+    lastDoneSeq: stored.lastDoneSeq,
+    lastTurn: stored.lastTurn?.turn ?? 0,
+    lastConversationId: stored.lastTurn?.conversationId ?? null,
+    last,
+    tookUpPending: false,
+  };
+}
+
+/** Opens what lies sealed in a turn; null when its key is gone. */
+export async function openTurn(turn: Turn, { vault }: Pick<HeadDeps, 'vault'>): Promise<TurnBody | null> {
+  const key = await vault.key(turn.conversationId);
+  return key === undefined ? null : (key.open(turnPlace(turn.what), turn.sealed) as TurnBody);
+}
+
+/** What a turn's seal is bound to. */
+export function turnPlace(what: string): string {
+  return `turns|${what}|body`;
+}
+
+/** What an entry's seal is bound to: the random uid, so that a conflict renumbers and never seals again. */
+export function entryPlace(uid: string): string {
+  return `entries|${uid}|body`;
+}
+
+async function pendingConversation(
+  contactId: string,
+  lastTurn: Turn | undefined,
+  store: HeadDeps['store'],
+): Promise<string | null> {
+  const pending = await store.log.pendingOf(contactId);
+  const newest = pending.at(-1)?.conversationId;
+  return newest === undefined || newest === lastTurn?.conversationId ? null : newest;
+}

@@ -1,0 +1,143 @@
+// One entry becomes one turn. Safe to run again at any point, by any process.
+
+import type { Understanding } from '../../domain/assessment.js';
+import type { Clock, Ids } from '../../domain/clock.js';
+import { AppError } from '../../domain/errors.js';
+import type { Entry, EntryBody, Turn, TurnBody } from '../../domain/log.js';
+import type { DataKey, Store, Vault } from '../../store/contract.js';
+import { entryPlace, type Head, openTurn, turnPlace } from './head.js';
+import type { Heads } from './heads.js';
+import { recordOf, workAfter } from './project.js';
+import type { Talk, TalkOutcome } from './talk.js';
+
+export interface ProcessDeps {
+  readonly store: Pick<Store, 'log'>;
+  readonly vault: Pick<Vault, 'key'>;
+  readonly heads: Heads;
+  readonly talk: Talk;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** What was made of an entry. */
+export interface Processed {
+  readonly turn: Turn;
+  readonly body: TurnBody;
+}
+
+/** Other writers that may take the next turn's number before we give up on this try. */
+const MAX_LOST_TURNS = 20;
+
+/**
+ * Computes the outcome and writes it as the contact's next turn. Whoever loses the turn's number reloads and computes
+ * again; an entry that has an outcome already only gets what a crash left out.
+ */
+export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Processed> {
+  const body = await openEntry(entry, deps);
+  const understanding = body.kind === 'inbound' ? await deps.talk.understand(body) : null;
+  for (let attempt = 0; attempt < MAX_LOST_TURNS; attempt++) {
+    const head = await deps.heads.get(entry.contactId);
+    const outcome = deps.talk.step(head.last?.session ?? null, body, understanding, {
+      late: entry.seq < head.lastDoneSeq,
+    });
+    const written = await writeTurn(entry, head, outcome, understanding, deps);
+    if (written !== 'conflict') return written;
+    deps.heads.drop(entry.contactId);
+  }
+  throw new AppError('store_unavailable', 'The log of a contact is too busy to take another turn.');
+}
+
+/** When the entry has an outcome, writes what a crash may have left out and gives it; undefined when it has none yet. */
+export async function finishProcessed(
+  entry: Entry,
+  deps: Pick<ProcessDeps, 'store' | 'vault' | 'heads'>,
+): Promise<Processed | undefined> {
+  const turn = await deps.store.log.turnFor(entry.contactId, outcomeOf(entry));
+  if (turn === undefined) return undefined;
+  const body = await openTurn(turn, deps);
+  const key = await deps.vault.key(turn.conversationId);
+  if (body === null || key === undefined) throw new AppError('not_found', 'The conversation was erased.');
+  const { channel } = await deps.heads.get(entry.contactId);
+  await deps.store.log.finishTurn(recordOf(turn, body, channel, key, entry.seq));
+  return { turn, body };
+}
+
+/** Name of an entry's outcome among the turns. */
+export function outcomeOf(entry: Pick<Entry, 'uid'>): string {
+  return `outcome:${entry.uid}`;
+}
+
+async function openEntry(entry: Entry, deps: ProcessDeps): Promise<EntryBody> {
+  const key = await deps.vault.key(entry.conversationId);
+  if (key === undefined) throw new AppError('not_found', 'The conversation was erased.');
+  return key.open(entryPlace(entry.uid), entry.sealed) as EntryBody;
+}
+
+async function writeTurn(
+  entry: Entry,
+  head: Head,
+  outcome: TalkOutcome,
+  understanding: Understanding | null,
+  deps: ProcessDeps,
+): Promise<Processed | 'conflict'> {
+  const conversationId = conversationOf(entry, head, deps.ids);
+  const key = await deps.vault.key(conversationId, true);
+  if (key === undefined) throw new AppError('not_found', 'The conversation was erased.');
+  const made = makeTurn(entry, head, outcome, understanding, { conversationId, key, at: deps.clock.now() });
+  const written = await deps.store.log.recordTurn(recordOf(made.turn, made.body, head.channel, key, entry.seq));
+  if (written === 'conflict') return 'conflict';
+  if (written === 'exists') return (await finishProcessed(entry, deps)) ?? 'conflict';
+  advance(head, entry, made);
+  return made;
+}
+
+function makeTurn(
+  entry: Entry,
+  head: Head,
+  outcome: TalkOutcome,
+  understanding: Understanding | null,
+  facts: { readonly conversationId: string; readonly key: DataKey; readonly at: number },
+): Processed {
+  const number = head.lastTurn + 1;
+  const continues = head.last !== null && head.last.session.status !== 'closed';
+  const spoken = { session: outcome.session, replies: outcome.replies, understanding, events: outcome.events };
+  const before = continues ? (head.last?.work ?? null) : null;
+  const work = workAfter(before, outcome.help, spoken, {
+    turn: number,
+    at: facts.at,
+    conversationId: facts.conversationId,
+  });
+  const body: TurnBody = { ...spoken, work };
+  const what = outcomeOf(entry);
+  const turn: Turn = {
+    contactId: entry.contactId,
+    turn: number,
+    what,
+    conversationId: facts.conversationId,
+    entrySeq: entry.seq,
+    late: entry.seq < head.lastDoneSeq,
+    at: facts.at,
+    sealed: facts.key.seal(turnPlace(what), body),
+    labels: outcome.session.labels,
+    language: outcome.session.language,
+  };
+  return { turn, body };
+}
+
+/**
+ * An open talk goes on in its conversation. After a closed one the entry's own id counts, unless the entry was written
+ * while that very talk was being closed: then it begins a fresh one, since the old may be hidden or on its way out.
+ */
+function conversationOf(entry: Entry, head: Head, ids: Ids): string {
+  if (head.last !== null && head.last.session.status !== 'closed' && head.lastConversationId !== null)
+    return head.lastConversationId;
+  return entry.conversationId === head.lastConversationId ? ids.random() : entry.conversationId;
+}
+
+function advance(head: Head, entry: Entry, made: Processed): void {
+  head.lastTurn = made.turn.turn;
+  head.last = made.body;
+  head.lastConversationId = made.turn.conversationId;
+  head.lastDoneSeq = Math.max(head.lastDoneSeq, entry.seq);
+  head.conversationId = made.body.session.status === 'closed' ? null : made.turn.conversationId;
+}

@@ -1,0 +1,23 @@
+// A poisonous entry: after several tries it is set aside, a person is asked to look, and later ones go on.
+
+import type { Entry } from '../../domain/log.js';
+import { type ProcessDeps, type Processed, processEntry } from './process-entry.js';
+import type { Talk } from './talk.js';
+
+/** Tries of one entry before it is set aside. */
+export const MAX_ATTEMPTS = 5;
+
+/**
+ * Gives the entry the outcome "could not be processed", which answers the person and opens a help request, and marks it as
+ * quarantined so that the desk lists it. The text itself is not looked at again.
+ */
+export async function setAside(entry: Entry, deps: ProcessDeps): Promise<Processed> {
+  const talk: Talk = {
+    ...deps.talk,
+    understand: async () => ({ kind: 'unassessed', why: 'failed' }),
+    step: (session) => deps.talk.setAside(session),
+  };
+  const processed = await processEntry(entry, { ...deps, talk });
+  await deps.store.log.quarantine(entry.contactId, entry.seq);
+  return processed;
+}

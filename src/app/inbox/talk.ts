@@ -1,0 +1,29 @@
+// What the message path asks of understanding and of the conversation engine.
+
+import type { Understanding } from '../../domain/assessment.js';
+import type { EntryBody } from '../../domain/log.js';
+import type { Reply } from '../../domain/message.js';
+import type { HelpReason, Session, SessionEvent } from '../../domain/session.js';
+
+/** What the engine made of one entry. */
+export interface TalkOutcome {
+  readonly session: Session;
+  readonly replies: readonly Reply[];
+  readonly events: readonly SessionEvent[];
+  /** A help request that this turn opens. */
+  readonly help: HelpReason | null;
+}
+
+export interface Talk {
+  /** Reads a text; never throws, a failing reader is `unassessed`. */
+  understand(body: EntryBody & { readonly kind: 'inbound' }): Promise<Understanding>;
+  /** Pure but for the frozen world it was given. Throws only on a fault of ours. */
+  step(
+    session: Session | null,
+    body: EntryBody,
+    understanding: Understanding | null,
+    facts: { readonly late: boolean },
+  ): TalkOutcome;
+  /** What is said when an entry could not be processed after several tries: a person is asked to look. */
+  setAside(session: Session | null): TalkOutcome;
+}

@@ -1,0 +1,87 @@
+// A message from any channel: found or made its contact, stored, processed, answered.
+
+import type { PlacedReply, Received } from '../domain/channel.js';
+import type { Clock, Ids } from '../domain/clock.js';
+import { AppError } from '../domain/errors.js';
+import { type Contact, replySeq, type TurnBody } from '../domain/log.js';
+import { type Address, type InboundMessage, MAX_TEXT_BYTES } from '../domain/message.js';
+import type { Store, Vault } from '../store/contract.js';
+import type { Heads } from './inbox/heads.js';
+import type { Inbox } from './ports.js';
+
+export interface ReceiveDeps {
+  readonly store: Pick<Store, 'contacts'>;
+  readonly vault: Pick<Vault, 'blind'>;
+  readonly inbox: Inbox;
+  readonly heads: Heads;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** The blind look-up of an address; the address itself is not stored in the clear. */
+export function lookupOf(address: Address, vault: Pick<Vault, 'blind'>): string {
+  return vault.blind('contact', `${address.channel}|${address.account}|${address.chat}`);
+}
+
+/** A new contact for an address, durable when this returns. Two callers at once get the same one. */
+export async function makeContact(
+  address: Address,
+  deps: Pick<ReceiveDeps, 'store' | 'vault' | 'clock' | 'ids'>,
+): Promise<Contact> {
+  const at = deps.clock.now();
+  const contact: Contact = {
+    id: deps.ids.random(),
+    lookup: lookupOf(address, deps.vault),
+    channel: address.channel,
+    createdAt: at,
+    usedAt: at,
+  };
+  if ((await deps.store.contacts.insert(contact)) === 'inserted') return contact;
+  const there = await deps.store.contacts.byLookup(contact.lookup);
+  if (there === undefined)
+    throw new AppError('store_unavailable', 'A contact that was there a moment ago cannot be read.');
+  return there;
+}
+
+/** Takes one message of a known contact. Throws `too_large` before anything is stored. */
+export async function receiveFrom(contact: Contact, message: InboundMessage, deps: ReceiveDeps): Promise<Received> {
+  if (Buffer.byteLength(message.text) > MAX_TEXT_BYTES)
+    throw new AppError('too_large', 'The text is longer than 64 KiB.');
+  const submitted = await deps.inbox.submit({
+    contactId: contact.id,
+    body: {
+      kind: 'inbound',
+      text: message.text,
+      ...(message.languageHint === undefined ? {} : { languageHint: message.languageHint }),
+    },
+    updateId: message.updateId,
+    platformAt: message.platformAt,
+  });
+  switch (submitted.kind) {
+    case 'done':
+      return {
+        kind: 'answered',
+        seq: submitted.seq,
+        replies: await repliesNow(contact.id, submitted.turn, submitted.body, deps),
+        closed: submitted.body.session.status === 'closed',
+      };
+    case 'pending':
+      return { kind: 'accepted', seq: submitted.seq };
+    case 'other_text':
+      return { kind: 'other_text' };
+    case 'conversation_over':
+      throw new AppError('internal', 'A message of a person never names a conversation.');
+  }
+}
+
+/** A repeat gives the same answer, but nothing that panic, exit or deletion took back since. */
+async function repliesNow(
+  contactId: string,
+  turn: number,
+  body: TurnBody,
+  deps: ReceiveDeps,
+): Promise<readonly PlacedReply[]> {
+  const head = await deps.heads.get(contactId);
+  if ((head.last?.session.epoch ?? 0) > body.session.epoch) return [];
+  return body.replies.map((reply, index) => ({ ...reply, seq: replySeq(turn, index + 1) }));
+}

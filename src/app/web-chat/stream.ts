@@ -1,0 +1,99 @@
+// What a web page reads from its stream: every reply once more after a loss, and nothing that was taken back.
+
+import { maySend } from '../../bots/conversation/may-send.js';
+import type { PlacedReply } from '../../domain/channel.js';
+import type { Clock } from '../../domain/clock.js';
+import type { Delivery } from '../../domain/delivery.js';
+import type { Reply } from '../../domain/message.js';
+import type { Session } from '../../domain/session.js';
+import type { Store, Vault } from '../../store/contract.js';
+import type { DeliveredNotes } from '../delivered.js';
+import type { DutyBoard } from '../duty.js';
+import type { Heads } from '../inbox/heads.js';
+import { deliveryPlace } from '../inbox/project.js';
+import type { Bus } from '../ports.js';
+
+/** Replies read from the store in one go. */
+const BATCH = 200;
+
+export interface StreamDeps {
+  readonly store: Pick<Store, 'deliveries'>;
+  readonly vault: Pick<Vault, 'key'>;
+  readonly heads: Heads;
+  readonly duty: Pick<DutyBoard, 'now'>;
+  readonly delivered: DeliveredNotes;
+  readonly bus: Bus;
+  readonly clock: Clock;
+}
+
+/** Where the page's stream writes. */
+export interface StreamSink {
+  reply(reply: PlacedReply): void;
+}
+
+/**
+ * Follows a contact's replies from `after` on, null: only what was not handed over yet. Returns how to stop. Replies are
+ * read from the store in order, one read at a time, so that none is skipped and none comes twice in one stream.
+ */
+export function followReplies(contactId: string, after: number | null, sink: StreamSink, deps: StreamDeps): () => void {
+  let position = after ?? 0;
+  let undeliveredOnly = after === null;
+  let stopped = false;
+  let reading: Promise<void> | null = null;
+  let again = false;
+
+  async function read(): Promise<void> {
+    do {
+      again = false;
+      const page = await deps.store.deliveries.after(contactId, position, BATCH);
+      for (const delivery of page) {
+        position = Math.max(position, delivery.seq);
+        const wanted = delivery.state === 'queued' || (delivery.state === 'sent' && !undeliveredOnly);
+        if (wanted && !stopped) await hand(delivery, sink, deps);
+      }
+      if (page.length === BATCH) again = true;
+      else undeliveredOnly = false;
+    } while (again && !stopped);
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    again = true;
+    reading ??= read()
+      .catch(() => undefined)
+      .finally(() => {
+        reading = null;
+      });
+  }
+
+  const unsubscribe = deps.bus.subscribe((change) => {
+    if (change.kind === 'turn' && change.contactId === contactId) wake();
+  });
+  wake();
+  return () => {
+    stopped = true;
+    unsubscribe();
+  };
+}
+
+async function hand(delivery: Delivery, sink: StreamSink, deps: StreamDeps): Promise<void> {
+  const head = await deps.heads.get(delivery.contactId);
+  const session = head.last?.session;
+  if (session === undefined || !mayGo(delivery, session, deps)) return;
+  const key = await deps.vault.key(delivery.conversationId);
+  if (key === undefined) return;
+  const reply = key.open(deliveryPlace(delivery.id), delivery.sealed) as Reply;
+  sink.reply({ ...reply, seq: delivery.seq });
+  if (delivery.state === 'queued') deps.delivered.add(delivery.id);
+}
+
+/** One pure rule for everything that leaves; a reply that the page had before may be shown to it again within its time. */
+function mayGo(delivery: Delivery, session: Session, deps: StreamDeps): boolean {
+  const { from, epoch, at, notAfter } = delivery;
+  return maySend({
+    session,
+    delivery: { from, epoch, at, notAfter, isAnswer: true },
+    duty: deps.duty.now(),
+    now: deps.clock.now(),
+  }).ok;
+}

@@ -1,0 +1,47 @@
+// What operators watch, in Prometheus' format. Counts and times only; no label holds an id of a person.
+
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Makes the process's metrics on a registry of their own. */
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'safe_passage_' });
+  const registers = [registry];
+  return {
+    registry,
+    entries: new Counter({
+      name: 'safe_passage_entries_total',
+      help: 'Entries processed, by kind of outcome.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    events: new Counter({
+      name: 'safe_passage_events_total',
+      help: 'What happened in conversations, by name.',
+      labelNames: ['event'],
+      registers,
+    }),
+    requests: new Histogram({
+      name: 'safe_passage_http_seconds',
+      help: 'Time to answer, by route pattern and status.',
+      labelNames: ['port', 'route', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+      registers,
+    }),
+    waiting: new Gauge({ name: 'safe_passage_help_waiting', help: 'Help requests that wait for a person.', registers }),
+    oldestWait: new Gauge({
+      name: 'safe_passage_help_oldest_wait_seconds',
+      help: 'How long the longest waits.',
+      registers,
+    }),
+    pending: new Gauge({
+      name: 'safe_passage_entries_pending',
+      help: 'Entries written and not processed yet.',
+      registers,
+    }),
+    quarantined: new Gauge({ name: 'safe_passage_entries_quarantined', help: 'Entries set aside.', registers }),
+    onDuty: new Gauge({ name: 'safe_passage_on_duty', help: '1 when somebody is on duty.', registers }),
+  };
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;
