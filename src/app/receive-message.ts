@@ -64,6 +64,7 @@ export async function receiveFrom(contact: Contact, message: InboundMessage, dep
         seq: submitted.seq,
         replies: await repliesNow(contact.id, submitted.turn, submitted.body, deps),
         closed: submitted.body.session.status === 'closed',
+        clear: ['panic', 'exit', 'delete'].includes(submitted.body.session.closedBy ?? ''),
       };
     case 'pending':
       return { kind: 'accepted', seq: submitted.seq };

@@ -14,8 +14,10 @@ export type Received =
       /** Stream position after the last reply. */
       readonly seq: number;
       readonly replies: readonly PlacedReply[];
-      /** The talk is over: nothing of it may be shown any more. */
+      /** The talk is over. */
       readonly closed: boolean;
+      /** Nothing of it may be shown any more: panic, exit or deletion. */
+      readonly clear: boolean;
     }
   | { readonly kind: 'accepted'; readonly seq: number }
   | { readonly kind: 'other_text' };

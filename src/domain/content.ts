@@ -107,12 +107,12 @@ export interface SayStep {
   readonly tells?: 'who_reads';
 }
 
-/** One answer that is offered. `intent`: a plain yes or no that means this answer. */
+/** One answer that is offered. `intent`: what else may be said for it, in any words; `danger` then counts as this answer. */
 export interface AskOption {
   readonly choice: string;
   readonly label: string;
   readonly to: string;
-  readonly intent?: 'yes' | 'no';
+  readonly intent?: 'yes' | 'no' | 'danger';
 }
 
 /** Asks one question and waits. `reads` lets words count that are no option; they go to `to`. */
@@ -203,10 +203,10 @@ export type Step = SayStep | AskStep | BranchStep | ContactsStep | PersonStep | 
 
 /**
  * What a branch may look at, and its values. `phone`: unknown, safe, watched · `country`: known, unknown · `danger`:
- * yes, no · `duty`: yes, other_language, nobody · `zone`: known, unknown (the country's time zone) · `answer:flow/step`:
+ * yes, no · `duty`: yes, other_language, nobody · `help`: open, none (a human is owed) · `zone`: known, unknown (the country's time zone) · `answer:flow/step`:
  * the choice, `skipped`, or `none` before it was asked.
  */
-export type BranchFact = 'phone' | 'country' | 'danger' | 'duty' | 'zone' | `answer:${string}`;
+export type BranchFact = 'phone' | 'country' | 'danger' | 'duty' | 'help' | 'zone' | `answer:${string}`;
 
 /** One flow (`content/flows/*.yaml`). */
 export interface Flow {

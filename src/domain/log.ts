@@ -117,3 +117,13 @@ export const REPLIES_PER_TURN = 100;
 export function replySeq(turn: number, n: number): number {
   return turn * REPLIES_PER_TURN + n;
 }
+
+/** Id of the delivery of reply `n` (from 1) of a turn. */
+export function deliveryId(contactId: string, turn: number, n: number): string {
+  return `${contactId}:${turn}:${n}`;
+}
+
+/** Id of the delivery at a stream position. */
+export function deliveryIdAt(contactId: string, seq: number): string {
+  return deliveryId(contactId, Math.floor(seq / REPLIES_PER_TURN), seq % REPLIES_PER_TURN);
+}

@@ -4,7 +4,7 @@ import type { Assessment, Label, Understanding } from '../../domain/assessment.j
 import type { ConversationSummary } from '../../domain/conversation.js';
 import { DELIVERY_LIFETIME_MS, type Delivery } from '../../domain/delivery.js';
 import type { HelpRequest, HelpSummary } from '../../domain/help-request.js';
-import { replySeq, type Turn, type TurnBody, type Work } from '../../domain/log.js';
+import { deliveryId, replySeq, type Turn, type TurnBody, type Work } from '../../domain/log.js';
 import type { Channel } from '../../domain/message.js';
 import type { ReviewItem } from '../../domain/review.js';
 import type { HelpReason } from '../../domain/session.js';
@@ -107,7 +107,7 @@ function deliveryOf(
   index: number,
   reply: TurnBody['replies'][number],
 ): Delivery {
-  const id = `${turn.contactId}:${turn.turn}:${index + 1}`;
+  const id = deliveryId(turn.contactId, turn.turn, index + 1);
   return {
     id,
     contactId: turn.contactId,

@@ -1,0 +1,93 @@
+// The public port: the chat page, its API, health. Everything here is reachable by anybody.
+
+import express, { type Express, type RequestHandler, Router } from 'express';
+import { onlyMethods, problemHandler, unknownPage } from './problem.js';
+import { jsonBody } from './public/body.js';
+import { getEvents } from './public/chat-events.js';
+import { postExit } from './public/chat-exit.js';
+import { postMessage } from './public/chat-messages.js';
+import { postSession } from './public/chat-session.js';
+import { getStrings } from './public/chat-strings.js';
+import { getHealth, getReady } from './public/health.js';
+import { createLimits } from './public/limits.js';
+import { createOpenStreams, type OpenStreams } from './public/open-streams.js';
+import type { PublicDeps } from './public/public-deps.js';
+import { requireToken } from './public/token.js';
+import { measureRequests } from './request-metrics.js';
+import { securityHeaders } from './security-headers.js';
+
+export interface PublicApp {
+  readonly app: Express;
+  readonly streams: OpenStreams;
+}
+
+/** Makes the app; the listening is done by whoever starts it. `https`: people reach it by https. */
+export function createPublicApp(deps: PublicDeps, https: boolean): PublicApp {
+  const app = express();
+  const streams = createOpenStreams();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', deps.trustProxy);
+  app.use(measureRequests(deps.metrics, 'public'));
+  app.use(securityHeaders({ https }));
+  app
+    .route('/healthz')
+    .get(getHealth)
+    .all(onlyMethods(['GET']));
+  app
+    .route('/readyz')
+    .get(getReady(deps))
+    .all(onlyMethods(['GET']));
+  app.use('/chat', chatRoutes(deps, streams));
+  app.use(page(deps.pageDir));
+  app.use(unknownPage);
+  app.use(problemHandler(deps.log));
+  return { app, streams };
+}
+
+function chatRoutes(deps: PublicDeps, streams: OpenStreams): Router {
+  const limits = createLimits(deps);
+  const token = requireToken(deps.sessions);
+  const chat = Router({ strict: true });
+  chat.use(noStore, limits.perAddress);
+  chat
+    .route('/session')
+    .post(limits.newChats, jsonBody, postSession(deps))
+    .all(onlyMethods(['POST']));
+  chat
+    .route('/messages')
+    .post(token, limits.messages, jsonBody, postMessage(deps))
+    .all(onlyMethods(['POST']));
+  chat
+    .route('/events')
+    .get(token, getEvents(deps, streams))
+    .all(onlyMethods(['GET']));
+  chat
+    .route('/exit')
+    .post(token, jsonBody, postExit(deps, streams))
+    .all(onlyMethods(['POST']));
+  chat
+    .route('/strings/:file')
+    .get(getStrings(deps))
+    .all(onlyMethods(['GET']));
+  return chat;
+}
+
+/** The page itself is never kept, so that Back shows nothing; its hashed assets may be. */
+function page(dir: string): RequestHandler {
+  return express.static(dir, {
+    index: 'index.html',
+    redirect: false,
+    setHeaders: (response, path) => {
+      response.setHeader(
+        'Cache-Control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
+      );
+    },
+  });
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};
