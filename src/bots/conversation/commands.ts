@@ -1,0 +1,101 @@
+// What a person may say at any point of any flow.
+
+import type { Intent } from '../../domain/assessment.js';
+import type { Session, SessionEvent } from '../../domain/session.js';
+import type { HeardMessage, World } from './heard.js';
+import { readLanguage } from './languages.js';
+import { answers } from './steps/ask.js';
+import { ENGINE_KEYS } from './texts.js';
+import { apply, COMMAND_FLOWS, runFlow, runStep, stepAt, type Turn } from './turn.js';
+
+/** Commands; yes, no and skip are answers, which steps read. */
+export type CommandIntent = Exclude<Intent, 'yes' | 'no' | 'skip'>;
+
+/** The command in a message, or null. A word that the waiting question offers as its answer stays an answer. */
+export function commandIn(heard: HeardMessage, session: Session, world: World): CommandIntent | null {
+  const { intent } = heard;
+  if (intent === null || intent === 'yes' || intent === 'no' || intent === 'skip') return null;
+  if (intent !== 'danger' || !session.at) return intent;
+  const step = stepAt(world, session.at);
+  const isAnswer = step?.type === 'ask' && step.options.some((option) => option.intent === 'danger');
+  return isAnswer ? null : intent;
+}
+
+/** Carries the command out. */
+export function runCommand(turn: Turn, world: World, command: CommandIntent, heard: HeardMessage): void {
+  switch (command) {
+    case 'panic':
+      close(turn, world, 'panic', ENGINE_KEYS.panic);
+      return;
+    case 'exit':
+      close(turn, world, 'exit', ENGINE_KEYS.exit);
+      return;
+    case 'delete':
+      close(turn, world, 'delete', ENGINE_KEYS.delete);
+      return;
+    case 'language':
+      changeLanguage(turn, world, heard);
+      return;
+    case 'danger':
+    case 'person':
+    case 'help':
+      interrupt(turn, world, COMMAND_FLOWS[command]);
+      return;
+  }
+}
+
+/** Closes the talk and raises the epoch: whatever is still queued will not be sent any more. */
+export function close(turn: Turn, world: World, by: 'panic' | 'exit' | 'delete', key: string | null): void {
+  const { session } = turn;
+  const name: SessionEvent = by;
+  turn.events.push(name);
+  // Staff who owe this person an answer hear of the erasure first (help-safety rule 7); the person is told nothing of it.
+  if (by === 'delete' && session.help) turn.help = 'deletion';
+  turn.session = {
+    ...session,
+    epoch: session.epoch + 1,
+    status: 'closed',
+    closedBy: by,
+    at: null,
+    stack: [],
+    reasks: 0,
+    holder: null,
+    consent: null,
+  };
+  if (key) apply(turn, world, [{ type: 'say', key }]);
+}
+
+/** Runs a flow and comes back to the question that waits. A flow that is open already starts again, not twice. */
+export function interrupt(turn: Turn, world: World, flow: string): void {
+  const { at, stack } = turn.session;
+  const open = stack.findIndex((place) => place.flow === flow);
+  if (at?.flow === flow) {
+    runFlow(turn, world, flow, null);
+    return;
+  }
+  if (open >= 0) {
+    turn.session = { ...turn.session, stack: stack.slice(0, open) };
+    runFlow(turn, world, flow, null);
+    return;
+  }
+  runFlow(turn, world, flow, at);
+}
+
+function changeLanguage(turn: Turn, world: World, heard: HeardMessage): void {
+  const language = readLanguage(world.content, heard.text);
+  if (!language) {
+    interrupt(turn, world, COMMAND_FLOWS.language);
+    return;
+  }
+  turn.session = { ...turn.session, language, languageHow: 'said' };
+  turn.events.push('language_changed');
+  apply(turn, world, [{ type: 'say', key: ENGINE_KEYS.languageChanged }]);
+  const { at } = turn.session;
+  if (at) runStep(turn, world, at.flow, at.step);
+}
+
+/** Whether a message answers the question of a place. */
+export function isAnswerAt(session: Session, heard: HeardMessage, world: World): boolean {
+  const step = session.at && stepAt(world, session.at);
+  return step?.type === 'ask' && answers(step, heard, world.content, session.language);
+}

@@ -1,0 +1,119 @@
+// The conversation engine: (session, what was heard, the world) → (session, replies, events). Nothing else goes in or out.
+
+import type { Assessment } from '../../domain/assessment.js';
+import type { Language } from '../../domain/content.js';
+import type { Reply } from '../../domain/message.js';
+import type { Session } from '../../domain/session.js';
+import { commandIn, isAnswerAt, runCommand } from './commands.js';
+import type { Heard, HeardMessage, Outcome, World } from './heard.js';
+import { detectedLanguage } from './languages.js';
+import { emptySession, newSession } from './new-session.js';
+import { LABEL_HOLDS, withAssessment } from './risk.js';
+import { hearStaff, hearSystem } from './staff-turn.js';
+import { ENGINE_KEYS, render } from './texts.js';
+import { beginTurn, openHelp, outcomeOf, resume, runFlow, type Turn } from './turn.js';
+import { hearWithPerson } from './with-person.js';
+
+/**
+ * One turn. A null or closed session starts a new talk when a message comes. Every message gets at least one reply
+ * unless a person has the chat. Never throws on what a person wrote.
+ */
+export function step(session: Session | null, heard: Heard, world: World): Outcome {
+  if (heard.kind === 'message') return hearMessage(session, heard, world);
+  const turn = beginTurn(session ?? emptySession(0, { language: world.defaultLanguage, languageHow: 'default' }));
+  if (heard.kind === 'staff') hearStaff(turn, world, heard);
+  else hearSystem(turn, world, heard);
+  return outcomeOf(turn);
+}
+
+/** What a page shows before anything was written: the first words of a new talk in a language that the bot speaks. */
+export function opening(language: Language, world: World): readonly Reply[] {
+  const spoken = world.content.languages[language] ? language : world.defaultLanguage;
+  const turn = beginTurn(emptySession(0, { language: spoken, languageHow: 'hint' }));
+  runFlow(turn, world, world.flow, null);
+  return turn.replies;
+}
+
+function hearMessage(session: Session | null, heard: HeardMessage, world: World): Outcome {
+  const begins = session === null || session.status === 'closed';
+  const before = begins ? newSession(session, heard, world) : session;
+  const turn = beginTurn({ ...before, lastInboundAt: world.now });
+  if (begins) turn.events.push('started');
+  else adoptLanguage(turn, heard, world);
+  const offer = understand(turn, heard, world);
+  if (turn.session.status === 'with_person') hearWithPerson(turn, world, heard);
+  else if (begins) beginTalk(turn, heard, world);
+  else goOn(turn, heard, world, offer);
+  return outcomeOf(turn);
+}
+
+/** A new talk: its opening is said, unless the page showed it already and this message answers it or is a command. */
+function beginTalk(turn: Turn, heard: HeardMessage, world: World): void {
+  const opened = beginTurn(turn.session);
+  runFlow(opened, world, world.flow, null);
+  const command = commandIn(heard, turn.session, world);
+  turn.session = opened.session;
+  if (command) {
+    runCommand(turn, world, command, heard);
+    return;
+  }
+  if (isAnswerAt(opened.session, heard, world)) {
+    resume(turn, world, heard);
+    return;
+  }
+  turn.replies.push(...opened.replies);
+  turn.events.push(...opened.events);
+}
+
+function goOn(turn: Turn, heard: HeardMessage, world: World, offer: boolean): void {
+  const command = commandIn(heard, turn.session, world);
+  if (command) {
+    runCommand(turn, world, command, heard);
+    return;
+  }
+  if (offer) say(turn, world, ENGINE_KEYS.offerPerson);
+  if (heard.late) {
+    say(turn, world, ENGINE_KEYS.late);
+    return;
+  }
+  resume(turn, world, heard);
+}
+
+function say(turn: Turn, world: World, key: string): void {
+  const { language } = turn.session;
+  turn.replies.push({ from: 'bot', text: render(world.content, language, key), language });
+}
+
+/** Until the person says which language they want, a first longer text decides. */
+function adoptLanguage(turn: Turn, heard: HeardMessage, world: World): void {
+  if (turn.session.languageHow !== 'default') return;
+  const language = detectedLanguage(heard, world.content);
+  if (!language || language === turn.session.language) return;
+  turn.session = { ...turn.session, language, languageHow: 'detected' };
+  turn.events.push('language_changed');
+}
+
+/**
+ * Takes in what the readers say: risk and labels rise, whoever needs a person gets one, and a text that nobody could
+ * assess is looked at by a person. True when a person should be offered in the replies.
+ */
+function understand(turn: Turn, heard: HeardMessage, world: World): boolean {
+  const { understanding } = heard;
+  const looksAlready = turn.session.status === 'with_person';
+  if (understanding.kind === 'unassessed') {
+    if (!looksAlready) openHelp(turn, world, 'unassessed');
+    return false;
+  }
+  const { assessment } = understanding;
+  turn.session = withAssessment(turn.session, assessment);
+  if (assessment.flagged) turn.events.push('flagged');
+  if (!assessment.needsPerson || looksAlready) return false;
+  const offered = turn.session.help !== null;
+  openHelp(turn, world, needOf(assessment));
+  return !offered;
+}
+
+function needOf(assessment: Assessment): 'distress' | 'minor_risk' {
+  const { minor_risk: minor, distress } = assessment.labels;
+  return distress < LABEL_HOLDS && minor > distress ? 'minor_risk' : 'distress';
+}

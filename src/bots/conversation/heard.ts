@@ -1,0 +1,54 @@
+// What the engine is told and what it answers: the signatures everything around it builds on.
+
+import type { Intent, Understanding } from '../../domain/assessment.js';
+import type { Instant } from '../../domain/clock.js';
+import type { Content, Language } from '../../domain/content.js';
+import type { Reply } from '../../domain/message.js';
+import type { HelpReason, Session, SessionEvent } from '../../domain/session.js';
+
+/** Everything of the outside that a turn may depend on. */
+export interface World {
+  readonly content: Content;
+  readonly now: Instant;
+  readonly profile: 'development' | 'ngo' | 'authority';
+  /** Who is on duty: anybody at all, and the languages they speak (empty: not known). */
+  readonly duty: { readonly anybody: boolean; readonly languages: readonly string[] };
+  /** Language of the bot when nothing is known of the person's. */
+  readonly defaultLanguage: Language;
+  /** Id of the flow that a new talk starts with. */
+  readonly flow: string;
+}
+
+/** A message from the person. */
+export interface HeardMessage {
+  readonly kind: 'message';
+  /** As the person wrote it. */
+  readonly text: string;
+  /** What `matchIntent` says of it. */
+  readonly intent: Intent | null;
+  readonly understanding: Understanding;
+  readonly languageHint?: string;
+  /** A later message was processed before this one. */
+  readonly late: boolean;
+}
+
+/** One entry of the contact's log, as the engine hears it. */
+export type Heard =
+  | HeardMessage
+  | {
+      readonly kind: 'staff';
+      readonly act: 'take_over' | 'hand_back' | 'close_help' | 'message';
+      readonly staff: { readonly id: string; readonly name: string };
+      readonly text?: string;
+    }
+  | { readonly kind: 'system'; readonly act: 'silence' }
+  | { readonly kind: 'system'; readonly act: 'exit'; readonly forget: boolean };
+
+/** What came of a turn. */
+export interface Outcome {
+  readonly session: Session;
+  readonly replies: readonly Reply[];
+  readonly events: readonly SessionEvent[];
+  /** A help request that this turn opens, or the more urgent reason to which it raises the open one. */
+  readonly help: HelpReason | null;
+}

@@ -1,0 +1,46 @@
+// A talk that begins.
+
+import { SESSION_VERSION, type Session } from '../../domain/session.js';
+import type { HeardMessage, World } from './heard.js';
+import { firstLanguage } from './languages.js';
+
+/** After these the phone may be in other hands: nothing of the old talk shows in the new one, not even its language. */
+const TRACELESS: readonly Session['closedBy'][] = ['panic', 'exit', 'delete'];
+
+/** An empty session in a language. */
+export function emptySession(
+  epoch: number,
+  language: Pick<Session, 'language' | 'languageHow'>,
+  consent: Session['consent'] = null,
+): Session {
+  return {
+    v: SESSION_VERSION,
+    epoch,
+    status: 'open',
+    closedBy: null,
+    ...language,
+    at: null,
+    stack: [],
+    reasks: 0,
+    answers: {},
+    phone: 'unknown',
+    country: null,
+    danger: false,
+    help: null,
+    holder: null,
+    consent,
+    codeWord: null,
+    risk: 0,
+    labels: [],
+    lastInboundAt: null,
+  };
+}
+
+/** The session of a new talk. The epoch goes on, so that what the old talk left queued stays void. */
+export function newSession(old: Session | null, heard: HeardMessage, world: World): Session {
+  const first = firstLanguage(heard, world);
+  if (!old || TRACELESS.includes(old.closedBy)) return emptySession(old?.epoch ?? 0, first);
+  const keeps = old.languageHow === 'said' && world.content.languages[old.language] !== undefined;
+  const language = keeps ? { language: old.language, languageHow: old.languageHow } : first;
+  return { ...emptySession(old.epoch, language, old.consent), codeWord: old.codeWord };
+}

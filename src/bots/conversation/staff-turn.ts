@@ -1,0 +1,78 @@
+// What counsellors and the system do to a talk.
+
+import type { Session } from '../../domain/session.js';
+import { close } from './commands.js';
+import type { Heard, World } from './heard.js';
+import { ENGINE_KEYS } from './texts.js';
+import { apply, goHome, type Turn } from './turn.js';
+
+type StaffAct = Extract<Heard, { kind: 'staff' }>;
+type SystemAct = Extract<Heard, { kind: 'system' }>;
+
+/** An act of a counsellor. On a closed talk nothing happens. */
+export function hearStaff(turn: Turn, world: World, heard: StaffAct): void {
+  if (turn.session.status === 'closed') return;
+  switch (heard.act) {
+    case 'take_over':
+      turn.session = { ...turn.session, status: 'with_person', holder: heard.staff, at: null, stack: [], reasks: 0 };
+      turn.events.push('taken_over');
+      return;
+    case 'message':
+      message(turn, heard);
+      return;
+    case 'hand_back':
+      handBack(turn, world);
+      return;
+    case 'close_help':
+      turn.session = { ...turn.session, help: null };
+      turn.events.push('help_closed');
+      // A closed request frees the counsellor, so the bot must answer again: nobody may write into silence.
+      handBack(turn, world);
+      return;
+  }
+}
+
+function message(turn: Turn, heard: StaffAct): void {
+  turn.events.push('staff_message');
+  turn.replies.push({
+    from: 'person',
+    name: firstName(heard.staff.name),
+    text: heard.text ?? '',
+    language: turn.session.language,
+  });
+}
+
+function handBack(turn: Turn, world: World): void {
+  if (turn.session.status !== 'with_person') return;
+  turn.session = { ...turn.session, status: 'open', holder: null };
+  turn.events.push('handed_back');
+  apply(turn, world, [{ type: 'say', key: ENGINE_KEYS.back }]);
+  goHome(turn, world);
+}
+
+function firstName(name: string): string {
+  return name.trim().split(/\s+/u)[0] ?? name;
+}
+
+/** Silence closes without a word; leaving on the web closes and voids what is queued. */
+export function hearSystem(turn: Turn, world: World, heard: SystemAct): void {
+  if (turn.session.status === 'closed') {
+    if (heard.act === 'exit' && heard.forget) forgetClosed(turn);
+    return;
+  }
+  if (heard.act === 'silence') {
+    const closed: Partial<Session> = { status: 'closed', closedBy: 'silence', at: null, stack: [], holder: null };
+    turn.session = { ...turn.session, ...closed };
+    turn.events.push('closed_by_silence');
+    return;
+  }
+  close(turn, world, heard.forget ? 'delete' : 'exit', null);
+}
+
+/** A talk that is over can still be asked to be erased. */
+function forgetClosed(turn: Turn): void {
+  if (turn.session.closedBy === 'delete') return;
+  turn.events.push('delete');
+  if (turn.session.help) turn.help = 'deletion';
+  turn.session = { ...turn.session, epoch: turn.session.epoch + 1, closedBy: 'delete', consent: null };
+}

@@ -1,0 +1,97 @@
+// Asks the person one question and waits for the answer.
+
+import type { AskStep, Content, Language } from '../../../domain/content.js';
+import type { Session } from '../../../domain/session.js';
+import { readAnswer, shownAnswers } from '../answers.js';
+import type { HeardMessage, World } from '../heard.js';
+import { readLanguage } from '../languages.js';
+import { readCountry } from '../places.js';
+import { ENGINE_KEYS } from '../texts.js';
+import type { At, Effect, StepResult, StepType } from './step-type.js';
+
+/** Times the person may give an answer the step cannot read before a human is offered. */
+export const MAX_REASKS = 2;
+
+/** Answers kept in the session are choices, never words: this stands for "told in their own words". */
+export const TOLD = 'told';
+
+/**
+ * Commands that hold everywhere (panic, danger, person, delete, exit, language, help) were handled before any step sees
+ * the message, so a step only ever reads answers.
+ */
+export const ask: StepType<AskStep> = {
+  enter({ flow, step }, session, world) {
+    const leads: Effect[] = (step.lead ?? []).map((key) => ({ type: 'say', key }));
+    return {
+      kind: 'wait',
+      session: { ...session, at: { flow, step: step.id }, reasks: 0 },
+      effects: [...leads, question(step, world.content, session.language)],
+    };
+  },
+
+  resume(at, session, heard, world) {
+    const { step } = at;
+    if (heard.intent === 'skip') return go(step.skipTo, note(session, at, null));
+
+    const answer = readAnswer(step, heard, world.content, session.language);
+    if (answer?.option) return go(answer.option.to, note(session, at, answer.option.choice));
+
+    return (
+      readWords(at, session, answer ? { ...heard, text: answer.label } : heard, world) ??
+      askAgain(at, session, heard, world)
+    );
+  },
+};
+
+/** True when the message is an answer to the question, whatever the answer. */
+export function answers(step: AskStep, heard: HeardMessage, content: Content, language: Language): boolean {
+  return heard.intent === 'skip' || readAnswer(step, heard, content, language) !== null;
+}
+
+function readWords(at: At<AskStep>, session: Session, heard: HeardMessage, world: World): StepResult | null {
+  const { step } = at;
+  if (!step.reads || !step.to) return null;
+  switch (step.reads) {
+    case 'country': {
+      const code = readCountry(world.content, heard.text);
+      return code ? go(step.to, { ...session, country: { code, how: 'said' } }) : null;
+    }
+    case 'language': {
+      const language = readLanguage(world.content, heard.text);
+      if (!language) return null;
+      const said = { ...session, language, languageHow: 'said' as const };
+      return { ...go(step.to, said), effects: [{ type: 'event', name: 'language_changed' }] };
+    }
+    case 'free':
+      return /\p{L}/u.test(heard.text) ? go(step.to, note(session, at, TOLD)) : null;
+  }
+}
+
+function askAgain({ step }: At<AskStep>, session: Session, heard: HeardMessage, world: World): StepResult {
+  const again = question(step, world.content, session.language);
+  // Somebody who tells of their need is not told that they were not understood.
+  const { understanding } = heard;
+  if (understanding.kind === 'assessed' && understanding.assessment.needsPerson) {
+    return { kind: 'wait', session, effects: [again] };
+  }
+  if (session.reasks >= MAX_REASKS) return { kind: 'handOff', session, effects: [] };
+  return {
+    kind: 'wait',
+    session: { ...session, reasks: session.reasks + 1 },
+    effects: [{ type: 'say', key: ENGINE_KEYS.reask }, again],
+  };
+}
+
+function go(to: string, session: Session): StepResult & { kind: 'go' } {
+  return { kind: 'go', to, session, effects: [] };
+}
+
+function note(session: Session, { flow, step }: At<AskStep>, answer: string | null): Session {
+  return { ...session, answers: { ...session.answers, [`${flow}/${step.id}`]: answer } };
+}
+
+function question(step: AskStep, content: Content, language: Language): Effect {
+  const shown = shownAnswers(step, content, language).map((answer) => ({ words: answer.label }));
+  const skip = step.showSkip === false ? [] : [{ key: ENGINE_KEYS.skip }];
+  return { type: 'say', key: step.text, options: [...shown, ...skip] };
+}

@@ -1,0 +1,45 @@
+// Goes one way or another by a fact of the session.
+
+import type { BranchFact, BranchStep } from '../../../domain/content.js';
+import type { Session } from '../../../domain/session.js';
+import type { World } from '../heard.js';
+import type { StepType } from './step-type.js';
+
+const ANSWER = 'answer:';
+
+/** Says nothing; the first case that holds wins, else `otherwise`. */
+export const branch: StepType<BranchStep> = {
+  enter({ step }, session, world) {
+    const value = factValue(step.on, session, world);
+    const found = step.cases.find((one) => one.is === value);
+    return { kind: 'go', to: found ? found.to : step.otherwise, session, effects: [] };
+  },
+};
+
+/** The value of a fact, in the words of `BranchFact`. */
+export function factValue(fact: BranchFact, session: Session, world: World): string {
+  switch (fact) {
+    case 'phone':
+      return session.phone;
+    case 'country':
+      return session.country?.how === 'said' ? 'known' : 'unknown';
+    case 'danger':
+      return session.danger ? 'yes' : 'no';
+    case 'duty':
+      return dutyValue(session, world);
+    case 'help':
+      return session.help ? 'open' : 'none';
+    case 'zone':
+      return session.country && world.content.countries[session.country.code]?.timeZone ? 'known' : 'unknown';
+    default: {
+      const answer = session.answers[fact.slice(ANSWER.length)];
+      return answer === undefined ? 'none' : (answer ?? 'skipped');
+    }
+  }
+}
+
+function dutyValue(session: Session, world: World): string {
+  const { anybody, languages } = world.duty;
+  if (!anybody) return 'nobody';
+  return languages.length === 0 || languages.includes(session.language) ? 'yes' : 'other_language';
+}

@@ -1,0 +1,96 @@
+// Turns message keys into the words of a language.
+
+import IntlMessageFormat from 'intl-messageformat';
+import type { Content, Language } from '../../domain/content.js';
+
+/** Texts that the engine itself says. Every language must have them; all are neutral, since any phone may be watched. */
+export const ENGINE_KEYS = {
+  panic: 'engine.panic',
+  delete: 'engine.delete',
+  exit: 'engine.exit',
+  reask: 'engine.reask',
+  skip: 'engine.skip',
+  late: 'engine.late',
+  changed: 'engine.changed',
+  offerPerson: 'engine.offer_person',
+  handedOver: 'engine.handed_over',
+  back: 'engine.back',
+  languageChanged: 'engine.language_changed',
+} as const;
+
+/** Texts of contact cards. */
+export const CONTACT_KEYS = {
+  line: 'contact.line',
+  web: 'contact.web',
+  emergency: 'contact.emergency',
+  hours: 'contact.hours',
+  languages: 'contact.languages',
+  verified: 'contact.verified',
+  unchecked: 'contact.unchecked',
+  caution: 'contact.caution',
+  urgent: 'contact.urgent',
+} as const;
+
+/** Name of an emergency service, by what it serves. */
+export function servesKey(serves: string): string {
+  return `contact.serves.${serves}`;
+}
+
+type Values = Readonly<Record<string, string>>;
+
+/** Placeholders that every text may use: the words by which a person gives the commands. */
+export const WORD_PLACEHOLDERS = ['panic', 'delete', 'person', 'exit', 'skip'] as const;
+
+interface Cache {
+  readonly plain: Map<string, string>;
+  readonly formats: Map<string, IntlMessageFormat>;
+}
+
+const caches = new WeakMap<Content, Map<Language, Cache>>();
+
+/** The text of a key in a language, with its values filled in. A key that is nowhere comes back as an empty text. */
+export function render(content: Content, language: Language, key: string, values?: Values): string {
+  const cache = cacheOf(content, language);
+  const known = values === undefined ? cache.plain.get(key) : undefined;
+  if (known !== undefined) return known;
+  const text = format(content, language, key, values, cache);
+  if (values === undefined) cache.plain.set(key, text);
+  return text;
+}
+
+/** Whether the language has the key. */
+export function hasText(content: Content, language: Language, key: string): boolean {
+  return content.locales[language]?.[key] !== undefined;
+}
+
+function format(content: Content, language: Language, key: string, values: Values | undefined, cache: Cache): string {
+  const source = content.locales[language]?.[key];
+  if (source === undefined) return '';
+  let compiled = cache.formats.get(key);
+  if (!compiled) {
+    compiled = new IntlMessageFormat(source, language, undefined, { ignoreTag: true });
+    cache.formats.set(key, compiled);
+  }
+  const said = compiled.format({ ...wordValues(content, language), ...values });
+  return typeof said === 'string' ? said : String(said);
+}
+
+/** The words by which a person gives commands in this language: the first phrase of each. */
+export function wordValues(content: Content, language: Language): Values {
+  const commands = content.commands[language];
+  return Object.fromEntries(WORD_PLACEHOLDERS.map((intent) => [intent, commands?.[intent][0] ?? '']));
+}
+
+function cacheOf(content: Content, language: Language): Cache {
+  let byLanguage = caches.get(content);
+  if (!byLanguage) {
+    byLanguage = new Map();
+    caches.set(content, byLanguage);
+  }
+  let cache = byLanguage.get(language);
+  if (!cache) {
+    cache = { plain: new Map(), formats: new Map() };
+    byLanguage.set(language, cache);
+  }
+  return cache;
+}

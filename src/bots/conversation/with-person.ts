@@ -1,0 +1,44 @@
+// While a counsellor has the chat: the bot is silent, except where silence could cost a life.
+
+import type { Session } from '../../domain/session.js';
+import { close, isAnswerAt } from './commands.js';
+import type { HeardMessage, World } from './heard.js';
+import { readCountry } from './places.js';
+import { ENGINE_KEYS } from './texts.js';
+import { COMMAND_FLOWS, openHelp, resume, runFlow, stepAt, type Turn } from './turn.js';
+
+/** Panic, exit and deletion hold as ever; danger also brings the emergency number. Everything else is the counsellor's. */
+export function hearWithPerson(turn: Turn, world: World, heard: HeardMessage): void {
+  switch (heard.intent) {
+    case 'panic':
+      close(turn, world, 'panic', ENGINE_KEYS.panic);
+      return;
+    case 'exit':
+      close(turn, world, 'exit', ENGINE_KEYS.exit);
+      return;
+    case 'delete':
+      close(turn, world, 'delete', ENGINE_KEYS.delete);
+      return;
+    case 'danger':
+      danger(turn, world);
+      return;
+    default:
+      if (answersNumberQuestion(turn.session, world, heard)) resume(turn, world, heard);
+  }
+}
+
+function danger(turn: Turn, world: World): void {
+  turn.session = { ...turn.session, danger: true, at: null, stack: [] };
+  turn.events.push('danger');
+  openHelp(turn, world, 'danger');
+  runFlow(turn, world, COMMAND_FLOWS.number, null);
+}
+
+/** The one question that the bot may have open here: in which country the number is needed. */
+function answersNumberQuestion(session: Session, world: World, heard: HeardMessage): boolean {
+  const step = session.at && stepAt(world, session.at);
+  if (step?.type !== 'ask') return false;
+  return (
+    isAnswerAt(session, heard, world) || (step.reads === 'country' && readCountry(world.content, heard.text) !== null)
+  );
+}
