@@ -14,6 +14,9 @@ export const MAX_TRANSITIONS = 60;
 /** Sub-flows that may be open at once. Deeper ones forget the oldest way back. */
 export const MAX_STACK = 8;
 
+/** Where a session stands that could not be read: nowhere, and a person is to look. */
+export const LOST_PLACE = { flow: '', step: '' } as const;
+
 /** Flows that run when a person says so at any point, and when the talk is stuck. Every content must have them. */
 export const COMMAND_FLOWS = {
   danger: 'danger',
@@ -186,6 +189,10 @@ function lostPlace(turn: Turn, world: World): void {
   if (turn.events.includes('flow_changed')) {
     giveUp(turn, world);
     return;
+  }
+  if (turn.session.at?.flow === LOST_PLACE.flow) {
+    turn.events.push('hand_off');
+    openHelp(turn, world, 'hand_off');
   }
   turn.events.push('flow_changed');
   apply(turn, world, [{ type: 'say', key: ENGINE_KEYS.changed }]);

@@ -1,0 +1,128 @@
+// Sessions as they were stored, brought up to date. One that cannot be read goes to a person with what is known.
+
+import { LABELS } from '../../domain/assessment.js';
+import { HELP_REASONS, SESSION_VERSION, type Session } from '../../domain/session.js';
+import { emptySession } from './new-session.js';
+import { LOST_PLACE } from './turn.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Turns a session of version n into one of version n + 1. */
+export type Migration = (old: Fields) => Fields;
+
+/** By the version they start from. Version 1 is the first, so there is none yet. */
+export const MIGRATIONS: Readonly<Record<number, Migration>> = {};
+
+/** `handOff`: the session is what could be saved; its next message asks for a person and goes on from the start. */
+export type Restored = { readonly session: Session; readonly handOff?: true };
+
+/** Reads a stored session (parsed JSON). Never throws: what cannot be read is handed to a person. */
+export function restoreSession(
+  stored: unknown,
+  migrations: Readonly<Record<number, Migration>> = MIGRATIONS,
+): Restored {
+  if (!isFields(stored)) return { session: salvage({}), handOff: true };
+  const current = migrate(stored, migrations);
+  if (current && isSession(current)) return { session: current };
+  return { session: salvage(stored), handOff: true };
+}
+
+function migrate(stored: Fields, migrations: Readonly<Record<number, Migration>>): Fields | null {
+  let fields = stored;
+  try {
+    while (typeof fields.v === 'number' && fields.v < SESSION_VERSION) {
+      const migration = migrations[fields.v];
+      const next: Fields | undefined = migration?.(fields);
+      if (!next || next.v !== fields.v + 1) return null;
+      fields = next;
+    }
+  } catch {
+    return null;
+  }
+  return fields;
+}
+
+function isSession(fields: Fields): fields is Fields & Session {
+  return (
+    fields.v === SESSION_VERSION &&
+    Number.isInteger(fields.epoch) &&
+    (fields.status === 'open' || fields.status === 'with_person' || fields.status === 'closed') &&
+    typeof fields.language === 'string' &&
+    isPlaceOrNull(fields.at) &&
+    Array.isArray(fields.stack) &&
+    fields.stack.every(isPlace) &&
+    typeof fields.reasks === 'number' &&
+    isFields(fields.answers) &&
+    isPhone(fields.phone) &&
+    isNullOr(fields.country, isCountry) &&
+    typeof fields.danger === 'boolean' &&
+    isNullOr(fields.help, isHelp) &&
+    isNullOr(fields.holder, isHolder) &&
+    isNullOr(fields.consent, isConsent) &&
+    isRisk(fields.risk) &&
+    Array.isArray(fields.labels)
+  );
+}
+
+/** Field by field, what can be trusted. The epoch first of all: what panic voided stays void. */
+function salvage(fields: Fields): Session {
+  const language = typeof fields.language === 'string' ? fields.language : 'en';
+  const epoch = Number.isInteger(fields.epoch) ? Number(fields.epoch) : 0;
+  const status = fields.status === 'with_person' || fields.status === 'closed' ? fields.status : 'open';
+  const labels: readonly unknown[] = Array.isArray(fields.labels) ? fields.labels : [];
+  return {
+    ...emptySession(epoch, { language, languageHow: 'default' }),
+    status,
+    at: status === 'open' ? LOST_PLACE : null,
+    phone: isPhone(fields.phone) ? fields.phone : 'unknown',
+    country: isFields(fields.country) && isCountry(fields.country) ? fields.country : null,
+    danger: fields.danger === true,
+    help: isFields(fields.help) && isHelp(fields.help) ? fields.help : null,
+    holder: isFields(fields.holder) && isHolder(fields.holder) ? fields.holder : null,
+    risk: isRisk(fields.risk) ? fields.risk : 0,
+    labels: LABELS.filter((label) => labels.includes(label)),
+    lastInboundAt: typeof fields.lastInboundAt === 'number' ? fields.lastInboundAt : null,
+  };
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNullOr(value: unknown, is: (fields: Fields) => boolean): boolean {
+  return value === null || (isFields(value) && is(value));
+}
+
+function isPlace(value: unknown): boolean {
+  return isFields(value) && typeof value.flow === 'string' && typeof value.step === 'string';
+}
+
+function isPlaceOrNull(value: unknown): boolean {
+  return value === null || isPlace(value);
+}
+
+function isPhone(value: unknown): value is Session['phone'] {
+  return value === 'unknown' || value === 'safe' || value === 'watched';
+}
+
+function isRisk(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 1;
+}
+
+function isCountry(fields: Fields): fields is Fields & NonNullable<Session['country']> {
+  return typeof fields.code === 'string' && (fields.how === 'said' || fields.how === 'prefix');
+}
+
+function isHelp(fields: Fields): fields is Fields & NonNullable<Session['help']> {
+  return typeof fields.since === 'number' && HELP_REASONS.some((reason) => reason === fields.reason);
+}
+
+function isHolder(fields: Fields): fields is Fields & NonNullable<Session['holder']> {
+  return typeof fields.id === 'string' && typeof fields.name === 'string';
+}
+
+function isConsent(fields: Fields): boolean {
+  return (
+    typeof fields.fromMinute === 'number' && typeof fields.toMinute === 'number' && typeof fields.timeZone === 'string'
+  );
+}

@@ -1,0 +1,19 @@
+// What is said when a message could not be processed after several tries: a person is asked to look.
+
+import type { Session } from '../../domain/session.js';
+import type { Outcome, World } from './heard.js';
+import { emptySession } from './new-session.js';
+import { ENGINE_KEYS } from './texts.js';
+import { apply, beginTurn, openHelp, outcomeOf } from './turn.js';
+
+/** The outcome of a message that was set aside. It depends on nothing that the message, or its talk, may have broken. */
+export function setAside(session: Session | null, world: World): Outcome {
+  const before =
+    session === null || session.status === 'closed'
+      ? emptySession(session?.epoch ?? 0, { language: world.defaultLanguage, languageHow: 'default' })
+      : session;
+  const turn = beginTurn({ ...before, lastInboundAt: world.now });
+  openHelp(turn, world, 'not_processed');
+  if (turn.session.status !== 'with_person') apply(turn, world, [{ type: 'say', key: ENGINE_KEYS.handedOver }]);
+  return outcomeOf(turn);
+}
