@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 /** Name in dist → source. A worker is found by `src/domain/worker-url.ts` under the same name. */
 const ENTRIES = {
-  main: 'src/cli/main.ts',
+  main: 'src/cli/entry.ts',
   'store-worker': 'src/store/sqlite/worker.ts',
   'understanding-worker': 'src/app/understanding/worker.ts',
 };

@@ -1,0 +1,64 @@
+// Joins understanding, commands, content and the pure engine into what the message path calls.
+
+import { step } from '../../bots/conversation/engine.js';
+import type { Heard, World } from '../../bots/conversation/heard.js';
+import { setAside } from '../../bots/conversation/set-aside.js';
+import type { Understanding } from '../../domain/assessment.js';
+import type { Clock } from '../../domain/clock.js';
+import type { Content } from '../../domain/content.js';
+import type { EntryBody } from '../../domain/log.js';
+import type { Session } from '../../domain/session.js';
+import { matchIntent } from '../../nlp/intents.js';
+import type { Duty } from '../duty.js';
+import type { Understander } from '../ports.js';
+import type { Talk } from './talk.js';
+
+/** Flow that a new talk starts with. */
+export const FIRST_FLOW = 'help';
+
+export interface TalkDeps {
+  readonly content: () => Content;
+  readonly understander: Understander;
+  readonly duty: () => Duty;
+  readonly clock: Clock;
+  readonly profile: World['profile'];
+  readonly defaultLanguage: string;
+}
+
+/** The world as a turn may see it, frozen for that turn. */
+export function worldOf(deps: Omit<TalkDeps, 'understander'>): World {
+  return {
+    content: deps.content(),
+    now: deps.clock.now(),
+    profile: deps.profile,
+    duty: deps.duty(),
+    defaultLanguage: deps.defaultLanguage,
+    flow: FIRST_FLOW,
+  };
+}
+
+/** Makes the talk. */
+export function createTalk(deps: TalkDeps): Talk {
+  return {
+    understand: ({ text, languageHint }) => deps.understander.assess(text, languageHint),
+    step(session, body, understanding, { late }) {
+      const world = worldOf(deps);
+      return step(session, heardOf(session, body, understanding, late, world), world);
+    },
+    setAside: (session) => setAside(session, worldOf(deps)),
+  };
+}
+
+function heardOf(session: Session | null, body: EntryBody, understanding: Understanding | null, late: boolean, world: World): Heard {
+  if (body.kind === 'system') return body;
+  if (body.kind === 'staff') return body;
+  const languages = [session?.language, body.languageHint, world.defaultLanguage].filter((language) => language !== undefined);
+  return {
+    kind: 'message',
+    text: body.text,
+    intent: matchIntent(body.text, world.content.commands, languages),
+    understanding: understanding ?? { kind: 'unassessed', why: 'failed' },
+    ...(body.languageHint === undefined ? {} : { languageHint: body.languageHint }),
+    late,
+  };
+}
