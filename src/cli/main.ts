@@ -23,7 +23,9 @@ export async function main(words: readonly string[], io: Io): Promise<number> {
 }
 
 /** The command whose name is the longest beginning of the words. */
-function findCommand(words: readonly string[]): { readonly command: Command; readonly args: readonly string[] } | undefined {
+function findCommand(
+  words: readonly string[],
+): { readonly command: Command; readonly args: readonly string[] } | undefined {
   for (const count of [2, 1]) {
     const name = words.slice(0, count).join(' ');
     const command = COMMANDS.find((one) => one.name === name);

@@ -1,5 +1,6 @@
 // The end of a contact's log in memory: what is needed to append an entry and to compute the next turn.
 
+import { restoreSession } from '../../bots/conversation/session-load.js';
 import { AppError } from '../../domain/errors.js';
 import type { Turn, TurnBody } from '../../domain/log.js';
 import type { Channel } from '../../domain/message.js';
@@ -55,7 +56,9 @@ export async function loadHead(contactId: string, { store, vault }: HeadDeps): P
 /** Opens what lies sealed in a turn; null when its key is gone. */
 export async function openTurn(turn: Turn, { vault }: Pick<HeadDeps, 'vault'>): Promise<TurnBody | null> {
   const key = await vault.key(turn.conversationId);
-  return key === undefined ? null : (key.open(turnPlace(turn.what), turn.sealed) as TurnBody);
+  if (key === undefined) return null;
+  const body = key.open(turnPlace(turn.what), turn.sealed) as TurnBody;
+  return { ...body, session: restoreSession(body.session).session };
 }
 
 /** What a turn's seal is bound to. */

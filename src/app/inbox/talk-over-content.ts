@@ -49,10 +49,18 @@ export function createTalk(deps: TalkDeps): Talk {
   };
 }
 
-function heardOf(session: Session | null, body: EntryBody, understanding: Understanding | null, late: boolean, world: World): Heard {
+function heardOf(
+  session: Session | null,
+  body: EntryBody,
+  understanding: Understanding | null,
+  late: boolean,
+  world: World,
+): Heard {
   if (body.kind === 'system') return body;
   if (body.kind === 'staff') return body;
-  const languages = [session?.language, body.languageHint, world.defaultLanguage].filter((language) => language !== undefined);
+  const languages = [session?.language, body.languageHint, world.defaultLanguage].filter(
+    (language) => language !== undefined,
+  );
   return {
     kind: 'message',
     text: body.text,

@@ -87,13 +87,9 @@ async function hand(delivery: Delivery, sink: StreamSink, deps: StreamDeps): Pro
   if (delivery.state === 'queued') deps.delivered.add(delivery.id);
 }
 
-/** One pure rule for everything that leaves; a reply that the page had before may be shown to it again within its time. */
+/** One pure rule for everything that leaves. The page is open and listening, so nothing lights up on its own. */
 function mayGo(delivery: Delivery, session: Session, deps: StreamDeps): boolean {
   const { from, epoch, at, notAfter } = delivery;
-  return maySend({
-    session,
-    delivery: { from, epoch, at, notAfter, isAnswer: true },
-    duty: deps.duty.now(),
-    now: deps.clock.now(),
-  }).ok;
+  const sendable = { from, epoch, at, notAfter, isAnswer: from === 'bot', present: true };
+  return maySend({ session, delivery: sendable, duty: deps.duty.now(), now: deps.clock.now() }).ok;
 }

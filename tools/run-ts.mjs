@@ -1,0 +1,26 @@
+// Runs one TypeScript file of the project: bundles it beside the built server and imports it.
+import { mkdirSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const [source, ...args] = process.argv.slice(2);
+if (source === undefined) {
+  process.stderr.write('Usage: node tools/run-ts.mjs FILE.ts [arguments]\n');
+  process.exit(2);
+}
+const outfile = resolve('dist/scripts', `${basename(source, '.ts')}.mjs`);
+mkdirSync('dist/scripts', { recursive: true });
+await build({
+  entryPoints: [source],
+  outfile,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: 'inline',
+  logLevel: 'warning',
+});
+process.argv = [process.argv[0], outfile, ...args];
+await import(pathToFileURL(outfile).href);
