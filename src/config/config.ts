@@ -67,6 +67,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
     contentDir: resolve(cwd, read.text('CONTENT_DIR') ?? resolve(root, 'content')),
     modelDir: resolve(cwd, read.text('MODEL_DIR') ?? resolve(root, 'models/first')),
   };
+  if (read.text('DEBUG') !== null) read.problem('DEBUG makes libraries print what people write: remove it');
   if (!development) checkProduction(read, config, env);
   read.finish();
   return config;

@@ -1,0 +1,76 @@
+import { loadConfig } from '../../../src/config/config.js';
+import { AppError } from '../../../src/domain/errors.js';
+
+const PRODUCTION = {
+  PROFILE: 'ngo',
+  PUBLIC_URL: 'https://chat.example.org',
+  DESK_URL: 'https://desk.example.org',
+  KEY_FILE: '/etc/safe-passage/keys.json',
+  ALARM_WEBHOOK: 'https://alarm.example.org/hook',
+};
+
+function load(env: NodeJS.ProcessEnv) {
+  return loadConfig(env, '/project', '/work');
+}
+
+function refusal(env: NodeJS.ProcessEnv): string {
+  try {
+    load(env);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'bad_config') return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('the configuration', () => {
+  it('starts without any setting, in development, on this machine only', () => {
+    expect(load({})).toMatchObject({
+      profile: 'development',
+      host: '127.0.0.1',
+      port: 8080,
+      deskHost: '127.0.0.1',
+      deskPort: 8081,
+      storeUrl: 'sqlite:/work/data/safe-passage.db',
+      keyFile: '/work/data/keys.json',
+      contentDir: '/project/content',
+      retentionDays: 90,
+    });
+  });
+
+  it('takes a complete real deployment', () => {
+    expect(load(PRODUCTION)).toMatchObject({ profile: 'ngo', host: '0.0.0.0', publicUrl: 'https://chat.example.org' });
+  });
+
+  it.each([
+    ['PORT', { PORT: 'eighty' }],
+    ['PROFILE', { PROFILE: 'prod' }],
+    ['STORE_URL', { STORE_URL: 'postgres://x' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['COUNTRY', { COUNTRY: 'France' }],
+    ['LANGUAGES', { LANGUAGES: 'french' }],
+    ['RATE_LIMIT', { RATE_LIMIT: 'maybe' }],
+    ['DEBUG', { DEBUG: 'botkit*' }],
+    ['PUBLIC_URL', { ...PRODUCTION, PUBLIC_URL: 'http://chat.example.org' }],
+    ['PUBLIC_URL', { ...PRODUCTION, PUBLIC_URL: '' }],
+    ['DESK_URL', { ...PRODUCTION, DESK_URL: PRODUCTION.PUBLIC_URL }],
+    ['KEY_FILE', { ...PRODUCTION, KEY_FILE: '' }],
+    ['ALARM_WEBHOOK', { ...PRODUCTION, ALARM_WEBHOOK: '' }],
+    ['SMTP_URL', { ...PRODUCTION, ALARM_MAIL: 'duty@example.org' }],
+    ['RATE_LIMIT', { ...PRODUCTION, RATE_LIMIT: 'off' }],
+    ['LOG_LEVEL', { ...PRODUCTION, LOG_LEVEL: 'debug' }],
+  ])('refuses a wrong %s in a sentence that names it', (name, env) => {
+    expect(refusal(env)).toContain(name);
+  });
+
+  it('names every mistake at once, and never a value that may be a secret', () => {
+    const said = refusal({
+      PORT: 'x',
+      PROFILE: 'y',
+      SMTP_URL: 'smtps://user:hunter2@mail.example.org',
+      STORE_URL: 'hunter2',
+    });
+    expect(said.split('\n')).toHaveLength(3);
+    expect(said).not.toContain('hunter2');
+  });
+});
