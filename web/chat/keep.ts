@@ -1,0 +1,36 @@
+// What a tab remembers so that a phone that runs out of memory does not lose the talk: never a word that was written.
+
+const KEY = 'chat';
+
+/** Enough to take the talk up again. */
+export interface Kept {
+  readonly token: string;
+  /** Id of the last stream event before the latest turn, empty at the start. */
+  readonly after: string;
+  readonly language: string;
+}
+
+/** What was kept in this tab, or null; also null where the browser refuses storage. */
+export function recall(): Kept | null {
+  try {
+    const { token, after, language } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
+    if (typeof token !== 'string' || typeof after !== 'string' || typeof language !== 'string') return null;
+    return { token, after, language };
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps it for this tab only; a browser that refuses storage goes without. */
+export function keep(kept: Kept): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {}
+}
+
+/** Leaves nothing in storage. */
+export function forget(): void {
+  try {
+    sessionStorage.clear();
+  } catch {}
+}

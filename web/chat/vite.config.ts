@@ -1,0 +1,60 @@
+// Builds the chat's page into dist/web/chat: one script, one sheet, nothing inline, the first English words built in.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const locales = here('../../content/locales/');
+
+function wordsOf(language: string): Record<string, string> {
+  const all: Record<string, string> = JSON.parse(readFileSync(`${locales}${language}.json`, 'utf8'));
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('chat.')));
+}
+
+/** Words that the page needs before it ever reached the server; the rest comes from there, as edited by whoever runs it. */
+function builtIn(): Record<string, string> {
+  return Object.fromEntries(Object.entries(wordsOf('en')).filter(([key]) => !/^chat\.(who\.|noscript)/.test(key)));
+}
+
+/** One sentence in each language for whoever has scripts switched off. */
+function noscript(): Plugin {
+  const languages = readdirSync(locales).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -5)] : []));
+  const lines = languages.map(
+    (language) => `<p lang="${language}" dir="auto">${wordsOf(language)['chat.noscript']}</p>`,
+  );
+  return { name: 'noscript', transformIndexHtml: (html) => html.replace('<!--noscript-->', lines.join('')) };
+}
+
+/** Tokens that the chat does not use stay out of its sheet: the page has to be small. */
+function withoutUnused(css: string): string {
+  const used = new Set(Array.from(css.matchAll(/var\((--[\w-]+)/g), ([, name]) => name));
+  const kept = css.replace(/(--[\w-]+):[^;}]*;?/g, (whole, name: string) => (used.has(name) ? whole : ''));
+  return kept === css ? css : withoutUnused(kept);
+}
+
+function fewerTokens(): Plugin {
+  return {
+    name: 'fewer-tokens',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = withoutUnused(String(file.source));
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  define: { CHAT_WORDS: JSON.stringify(builtIn()) },
+  plugins: [noscript(), fewerTokens()],
+  build: {
+    outDir: here('../../dist/web/chat'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Old phones: the oldest browsers that know logical properties.
+    target: ['chrome91', 'firefox90', 'safari15'],
+  },
+});
