@@ -10,21 +10,15 @@ import { postSession } from './public/chat-session.js';
 import { getStrings } from './public/chat-strings.js';
 import { getHealth, getReady } from './public/health.js';
 import { createLimits } from './public/limits.js';
-import { createOpenStreams, type OpenStreams } from './public/open-streams.js';
+import type { OpenStreams } from './public/open-streams.js';
 import type { PublicDeps } from './public/public-deps.js';
 import { requireToken } from './public/token.js';
 import { measureRequests } from './request-metrics.js';
 import { securityHeaders } from './security-headers.js';
 
-export interface PublicApp {
-  readonly app: Express;
-  readonly streams: OpenStreams;
-}
-
 /** Makes the app; the listening is done by whoever starts it. `https`: people reach it by https. */
-export function createPublicApp(deps: PublicDeps, https: boolean): PublicApp {
+export function createPublicApp(deps: PublicDeps, streams: OpenStreams, https: boolean): Express {
   const app = express();
-  const streams = createOpenStreams();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('trust proxy', deps.trustProxy);
@@ -42,7 +36,7 @@ export function createPublicApp(deps: PublicDeps, https: boolean): PublicApp {
   app.use(page(deps.pageDir));
   app.use(unknownPage);
   app.use(problemHandler(deps.log));
-  return { app, streams };
+  return app;
 }
 
 function chatRoutes(deps: PublicDeps, streams: OpenStreams): Router {

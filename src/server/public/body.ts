@@ -10,7 +10,7 @@ const MAX_BODY = '1mb';
 const parse = express.json({ limit: MAX_BODY, strict: true, type: () => true });
 
 /** Middlewares that leave a parsed JSON object in `request.body`; a missing body counts as `{}`. */
-export const jsonBody: readonly RequestHandler[] = [requireJson, parse];
+export const jsonBody: RequestHandler[] = [requireJson, parse];
 
 /** 415 unless the body says that it is JSON, or there is none. */
 function requireJson(request: Request, _response: Response, next: NextFunction): void {

@@ -16,13 +16,11 @@ export function getEvents({ follow }: Pick<PublicDeps, 'follow'>, streams: OpenS
   return (request: Request, response: Response): void => {
     const { contact } = bearerOf(response);
     const after = lastEventId(request);
-    response
-      .status(200)
-      .set({
-        'Content-Type': 'text/event-stream; charset=utf-8',
-        'Cache-Control': 'no-store',
-        'X-Accel-Buffering': 'no',
-      });
+    response.status(200).set({
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    });
     response.flushHeaders();
     response.write(': open\n\n');
 

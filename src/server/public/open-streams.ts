@@ -5,6 +5,8 @@ import type { Response } from 'express';
 export interface OpenStreams {
   /** Registers a stream; the answer takes it out again. */
   add(contactId: string, response: Response): () => void;
+  /** Whether a page of this contact is open and listening. */
+  has(contactId: string): boolean;
   endOf(contactId: string): void;
   endAll(): void;
 }
@@ -21,6 +23,7 @@ export function createOpenStreams(): OpenStreams {
         if (streams.size === 0) byContact.delete(contactId);
       };
     },
+    has: (contactId) => byContact.has(contactId),
     endOf(contactId) {
       for (const response of byContact.get(contactId) ?? []) response.end();
     },

@@ -1,0 +1,24 @@
+// Reads what the store knows into the metrics, when somebody asks for them.
+
+import type { DutyBoard } from '../app/duty.js';
+import type { Clock } from '../domain/clock.js';
+import type { Store } from '../store/contract.js';
+import type { Metrics } from './metrics.js';
+
+export interface GaugeDeps {
+  readonly store: Pick<Store, 'queue' | 'log'>;
+  readonly duty: Pick<DutyBoard, 'now'>;
+  readonly clock: Clock;
+}
+
+/** Brings the gauges up to date. A store that is away leaves the last values, and says so by the request's failure. */
+export async function readGauges(metrics: Metrics, { store, duty, clock }: GaugeDeps): Promise<void> {
+  const [queue, log] = await Promise.all([store.queue.counts(), store.log.counts()]);
+  metrics.waiting.set(queue.waiting);
+  metrics.oldestWait.set(
+    queue.oldestWaitingSince === null ? 0 : Math.max(0, (clock.now() - queue.oldestWaitingSince) / 1000),
+  );
+  metrics.pending.set(log.pending);
+  metrics.quarantined.set(log.quarantined);
+  metrics.onDuty.set(duty.now().anybody ? 1 : 0);
+}
