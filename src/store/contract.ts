@@ -35,6 +35,8 @@ export interface ContactStore {
   touch(id: string, at: Instant): Promise<void>;
   /** Makes the address unknown (exit, erasure): its token is dead from now on. The contact's log stays. */
   dropLookup(id: string): Promise<void>;
+  /** Removes contacts unused since `before` of which no entry, turn or conversation is left; says how many. */
+  dropUnused(request: { readonly before: Instant; readonly limit: number }): Promise<number>;
 }
 
 /** The end of a contact's log: what a writer needs to append and to compute the next turn. */

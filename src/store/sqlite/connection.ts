@@ -1,0 +1,57 @@
+// Opens the database file as this backend needs it, and refuses one that is not its own or of another version.
+
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { AppError } from '../../domain/errors.js';
+import { Db } from './db.js';
+import { latestVersion, migrateDb, versionOf } from './migrate.js';
+
+/** How long a connection waits for another process's lock. */
+const BUSY_MS = 5_000;
+
+/** Makes folder and file so that only the owner can read them. */
+function prepareFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, 'a', 0o600));
+}
+
+/** A connection with all pragmas set; the schema is not looked at. */
+export function openRaw(path: string): Db {
+  prepareFile(path);
+  const db = new Db(path);
+  db.pragma(`busy_timeout = ${BUSY_MS}`);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('secure_delete = ON');
+  // Nothing that was read or sorted goes to a temporary file.
+  db.pragma('temp_store = MEMORY');
+  db.pragma('cache_size = -16000');
+  return db;
+}
+
+function checkVersion(db: Db): void {
+  const version = versionOf(db);
+  if (version === 0) migrateDb(db);
+  else if (version < latestVersion()) {
+    throw new AppError('bad_config', `The store is of version ${version}; run: safe-passage store migrate`);
+  } else if (version > latestVersion()) {
+    const known = `this program knows ${latestVersion()}`;
+    throw new AppError('bad_config', `The store is of version ${version} and ${known}; use the newer program.`);
+  }
+}
+
+/**
+ * Opens the store's file. A fresh one gets the newest schema; an older or newer one is refused with `bad_config`.
+ * `maxPages` bounds the file's size.
+ */
+export function openConnection(path: string, maxPages?: number): Db {
+  const db = openRaw(path);
+  try {
+    checkVersion(db);
+    if (maxPages !== undefined) db.pragma(`max_page_count = ${Math.trunc(maxPages)}`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

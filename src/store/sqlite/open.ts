@@ -1,0 +1,133 @@
+// Opens the embedded store: the contract's methods, each a message to the worker.
+
+import type { Store } from '../contract.js';
+import { StoreClient, startWorker } from './client.js';
+
+/** How to open the store. */
+export interface SqliteOptions {
+  /** Path of the database file; its folder is made when it is missing. */
+  readonly path: string;
+  /** The file may not grow beyond this many pages of 4 KiB. */
+  readonly maxPages?: number;
+}
+
+type Method = (...args: readonly unknown[]) => Promise<unknown>;
+
+/** The methods of one part of the store, by name. `names` is checked against the part's interface. */
+function part<T extends object>(client: StoreClient, group: string, names: { readonly [K in keyof T]: true }): T {
+  const methods: Record<string, Method> = {};
+  for (const name of Object.keys(names)) methods[name] = (...args) => client.call(group, name, args);
+  return methods as T;
+}
+
+function parts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close'> {
+  return {
+    contacts: part<Store['contacts']>(client, 'contacts', {
+      insert: true,
+      byLookup: true,
+      byId: true,
+      touch: true,
+      dropLookup: true,
+      dropUnused: true,
+    }),
+    log: part<Store['log']>(client, 'log', {
+      append: true,
+      byUpdate: true,
+      head: true,
+      recordTurn: true,
+      finishTurn: true,
+      turnFor: true,
+      turns: true,
+      entries: true,
+      pendingOf: true,
+      pending: true,
+      countAttempt: true,
+      quarantine: true,
+      quarantined: true,
+      counts: true,
+    }),
+    deliveries: part<Store['deliveries']>(client, 'deliveries', {
+      after: true,
+      due: true,
+      lease: true,
+      settle: true,
+      postpone: true,
+      dropExpired: true,
+      list: true,
+    }),
+    ...otherParts(client),
+  };
+}
+
+function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close' | 'contacts' | 'log' | 'deliveries'> {
+  return {
+    conversations: part<Store['conversations']>(client, 'conversations', {
+      byId: true,
+      silent: true,
+      insertNote: true,
+      notes: true,
+      dueForErasure: true,
+    }),
+    queue: part<Store['queue']>(client, 'queue', {
+      help: true,
+      review: true,
+      openHelpOf: true,
+      reviewOf: true,
+      listHelp: true,
+      listReviews: true,
+      recordHelpAct: true,
+      recordReviewAct: true,
+      acts: true,
+      counts: true,
+    }),
+    keys: part<Store['keys']>(client, 'keys', {
+      insert: true,
+      byId: true,
+      wrappedByOthers: true,
+      rewrap: true,
+      count: true,
+      inUse: true,
+    }),
+    staff: part<Store['staff']>(client, 'staff', {
+      insert: true,
+      byNameKey: true,
+      byId: true,
+      list: true,
+      update: true,
+      useCode: true,
+      insertSession: true,
+      session: true,
+      touchSession: true,
+      revokeSession: true,
+      revokeSessionsOf: true,
+      putDuty: true,
+      duty: true,
+    }),
+    audit: part<Store['audit']>(client, 'audit', { append: true, list: true, chain: true, chains: true }),
+    erasure: part<Store['erasure']>(client, 'erasure', { erase: true, tombstones: true, compact: true }),
+    meta: part<Store['meta']>(client, 'meta', { get: true, set: true, claim: true }),
+  };
+}
+
+/** Copies the store on a connection and thread of its own. */
+async function backup(path: string, file: string): Promise<void> {
+  const worker = await startWorker({ kind: 'backup', path, file });
+  await worker.terminate();
+}
+
+/**
+ * Opens the store at `path`; a fresh file gets the newest schema. Rejects with AppError `bad_config` when the file is of another
+ * schema version, `store_unavailable` when it cannot be opened. Keeps the process alive until `close`.
+ */
+export async function openSqliteStore({ path, maxPages }: SqliteOptions): Promise<Store> {
+  const task = { kind: 'serve' as const, path, ...(maxPages === undefined ? {} : { maxPages }) };
+  const client = new StoreClient(task, await startWorker(task));
+  return {
+    ...parts(client),
+    ping: async () => {
+      await client.call('store', 'ping', []);
+    },
+    backup: (file) => backup(path, file),
+    close: () => client.close(),
+  };
+}

@@ -1,0 +1,110 @@
+// How a domain object lies in a table: one column a field, named in snake case, with a codec for what SQLite lacks.
+
+import type { Cell, Row } from './db.js';
+import { type Statement, statement } from './statement.js';
+
+/** How one field is written and read. */
+export interface Column<T> {
+  readonly write: (value: T) => Cell;
+  readonly read: (cell: Cell) => T;
+}
+
+/** A domain object's table. */
+export interface Table<T> {
+  readonly name: string;
+  /** Column names, comma separated, for SELECT and INSERT. */
+  readonly columns: string;
+  readonly insert: Statement;
+  values(object: T): readonly Cell[];
+  object(row: Row): T;
+}
+
+function string<T extends string>(cell: Cell): T {
+  if (typeof cell !== 'string') throw new TypeError('A text column holds something else.');
+  return cell as T;
+}
+
+function number(cell: Cell): number {
+  if (typeof cell !== 'number') throw new TypeError('A number column holds something else.');
+  return cell;
+}
+
+/** Text; `T` may be a union of literals. */
+export function text<T extends string = string>(): Column<T> {
+  return { write: (value) => value, read: (cell) => string<T>(cell) };
+}
+
+/** Whole numbers, times among them. */
+export function int(): Column<number> {
+  return { write: (value) => value, read: number };
+}
+
+/** True as 1. */
+export function bool(): Column<boolean> {
+  return { write: (value) => (value ? 1 : 0), read: (cell) => number(cell) === 1 };
+}
+
+/** Sealed bytes. */
+export function bytes(): Column<Uint8Array> {
+  return {
+    write: (value) => value,
+    read: (cell) => {
+      if (cell instanceof Uint8Array) return cell;
+      throw new TypeError('A bytes column holds something else.');
+    },
+  };
+}
+
+/** Small structures of clear facts, as JSON text. */
+export function json<T>(): Column<T> {
+  return { write: (value) => JSON.stringify(value), read: (cell) => JSON.parse(string(cell)) as T };
+}
+
+/** The same, or null as NULL. */
+export function nullable<T>(column: Column<T>): Column<T | null> {
+  return {
+    write: (value) => (value === null ? null : column.write(value)),
+    read: (cell) => (cell === null ? null : column.read(cell)),
+  };
+}
+
+/** Fields whose names are words of SQL. */
+const RENAMED: Readonly<Record<string, string>> = { from: 'sent_by', by: 'done_by' };
+
+/** contactId → contact_id */
+function columnName(field: string): string {
+  return RENAMED[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Describes a table. Every field of `T` has a column, and nothing else has. */
+export function table<T extends object>(name: string, fields: { readonly [K in keyof T]-?: Column<T[K]> }): Table<T> {
+  const names = Object.keys(fields) as (keyof T & string)[];
+  const list = names.map(columnName).join(', ');
+  const marks = names.map(() => '?').join(', ');
+  return {
+    name,
+    columns: list,
+    insert: statement(`INSERT INTO ${name} (${list}) VALUES (${marks}) ON CONFLICT DO NOTHING`),
+    values: (object) => names.map((field) => fields[field].write(object[field])),
+    object: (row) => {
+      const made: Partial<T> = {};
+      for (const field of names) made[field] = fields[field].read(row[columnName(field)] ?? null);
+      return made as T;
+    },
+  };
+}
+
+/**
+ * The statement that writes a projection: inserts the row or, when the one there has applied an older turn, brings to it all
+ * columns but `keep`. `also` are assignments for columns with a rule of their own.
+ */
+export function projection<T>(of: Table<T>, keep: readonly string[], also: readonly string[] = []): Statement {
+  const columns = of.columns.split(', ');
+  const plain = columns.filter((column) => column !== 'id' && !keep.includes(column));
+  const changes = [...plain.map((column) => `${column} = excluded.${column}`), ...also].join(', ');
+  const marks = columns.map(() => '?').join(', ');
+  return statement(
+    `INSERT INTO ${of.name} (${of.columns}) VALUES (${marks}) ON CONFLICT (id) DO UPDATE SET ${changes}
+     WHERE excluded.applied_turn > ${of.name}.applied_turn`,
+  );
+}

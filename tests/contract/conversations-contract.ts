@@ -1,0 +1,95 @@
+// What every store must hold about conversations and notes.
+
+import type { ConversationSummary } from '../../src/domain/conversation.js';
+import { aContact, aNote, anEntry, aSummary, aTombstone, aTurn, aTurnRecord, T0 } from '../fixtures/rows.js';
+import type { OpenedStore, OpenStore } from './harness.js';
+
+export function conversationsContract(name: string, open: OpenStore): void {
+  describe(`${name} keeps conversations`, () => {
+    let opened: OpenedStore;
+    beforeEach(async () => {
+      opened = await open();
+    });
+    afterEach(async () => {
+      await opened.close();
+    });
+
+    async function have(...summaries: readonly Partial<ConversationSummary>[]): Promise<void> {
+      for (const summary of summaries) {
+        await opened.store.log.finishTurn(aTurnRecord({ summary: aSummary(summary), deliveries: [] }));
+      }
+    }
+
+    it('finds open talks that fell silent, longest silence first, and not those asked to be erased', async () => {
+      await have(
+        { id: 'quiet', lastAt: T0 + 2 },
+        { id: 'quieter', lastAt: T0 + 1 },
+        { id: 'lively', lastAt: T0 + 100 },
+        { id: 'closed', status: 'closed', lastAt: T0 },
+        { id: 'with', status: 'with_person', lastAt: T0 },
+        { id: 'hidden', lastAt: T0, erasureAskedAt: T0 },
+      );
+      const silent = await opened.store.conversations.silent({ before: T0 + 50, limit: 10 });
+      expect(silent.map(({ id }) => id)).toEqual(['quieter', 'quiet']);
+      expect(await opened.store.conversations.silent({ before: T0 + 50, limit: 1 })).toHaveLength(1);
+    });
+
+    it('knows what is due for erasure and why', async () => {
+      await have(
+        { id: 'asked-long-ago', lastAt: T0 + 500, erasureAskedAt: T0 + 10 },
+        { id: 'asked-just-now', lastAt: T0 + 500, erasureAskedAt: T0 + 90 },
+        { id: 'old', lastAt: T0 + 1 },
+        { id: 'fresh', lastAt: T0 + 500 },
+      );
+      const due = await opened.store.conversations.dueForErasure({ before: T0 + 50, askedBefore: T0 + 60, limit: 10 });
+      expect(due.map(({ id, why }) => [id, why])).toEqual([
+        ['asked-long-ago', 'asked'],
+        ['old', 'retention'],
+      ]);
+      expect(
+        await opened.store.conversations.dueForErasure({ before: T0 + 50, askedBefore: T0 + 60, limit: 1 }),
+      ).toHaveLength(1);
+    });
+
+    it('names a conversation once when it is both old and asked for', async () => {
+      await have({ id: 'both', lastAt: T0 + 1, erasureAskedAt: T0 + 1 });
+      const due = await opened.store.conversations.dueForErasure({ before: T0 + 50, askedBefore: T0 + 50, limit: 10 });
+      expect(due.map(({ id, why }) => [id, why])).toEqual([['both', 'asked']]);
+    });
+
+    it('does not forget to erase what never got an outcome', async () => {
+      const { contacts, log, conversations } = opened.store;
+      await contacts.insert(aContact());
+      for (const seq of [1, 2]) await log.append(anEntry({ seq, at: T0 }));
+      await log.quarantine('contact', 1);
+      const due = await conversations.dueForErasure({ before: T0 + 50, askedBefore: T0 + 50, limit: 10 });
+      expect(due).toEqual([
+        {
+          ...aSummary({ language: 'und', appliedTurn: 0, firstTurn: 0, lastAt: T0 }),
+          why: 'retention',
+        },
+      ]);
+    });
+
+    it('keeps notes in order, each once', async () => {
+      const { conversations } = opened.store;
+      const later = aNote({ id: 'b', at: T0 + 2 });
+      const earlier = aNote({ id: 'c', at: T0 + 1 });
+      expect(await conversations.insertNote(later)).toBe('inserted');
+      expect(await conversations.insertNote(earlier)).toBe('inserted');
+      expect(await conversations.insertNote(later)).toBe('exists');
+      await conversations.insertNote(aNote({ id: 'x', conversationId: 'another' }));
+      expect(await conversations.notes(later.conversationId)).toEqual([earlier, later]);
+    });
+
+    it('knows nothing of a conversation that never was', async () => {
+      expect(await opened.store.conversations.byId('nothing')).toBeUndefined();
+      expect(await opened.store.conversations.notes('nothing')).toEqual([]);
+      expect(await opened.store.log.turns('nothing', { limit: 5 })).toEqual([]);
+      await opened.store.erasure.erase(aTombstone({ conversationId: 'nothing' }));
+      expect(await opened.store.log.recordTurn(aTurnRecord({ turn: aTurn({ conversationId: 'nothing' }) }))).toBe(
+        'conflict',
+      );
+    });
+  });
+}

@@ -1,0 +1,120 @@
+// What every store must hold about replies on their way.
+
+import type { Delivery } from '../../src/domain/delivery.js';
+import type { Page } from '../../src/store/contract.js';
+import { aContact, aDelivery, aTurn, aTurnRecord, T0 } from '../fixtures/rows.js';
+import type { OpenedStore, OpenStore } from './harness.js';
+
+export function deliveriesContract(name: string, open: OpenStore): void {
+  describe(`${name} keeps replies on their way`, () => {
+    let opened: OpenedStore;
+    beforeEach(async () => {
+      opened = await open();
+      await opened.store.contacts.insert(aContact());
+    });
+    afterEach(async () => {
+      await opened.close();
+    });
+
+    async function queue(...deliveries: readonly Delivery[]): Promise<void> {
+      const [first] = deliveries;
+      const turn = aTurn({ contactId: first?.contactId ?? 'contact' });
+      await opened.store.log.finishTurn(aTurnRecord({ turn, deliveries }));
+    }
+
+    async function due(now: number, limit = 10): Promise<readonly string[]> {
+      return (await opened.store.deliveries.due({ channel: 'web', now, limit })).map(({ id }) => id);
+    }
+
+    it('gives what comes after a position, ascending, whatever became of it', async () => {
+      const { deliveries } = opened.store;
+      await queue(aDelivery({ turn: 2 }), aDelivery({ turn: 1, n: 2 }), aDelivery({ turn: 1, n: 1 }));
+      await deliveries.settle(['contact:1:2'], 'undeliverable', 'chat_gone');
+      expect((await deliveries.after('contact', 101, 10)).map(({ seq, state }) => [seq, state])).toEqual([
+        [102, 'undeliverable'],
+        [201, 'queued'],
+      ]);
+      expect((await deliveries.after('contact', 0, 1)).map(({ seq }) => seq)).toEqual([101]);
+      expect(await deliveries.after('contact', 201, 10)).toEqual([]);
+    });
+
+    it('offers what is due, a waiting reply holding back the later ones of its contact only', async () => {
+      const { deliveries } = opened.store;
+      await queue(aDelivery({ n: 1 }), aDelivery({ n: 2 }));
+      await queue(aDelivery({ contactId: 'other', n: 1, at: T0 + 5 }));
+      expect(await due(T0 + 10)).toEqual(['contact:1:1', 'contact:1:2', 'other:1:1']);
+      await deliveries.postpone('contact:1:1', T0 + 60_000, 1);
+      expect(await due(T0 + 10)).toEqual(['other:1:1']);
+      expect(await due(T0 + 60_000)).toEqual(['contact:1:1', 'contact:1:2', 'other:1:1']);
+      await deliveries.settle(['contact:1:1'], 'undeliverable', 'blocked_by_person');
+      expect(await due(T0 + 10)).toEqual(['contact:1:2', 'other:1:1']);
+    });
+
+    it("keeps a contact's order when the clock ran backwards between two replies", async () => {
+      await queue(aDelivery({ turn: 1, at: T0 + 500 }), aDelivery({ turn: 2, at: T0 + 100 }));
+      expect(await due(T0 + 1_000, 1)).toEqual(['contact:1:1']);
+    });
+
+    it('lets one of two senders win an attempt and holds the reply until the lease ends', async () => {
+      const { deliveries } = opened.store;
+      await queue(aDelivery());
+      const outcomes = await Promise.all([1, 2, 3].map(() => deliveries.lease('contact:1:1', 1, T0 + 30_000)));
+      expect([...outcomes].sort()).toEqual(['lost', 'lost', 'won']);
+      expect(await due(T0 + 10)).toEqual([]);
+      expect(await due(T0 + 30_000)).toEqual(['contact:1:1']);
+      expect((await deliveries.after('contact', 0, 1))[0]?.attempts).toBe(1);
+      expect(await deliveries.lease('contact:1:1', 2, T0 + 60_000)).toBe('won');
+    });
+
+    it('leases nothing that is settled or unknown', async () => {
+      const { deliveries } = opened.store;
+      await queue(aDelivery());
+      await deliveries.settle(['contact:1:1'], 'sent', null);
+      expect(await deliveries.lease('contact:1:1', 1, T0)).toBe('lost');
+      expect(await deliveries.lease('nothing', 1, T0)).toBe('lost');
+    });
+
+    it('drops only what still waits: a reply that was sent stays sent', async () => {
+      const { deliveries } = opened.store;
+      await queue(aDelivery({ n: 1 }), aDelivery({ n: 2 }), aDelivery({ n: 3 }));
+      await deliveries.settle(['contact:1:1'], 'sent', null);
+      await deliveries.settle(['contact:1:1', 'contact:1:2'], 'dropped', 'not_allowed');
+      await deliveries.settle(['contact:1:1'], 'undeliverable', 'window_closed');
+      const states = (await deliveries.after('contact', 0, 10)).map(({ state, why }) => [state, why]);
+      expect(states).toEqual([
+        ['undeliverable', 'window_closed'],
+        ['dropped', 'not_allowed'],
+        ['queued', null],
+      ]);
+    });
+
+    it('drops what waited too long and says how many', async () => {
+      const { deliveries } = opened.store;
+      await queue(aDelivery({ n: 1, notAfter: T0 + 10 }), aDelivery({ n: 2, notAfter: T0 + 90 }));
+      expect(await deliveries.dropExpired(T0 + 50)).toBe(1);
+      expect(await deliveries.dropExpired(T0 + 50)).toBe(0);
+      const [late, waiting] = await deliveries.after('contact', 0, 10);
+      expect(late).toMatchObject({ state: 'dropped', why: 'too_late' });
+      expect(waiting?.state).toBe('queued');
+    });
+
+    it('lists by state, page by page, while others are settled', async () => {
+      const { deliveries } = opened.store;
+      await queue(...[1, 2, 3, 4].map((n) => aDelivery({ n })));
+      await deliveries.settle(['contact:1:1', 'contact:1:2', 'contact:1:4'], 'ambiguous', 'timed_out');
+      const first = await deliveries.list({ state: 'ambiguous', limit: 2 });
+      await deliveries.settle(['contact:1:1'], 'sent', null);
+      const second = await nextPage(first);
+      expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([
+        'contact:1:1',
+        'contact:1:2',
+        'contact:1:4',
+      ]);
+      expect(second.cursor).toBeUndefined();
+    });
+
+    async function nextPage({ cursor }: Page<Delivery>): Promise<Page<Delivery>> {
+      return await opened.store.deliveries.list({ state: 'ambiguous', limit: 2, ...(cursor && { cursor }) });
+    }
+  });
+}
