@@ -42,9 +42,9 @@ export interface Core {
 export async function composeCore(
   config: Config,
   log: Log,
-  startReader: (config: Config) => Promise<Understander>,
+  startReader: (config: Config, log: Log) => Promise<Understander>,
 ): Promise<Core> {
-  const [content, { store, vault }, understander] = await openAll(config, startReader);
+  const [content, { store, vault }, understander] = await openAll(config, log, startReader);
   const clock = systemClock;
   const ids = randomIds;
   const bus = createBus(log);
@@ -93,10 +93,10 @@ export async function composeCore(
 }
 
 /** Opens side by side; when one fails, what was opened is closed again, so that the process can end with its sentence. */
-async function openAll(config: Config, startReader: (config: Config) => Promise<Understander>) {
+async function openAll(config: Config, log: Log, startReader: (config: Config, log: Log) => Promise<Understander>) {
   const content = holdContent(() => loadContent(config.contentDir)).then((holder) => checkLanguages(config, holder));
   const stored = openStoreAndVault(config);
-  const reader = startReader(config);
+  const reader = startReader(config, log);
   const settled = await Promise.allSettled([content, stored, reader]);
   const failed = settled.find((one) => one.status === 'rejected');
   if (failed === undefined) {

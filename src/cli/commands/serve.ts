@@ -1,0 +1,72 @@
+// `safe-passage serve`: the service, until it is told to stop.
+
+import { parseArgs } from 'node:util';
+import { loadConfig } from '../../config/config.js';
+import { type Service, startService } from '../../server/compose.js';
+import { loadDemoInto } from '../../server/compose-demo.js';
+import { createLog } from '../../server/log.js';
+import type { Command } from '../command.js';
+import { projectRoot } from '../project-root.js';
+
+/** Serves chat and desk with the configuration of the environment. */
+export const command: Command = {
+  name: 'serve',
+  summary: 'serve the chat and the desk',
+  usage: `
+Usage: safe-passage serve [--demo]
+
+Serves the chat page and webhooks on PORT, the desk on DESK_PORT. Settings come from the environment; .env.example lists them.
+SIGTERM or Ctrl+C ends it: nothing new is taken, what is in progress is finished.
+
+  --demo   first load a small set of invented conversations, clearly marked (development profile only)
+`,
+  async run(args, io) {
+    const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } });
+    const root = projectRoot();
+    const config = loadConfig(io.env, root, io.cwd);
+    const log = createLog(config.logLevel, io.stderr);
+    const service = await startService(config, log, root);
+    if (values.demo) await loadDemoInto(service.core);
+    io.stdout.write(greeting(service));
+    return (await ended(service)) ? 0 : 1;
+  },
+};
+
+/** What whoever started it needs to know: addresses, the first login, where the data lies, which channels are on. */
+function greeting({ publicPort, deskPort, firstLogin, core: { config } }: Service): string {
+  const chat = config.publicUrl ?? `http://${shown(publicPort.host)}:${publicPort.port}`;
+  const desk = config.deskUrl ?? `http://${shown(deskPort.host)}:${deskPort.port}`;
+  const lines = [
+    '',
+    `Chat      ${chat}/`,
+    `Desk      ${desk}/desk/`,
+    ...(firstLogin === undefined
+      ? []
+      : [`Login     ${firstLogin.name} · one-time password ${firstLogin.password} (the first sign-in sets your own)`]),
+    `Data      ${config.storeUrl.replace(/^sqlite:/, '')}`,
+    `Keys      ${config.keyFile}`,
+    'Channels  web: on · telegram, messenger, whatsapp, sms: off (not built yet)',
+    `Profile   ${config.profile}${config.profile === 'development' ? ' (for trying out: do not invite people at risk yet)' : ''}`,
+    '',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function shown(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+}
+
+/** Waits for the first signal to end, then stops. True when nothing had to be cut. */
+function ended(service: Service): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    let stopping = false;
+    const stop = (): void => {
+      if (stopping) return;
+      stopping = true;
+      service.stop().then(resolve, reject);
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  });
+}

@@ -1,0 +1,65 @@
+// Puts the desk's port together over the core: sign-in, audit, alarm, routes, page.
+
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { createAlarm } from '../app/alarm.js';
+import { alarmRoutes } from '../app/alarm-routes.js';
+import { createAudit } from '../app/audit.js';
+import type { Passwords } from '../app/auth/passwords.js';
+import { createSessions } from '../app/auth/sessions.js';
+import { createSignInThrottle, noThrottle } from '../app/auth/throttle.js';
+import { watchDuty } from '../app/watch-duty.js';
+import { loadIndicatorWords } from '../content/indicator-words.js';
+import type { Core } from './compose-core.js';
+import { createDeskApp } from './desk-app.js';
+import type { DeskDeps } from './desk-deps.js';
+import type { Metrics } from './metrics.js';
+import type { OpenStreams } from './public/open-streams.js';
+
+export interface Desk {
+  readonly app: Express;
+  /** Begins to watch the roster and the queue for the alarm. */
+  start(): void;
+  /** Ends streams and alarm; the audit chain gets its signed head. */
+  stop(): Promise<void>;
+}
+
+/** Makes the desk's app and what runs beside it. */
+export async function composeDesk(
+  core: Core,
+  metrics: Metrics,
+  pages: OpenStreams,
+  passwords: Passwords,
+  pageDir: string,
+): Promise<Desk> {
+  const { config, store, vault, bus, clock, ids, log } = core;
+  const audit = createAudit({ store: store.audit, meta: store.meta, vault, ids, clock });
+  const alarm = createAlarm({ routes: alarmRoutes(config.alarm), deskUrl: config.deskUrl, clock, log });
+  const words = await loadIndicatorWords(join(config.contentDir, 'lexicon'));
+  const deps: DeskDeps = {
+    ...core,
+    metrics,
+    audit,
+    passwords,
+    sessions: createSessions({ staff: store.staff, bus, clock, ids }),
+    throttle: config.rateLimit ? createSignInThrottle() : noThrottle,
+    words,
+    isPresent: (contactId) => pages.has(contactId),
+    pageDir,
+    deskUrl: config.deskUrl,
+    trustProxy: config.trustProxy,
+    exemptLoopback: config.profile === 'development',
+  };
+  let stopWatching = (): void => undefined;
+  return {
+    app: createDeskApp(deps),
+    start() {
+      stopWatching = watchDuty({ queue: store.queue, staff: store.staff, alarm, bus, clock, log });
+    },
+    async stop() {
+      stopWatching();
+      alarm.close();
+      await audit.close();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+// The whole service: the core, two ports, and what runs beside them. Construct, then start; SIGTERM stops it.
+
+import { join } from 'node:path';
+import { createFirstLogin } from '../app/auth/accounts.js';
+import { createPasswords } from '../app/auth/passwords.js';
+import { createAfterTurn } from '../app/desk/after-turn.js';
+import type { Log } from '../app/ports.js';
+import { endsWithin } from '../app/shutdown.js';
+import type { Config } from '../config/config.js';
+import { type Core, closeCore, composeCore } from './compose-core.js';
+import { composeDesk, type Desk } from './compose-desk.js';
+import { publicDeps } from './compose-public.js';
+import { startReader } from './compose-understanding.js';
+import { type Listening, listen } from './listening.js';
+import { createMetrics, type Metrics } from './metrics.js';
+import { createOpenStreams } from './public/open-streams.js';
+import { createPublicApp } from './public-app.js';
+
+/** Requests and entries in progress may take this long at the end (reliability-security.md, 11: ≤ 30 s). */
+const DRAIN_MS = 25_000;
+
+export interface Service {
+  readonly core: Core;
+  readonly publicPort: Listening;
+  readonly deskPort: Listening;
+  /** The one-time login of a store without accounts, in the development profile only. */
+  readonly firstLogin: { readonly name: string; readonly password: string } | undefined;
+  /** Takes nothing new, lets what is in progress end, closes everything. True when nothing had to be cut. */
+  stop(): Promise<boolean>;
+}
+
+/** Starts the service. Throws AppError with the mend when something is not as it must be; nothing is left open then. */
+export async function startService(config: Config, log: Log, root: string): Promise<Service> {
+  const core = await composeCore(config, log, startReader);
+  try {
+    return await startOver(core, root);
+  } catch (error) {
+    await closeCore(core);
+    throw error;
+  }
+}
+
+async function startOver(core: Core, root: string): Promise<Service> {
+  const { config, log } = core;
+  const metrics = createMetrics();
+  const streams = createOpenStreams();
+  const passwords = createPasswords();
+  await core.duty.start();
+  watchTurns(core, metrics);
+  const https = config.publicUrl?.startsWith('https:') ?? false;
+  const publicApp = createPublicApp(publicDeps(core, metrics, join(root, 'dist/web/chat')), streams, https);
+  const desk = await composeDesk(core, metrics, streams, passwords, join(root, 'dist/web/desk'));
+  const publicPort = await listen(publicApp, config.host, config.port, 'PORT');
+  const deskPort = await listen(desk.app, config.deskHost, config.deskPort, 'DESK_PORT').catch(
+    async (error: unknown) => {
+      await publicPort.close();
+      throw error;
+    },
+  );
+  const firstLogin =
+    config.profile === 'development'
+      ? await createFirstLogin({ ...core, staff: core.store.staff, passwords })
+      : undefined;
+  void core.sweeper.start();
+  desk.start();
+  log.info('started', { port: publicPort.port });
+  return {
+    core,
+    publicPort,
+    deskPort,
+    firstLogin,
+    stop: () => stop(core, [publicPort, deskPort], streams.endAll, desk),
+  };
+}
+
+/** What follows from every turn, beside its rows: counts, the desk's queue, reopened reviews. */
+function watchTurns(core: Core, metrics: Metrics): void {
+  const afterTurn = createAfterTurn(core);
+  core.processed.listener = (processed) => {
+    metrics.entries.inc({ outcome: processed.body.understanding?.kind ?? 'none' });
+    for (const event of processed.body.events) metrics.events.inc({ event });
+    afterTurn(processed);
+  };
+}
+
+async function stop(core: Core, ports: readonly Listening[], endStreams: () => void, desk: Desk): Promise<boolean> {
+  core.log.info('stopping', { count: core.inbox.inFlight });
+  core.sweeper.stop();
+  const closed = ports.map((port) => port.close());
+  endStreams();
+  desk.endStreams();
+  const drained = await endsWithin(DRAIN_MS, Promise.all([...closed, core.inbox.idle()]));
+  await desk.stop();
+  if (!drained) for (const port of ports) port.cut();
+  await closeCore(core);
+  core.log.info('stopped', { code: drained ? 'drained' : 'cut' });
+  return drained;
+}
