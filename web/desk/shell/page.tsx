@@ -1,0 +1,62 @@
+// The frame of every screen: skip link, menu, top bar on narrow ones, notices that hold for the whole desk, the keys' help.
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { t } from '../i18n/words.js';
+import { Icon } from '../parts/icon.js';
+import { useKeys } from '../state/keys.js';
+import { KeysHelp } from './keys-help.js';
+import { Live } from './live.js';
+import { Notices } from './notices.js';
+import { Side } from './side.js';
+
+interface PageProps {
+  readonly title: string;
+  /** Long work: the page keeps its columns and the menu folds to icons on middle widths. */
+  readonly fixed?: boolean;
+  /** Own head; without one the title and the live sign stand there. */
+  readonly head?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** One screen in its frame. */
+export function Page({ title, fixed, head, children }: PageProps) {
+  const { path } = useLocation();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [help, setHelp] = useState(false);
+  useEffect(() => {
+    document.title = `${title} · ${t('desk.name')}`;
+  }, [title]);
+  useEffect(() => setMenuOpen(false), [path]);
+  useKeys({ '?': () => setHelp(true) });
+  return (
+    <div class={fixed ? 'desk desk--fixed' : 'desk'}>
+      <a class="skip" href="#main">
+        {t('act.skip')}
+      </a>
+      <header class="topbar">
+        <button class="btn btn--quiet" type="button" aria-expanded={menuOpen} onClick={() => setMenuOpen(!menuOpen)}>
+          <Icon name="menu" />
+          {t('act.menu')}
+        </button>
+        <b>{title}</b>
+        <span class="end">
+          <Live />
+        </span>
+      </header>
+      <Side open={menuOpen} onKeys={() => setHelp(true)} />
+      <main class="main" id="main" tabIndex={-1}>
+        {head ?? (
+          <div class="head head--nav">
+            <h1>{title}</h1>
+            <Live speaks />
+          </div>
+        )}
+        <Notices />
+        {children}
+      </main>
+      {help ? <KeysHelp onClose={() => setHelp(false)} /> : null}
+    </div>
+  );
+}
