@@ -107,12 +107,12 @@ export interface SayStep {
   readonly tells?: 'who_reads';
 }
 
-/** One answer that is offered. `intent`: what else may be said for it, in any words; `danger` then counts as this answer. */
+/** One answer that is offered. `intents`: what may be said for it in any words; words of danger then count as this answer. */
 export interface AskOption {
   readonly choice: string;
   readonly label: string;
   readonly to: string;
-  readonly intent?: 'yes' | 'no' | 'danger';
+  readonly intents?: readonly ('yes' | 'no' | 'danger')[];
 }
 
 /** Asks one question and waits. `reads` lets words count that are no option; they go to `to`. */

@@ -46,7 +46,7 @@ export function readAnswer(
   const exact = shown.find((answer) => foldWords(answer.label) === said);
   if (exact) return exact;
   if (/^[1-9]$/.test(said)) return shown[Number(said) - 1] ?? null;
-  const byIntent = step.options.find((option) => option.intent !== undefined && option.intent === heard.intent);
+  const byIntent = step.options.find((option) => option.intents?.some((intent) => intent === heard.intent));
   if (byIntent) return { label: '', option: byIntent };
   return inOtherWords(step.options, said, content);
 }

@@ -17,7 +17,7 @@ export function commandIn(heard: HeardMessage, session: Session, world: World): 
   if (intent === null || intent === 'yes' || intent === 'no' || intent === 'skip') return null;
   if (intent !== 'danger' || !session.at) return intent;
   const step = stepAt(world, session.at);
-  const isAnswer = step?.type === 'ask' && step.options.some((option) => option.intent === 'danger');
+  const isAnswer = step?.type === 'ask' && step.options.some((option) => option.intents?.includes('danger'));
   return isAnswer ? null : intent;
 }
 

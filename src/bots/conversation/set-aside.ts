@@ -13,6 +13,7 @@ export function setAside(session: Session | null, world: World): Outcome {
       ? emptySession(session?.epoch ?? 0, { language: world.defaultLanguage, languageHow: 'default' })
       : session;
   const turn = beginTurn({ ...before, lastInboundAt: world.now });
+  turn.events.push('set_aside');
   openHelp(turn, world, 'not_processed');
   if (turn.session.status !== 'with_person') apply(turn, world, [{ type: 'say', key: ENGINE_KEYS.handedOver }]);
   return outcomeOf(turn);

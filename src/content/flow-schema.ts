@@ -1,0 +1,107 @@
+// The shape of a flow file. From it come the check at loading and the JSON Schema published beside the flows.
+
+import { z } from 'zod';
+import { CONTACT_KINDS } from '../domain/content.js';
+import { HELP_REASONS } from '../domain/session.js';
+
+const stepId = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'must be lower-case letters, digits and _')
+  .describe('Name of a step of this flow');
+const flowId = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'must be lower-case letters, digits, - and _');
+const textKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/, 'must be a message key such as help.hello')
+  .describe('Message key of the locale files');
+const texts = z.array(textKey);
+
+const say = z.strictObject({
+  type: z.literal('say'),
+  texts: texts.min(1).describe('One bubble each'),
+  to: stepId,
+  tells: z.literal('who_reads').optional().describe('Says who reads the talk and what the law makes us report'),
+});
+
+const option = z.strictObject({
+  choice: z.string().regex(/^[a-z0-9_]+$/),
+  label: textKey,
+  to: stepId,
+  intents: z
+    .array(z.enum(['yes', 'no', 'danger']))
+    .optional()
+    .describe('A plain yes or no, or words of danger, mean this answer'),
+});
+
+const ask = z.strictObject({
+  type: z.literal('ask'),
+  lead: texts.optional().describe('Said before the question'),
+  text: textKey.describe('One question only'),
+  options: z.array(option).max(9),
+  skipTo: stepId.describe('Every question can be skipped'),
+  showSkip: z.boolean().optional(),
+  reads: z.enum(['country', 'language', 'free']).optional().describe('Words that count though they are no option'),
+  to: stepId.optional().describe('Where such words go'),
+  sensitive: z.boolean().optional().describe('May only be asked once the person knows who reads it'),
+});
+
+const fact = z
+  .string()
+  .regex(
+    /^(phone|country|danger|duty|help|zone|answer:[a-z][a-z0-9_-]*\/[a-z][a-z0-9_]*)$/,
+    'is no fact that is known',
+  );
+
+const branch = z.strictObject({
+  type: z.literal('branch'),
+  on: fact,
+  cases: z.array(z.strictObject({ is: z.string(), to: stepId })).min(1),
+  otherwise: stepId,
+});
+
+const contacts = z.strictObject({
+  type: z.literal('contacts'),
+  kinds: z.array(z.enum(CONTACT_KINDS)).min(1).describe('Best first'),
+  max: z.int().min(1).max(5),
+  none: stepId.describe('Without a country or a live contact'),
+  to: stepId,
+  wording: z.enum(['plain', 'neutral']).optional(),
+});
+
+const person = z.strictObject({
+  type: z.literal('person'),
+  reason: z.enum(HELP_REASONS),
+  onDuty: textKey,
+  otherLanguage: textKey,
+  nobody: textKey,
+  to: stepId,
+});
+
+const wait = z.strictObject({ type: z.literal('wait'), to: stepId });
+const call = z.strictObject({ type: z.literal('call'), flow: flowId, to: stepId });
+
+const set = z.strictObject({
+  type: z.literal('set'),
+  fact: z.enum(['phone', 'danger', 'consent']),
+  value: z.string().regex(/^(unknown|safe|watched|yes|no|none|\d{1,2}-\d{1,2})$/, 'is no value that can be noted'),
+  to: stepId,
+});
+
+const end = z.strictObject({ type: z.literal('end'), texts });
+
+/** One step. */
+export const stepSchema = z.discriminatedUnion('type', [say, ask, branch, contacts, person, wait, call, set, end]);
+
+/** One flow file. */
+export const flowSchema = z.strictObject({
+  id: flowId.describe('The file is named after it'),
+  version: z.int().min(1),
+  start: stepId,
+  home: stepId.describe('Where the talk goes on when its place is gone or a counsellor hands it back'),
+  steps: z.record(stepId, stepSchema),
+});
+
+/** JSON Schema (draft 2020-12) of a flow file, for editors. The text is what `content/flows/flow.schema.json` holds. */
+export function flowJsonSchema(): string {
+  const schema = { title: 'Flow of a help bot', ...z.toJSONSchema(flowSchema, { io: 'input' }) };
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}

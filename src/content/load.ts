@@ -1,0 +1,147 @@
+// Loads everything that an NGO edits, checks it, and freezes it into one version.
+
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type {
+  CommandPhrases,
+  Content,
+  Country,
+  Flow,
+  Helpline,
+  SpokenLanguage,
+  Step,
+  Wording,
+} from '../domain/content.js';
+import { commandsSchema, countrySchema, helplinesSchema, languagesSchema, wordingSchema } from './data-schemas.js';
+import { flowSchema } from './flow-schema.js';
+import { contentProblem } from './problem.js';
+import { readLocale } from './read-locale.js';
+import { readYaml } from './read-yaml.js';
+
+interface SourceFile {
+  /** As people are told of it: `content/flows/help.yaml`. */
+  readonly file: string;
+  /** Name without folder and ending. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Reads the content folder. Throws AppError `bad_content` naming file, line and reason at the first thing that is wrong:
+ * what is broken must not start, and must not replace what works.
+ */
+export async function loadContent(dir: string): Promise<Content> {
+  const folders = await Promise.all(
+    ['flows', 'locales', 'helplines', 'countries', 'commands', 'wording'].map((folder) => readFolder(dir, folder)),
+  );
+  const [flows = [], locales = [], helplines = [], countries = [], commands = [], wording = []] = folders;
+  const languagesFile = await readSource(dir, 'languages.yaml');
+  const languages = spokenLanguages(languagesFile);
+  const codes = Object.keys(languages);
+  const content: Content = {
+    version: versionOf([...folders.flat(), languagesFile]),
+    flows: byKey(flows.map(flowOf), (flow) => flow.id),
+    locales: perLanguage(codes, locales, (one) => readLocale(one.file, one.name, one.text).messages),
+    languages,
+    helplines: helplines.flatMap(helplinesOf),
+    countries: byKey(countries.map(countryOf), (country) => country.code),
+    commands: perLanguage<CommandPhrases>(codes, commands, (one) => readYaml(one.file, one.text, commandsSchema).value),
+    wording: perLanguage<Wording>(codes, wording, (one) => readYaml(one.file, one.text, wordingSchema).value),
+  };
+  return deepFreeze(content);
+}
+
+async function readFolder(dir: string, folder: string): Promise<SourceFile[]> {
+  let names: string[];
+  try {
+    names = await readdir(join(dir, folder));
+  } catch {
+    throw contentProblem(`${basename(dir)}/${folder}`, 1, 'the folder is missing');
+  }
+  const wanted = folder === 'locales' ? /^[a-z]{2,3}\.json$/ : /\.yaml$/;
+  const sorted = names.filter((name) => wanted.test(name)).sort();
+  return Promise.all(sorted.map((name) => readSource(dir, `${folder}/${name}`)));
+}
+
+async function readSource(dir: string, path: string): Promise<SourceFile> {
+  const file = `${basename(dir)}/${path}`;
+  try {
+    return { file, name: basename(path).replace(/\.[a-z]+$/, ''), text: await readFile(join(dir, path), 'utf8') };
+  } catch {
+    throw contentProblem(file, 1, 'the file is missing or cannot be read');
+  }
+}
+
+function versionOf(files: readonly SourceFile[]): string {
+  const hash = createHash('sha256');
+  for (const { file, text } of files) hash.update(JSON.stringify([file, text]));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function flowOf({ file, name, text }: SourceFile): Flow {
+  const { value, lineOf } = readYaml(file, text, flowSchema);
+  if (value.id !== name)
+    throw contentProblem(file, lineOf(['id']), `the file of flow ${value.id} must be ${value.id}.yaml`);
+  const steps: Record<string, Step> = {};
+  const lines: Record<string, number> = {};
+  for (const [id, step] of Object.entries(value.steps)) {
+    // zod's optional fields may be there as undefined, which YAML cannot write.
+    steps[id] = { id, ...step } as Step;
+    lines[id] = lineOf(['steps', id, 'type']);
+  }
+  return { ...value, steps, file, lines };
+}
+
+function helplinesOf({ file, name, text }: SourceFile): Helpline[] {
+  const { value, lineOf } = readYaml(file, text, helplinesSchema);
+  const { country } = value;
+  if (country.toLowerCase() !== name) throw contentProblem(file, lineOf(['country']), `holds ${country}, not ${name}`);
+  const ids = new Set<string>();
+  return value.contacts.map((contact, n) => {
+    const line = lineOf(['contacts', n]);
+    if (ids.has(contact.id)) throw contentProblem(file, line, `${contact.id} stands here twice`);
+    if (!contact.id.startsWith(`${name}-`)) throw contentProblem(file, line, `${contact.id} must begin with ${name}-`);
+    ids.add(contact.id);
+    const { international: _abroad, readOn: _readOn, ...shown } = contact;
+    return { ...shown, country, file, line };
+  });
+}
+
+function countryOf({ file, name, text }: SourceFile): Country {
+  const { value, lineOf } = readYaml(file, text, countrySchema);
+  if (value.code.toLowerCase() !== name)
+    throw contentProblem(file, lineOf(['code']), `holds ${value.code}, not ${name}`);
+  const { code, emergency, names, words, timeZone } = value;
+  return { code, name: value.name, emergency, names, words, timeZone };
+}
+
+function spokenLanguages({ file, text }: SourceFile): Readonly<Record<string, SpokenLanguage>> {
+  return byKey(readYaml(file, text, languagesSchema).value, (language) => language.code);
+}
+
+/** One file a spoken language; one that is missing stops the start, one too many is not read. */
+function perLanguage<T>(codes: readonly string[], files: readonly SourceFile[], read: (file: SourceFile) => T) {
+  const values: Record<string, T> = {};
+  for (const code of codes) {
+    const file = files.find((one) => one.name === code);
+    if (!file) {
+      const folder = files[0]?.file.replace(/[^/]*$/, '') ?? '';
+      throw contentProblem(`${folder}${code}`, 1, `the language ${code} of languages.yaml has no file here`);
+    }
+    values[code] = read(file);
+  }
+  return values;
+}
+
+function byKey<T>(values: readonly T[], key: (value: T) => string): Readonly<Record<string, T>> {
+  return Object.fromEntries(values.map((value) => [key(value), value]));
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
