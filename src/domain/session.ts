@@ -78,5 +78,6 @@ export const SESSION_EVENTS = [
   'help_closed',
   'closed_by_silence',
   'flow_changed',
+  'set_aside',
 ] as const;
 export type SessionEvent = (typeof SESSION_EVENTS)[number];

@@ -58,7 +58,8 @@ export async function finishProcessed(
   const key = await deps.vault.key(turn.conversationId);
   if (body === null || key === undefined) throw new AppError('not_found', 'The conversation was erased.');
   const { channel } = await deps.heads.get(entry.contactId);
-  await deps.store.log.finishTurn(recordOf(turn, body, channel, key, entry.seq));
+  await deps.store.log.finishTurn(recordOf(turn, body, channel, key, settles(entry, body)));
+  await quarantineSetAside(entry, body, deps);
   return { turn, body };
 }
 
@@ -84,11 +85,23 @@ async function writeTurn(
   const key = await deps.vault.key(conversationId, true);
   if (key === undefined) throw new AppError('not_found', 'The conversation was erased.');
   const made = makeTurn(entry, head, outcome, understanding, { conversationId, key, at: deps.clock.now() });
-  const written = await deps.store.log.recordTurn(recordOf(made.turn, made.body, head.channel, key, entry.seq));
+  const written = await deps.store.log.recordTurn(
+    recordOf(made.turn, made.body, head.channel, key, settles(entry, made.body)),
+  );
   if (written === 'conflict') return 'conflict';
   if (written === 'exists') return (await finishProcessed(entry, deps)) ?? 'conflict';
   advance(head, entry, made);
+  await quarantineSetAside(entry, made.body, deps);
   return made;
+}
+
+/** An entry that was set aside is not done: it goes from pending to quarantined, where the desk lists it. */
+function settles(entry: Entry, body: TurnBody): number | null {
+  return body.events.includes('set_aside') ? null : entry.seq;
+}
+
+async function quarantineSetAside(entry: Entry, body: TurnBody, { store }: Pick<ProcessDeps, 'store'>): Promise<void> {
+  if (body.events.includes('set_aside')) await store.log.quarantine(entry.contactId, entry.seq);
 }
 
 function makeTurn(

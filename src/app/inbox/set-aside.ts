@@ -8,16 +8,14 @@ import type { Talk } from './talk.js';
 export const MAX_ATTEMPTS = 5;
 
 /**
- * Gives the entry the outcome "could not be processed", which answers the person and opens a help request, and marks it as
- * quarantined so that the desk lists it. The text itself is not looked at again.
+ * Gives the entry the outcome "could not be processed", which answers the person, opens a help request and puts the entry
+ * into quarantine, where the desk lists it. The text itself is not looked at again.
  */
-export async function setAside(entry: Entry, deps: ProcessDeps): Promise<Processed> {
+export function setAside(entry: Entry, deps: ProcessDeps): Promise<Processed> {
   const talk: Talk = {
     ...deps.talk,
     understand: async () => ({ kind: 'unassessed', why: 'failed' }),
     step: (session) => deps.talk.setAside(session),
   };
-  const processed = await processEntry(entry, { ...deps, talk });
-  await deps.store.log.quarantine(entry.contactId, entry.seq);
-  return processed;
+  return processEntry(entry, { ...deps, talk });
 }
