@@ -15,9 +15,9 @@ export interface HelpActRequest {
   readonly act: HelpAct;
   readonly seenVersion: number;
   /** Account id of the colleague, for `pass_on`. */
-  readonly to?: string;
-  readonly outcome?: HelpOutcome;
-  readonly note?: string;
+  readonly to?: string | undefined;
+  readonly outcome?: HelpOutcome | undefined;
+  readonly note?: string | undefined;
 }
 
 export type HelpRow = QueueItem & { readonly kind: 'help' };

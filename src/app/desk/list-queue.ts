@@ -7,7 +7,9 @@ import { REVIEW_STATES, REVIEW_TARGET_S, type ReviewItem } from '../../domain/re
 import type { Page, PageRequest, QueueFilter } from '../../store/contract.js';
 import { type DeskTools, openSummary, type QueueItem } from './desk-store.js';
 
-export interface QueueRequest extends PageRequest {
+export interface QueueRequest {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
   readonly kind?: QueueItem['kind'] | undefined;
   readonly states?: readonly string[] | undefined;
   readonly language?: string | undefined;

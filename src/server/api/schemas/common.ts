@@ -66,6 +66,7 @@ export const Problem = z
 
 /** Path parameter `{id}`. */
 export const IdParams = z.strictObject({ id: Id });
+export type IdParams = z.infer<typeof IdParams>;
 
 /** A moment as it is written into answers. */
 export function iso(at: number): string {

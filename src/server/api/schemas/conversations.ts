@@ -108,7 +108,13 @@ export const TalkChanged = z
 /** Members of the 422 `refused` document: `why` is the code that `sending.why` shows. */
 export const RefusedDetails = z.looseObject({ code: z.literal('refused'), why: z.string() }).meta({ id: 'Refused' });
 
+export type ReasonQuery = z.infer<typeof ReasonQuery>;
+export type TurnsQuery = z.infer<typeof TurnsQuery>;
+export type SendBody = z.infer<typeof SendBody>;
+export type EmptyBody = z.infer<typeof EmptyBody>;
+export type NoteBody = z.infer<typeof NoteBody>;
 export type ConversationView = z.infer<typeof ConversationView>;
+export type TalkChanged = z.infer<typeof TalkChanged>;
 export type TalkState = z.infer<typeof TalkState>;
 export type NoteView = z.infer<typeof NoteView>;
 export type UnprocessedView = z.infer<typeof UnprocessedView>;

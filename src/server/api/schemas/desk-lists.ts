@@ -157,6 +157,15 @@ export const StreamEvent = z
   })
   .meta({ id: 'StreamEvent' });
 
+export type DutyBody = z.infer<typeof DutyBody>;
+export type DutyView = z.infer<typeof DutyView>;
+export type DeliveriesPage = z.infer<typeof DeliveriesPage>;
+export type DeliveriesQuery = z.infer<typeof DeliveriesQuery>;
+export type EntriesPage = z.infer<typeof EntriesPage>;
+export type EntriesQuery = z.infer<typeof EntriesQuery>;
+export type AuditPage = z.infer<typeof AuditPage>;
+export type AuditQuery = z.infer<typeof AuditQuery>;
+export type IndicatorsQuery = z.infer<typeof IndicatorsQuery>;
 export type RosterView = z.infer<typeof RosterView>;
 export type DeliveryView = z.infer<typeof DeliveryView>;
 export type EntryView = z.infer<typeof EntryView>;

@@ -102,6 +102,7 @@ export const ActView = z
     by: Person,
     at: Time,
     reason: z.string().nullable(),
+    outcome: z.enum(HELP_OUTCOMES).nullable(),
     seenTurn: z.number().int(),
   })
   .meta({ id: 'Act' });
@@ -117,6 +118,9 @@ export const StaleDetails = z
   })
   .meta({ id: 'Stale' });
 
+export type SeenBody = z.infer<typeof SeenBody>;
+export type PassOnBody = z.infer<typeof PassOnBody>;
+export type CloseBody = z.infer<typeof CloseBody>;
 export type QueueRow = z.infer<typeof QueueRow>;
 export type QueuePage = z.infer<typeof QueuePage>;
 export type QueueQuery = z.infer<typeof QueueQuery>;

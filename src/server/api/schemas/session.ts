@@ -40,4 +40,5 @@ export const SessionView = z
   })
   .meta({ id: 'Session' });
 
+export type SignInBody = z.infer<typeof SignInBody>;
 export type SessionView = z.infer<typeof SessionView>;

@@ -1,0 +1,56 @@
+// How a use case's "no" is said over HTTP.
+
+import type { DeskRefusal } from '../../app/desk/desk-store.js';
+import { AppError } from '../../domain/errors.js';
+import type { Result } from '../../domain/result.js';
+import { actView } from './present/queue-row.js';
+import { isoOrNull } from './schemas/common.js';
+
+const WORDS: Readonly<Record<string, string>> = {
+  wrong_state: 'That is not possible in the state it is in.',
+  not_holder: 'Somebody else holds it.',
+  reason_missing: 'A reason is needed.',
+  unknown_colleague: 'There is no such colleague who could hold it.',
+  held_by_other: 'A colleague has it.',
+  not_held: 'Take the chat over first.',
+  not_taken_over: 'Nobody has taken the chat over.',
+  talk_closed: 'The talk is over.',
+  other_text: 'This id was used for another text.',
+};
+
+/** The value, or the problem thrown. */
+export function orThrow<T>(result: Result<T, DeskRefusal>): T {
+  if (result.ok) return result.value;
+  throw problemOf(result.error);
+}
+
+/** The value, or 404. */
+export function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new AppError('not_found', 'There is nothing at this address.');
+  return value;
+}
+
+function problemOf(refusal: DeskRefusal): AppError {
+  switch (refusal.kind) {
+    case 'not_found':
+      return new AppError('not_found', 'There is nothing at this address.');
+    case 'forbidden':
+      return new AppError('forbidden', 'Your role does not allow this.');
+    case 'refused':
+      return new AppError('refused', WORDS[refusal.why] ?? 'That is not allowed now.', { why: refusal.why });
+    case 'conflict':
+      return new AppError('conflict', WORDS[refusal.why] ?? 'Something else happened meanwhile.', { why: refusal.why });
+    case 'stale':
+      return stale(refusal);
+  }
+}
+
+function stale({ item: { item, kind }, changed }: DeskRefusal & { kind: 'stale' }): AppError {
+  return new AppError('stale', 'It changed since you opened it.', {
+    version: item.version,
+    state: item.state,
+    heldBy: item.holder,
+    changed: changed.map(actView),
+    ...(kind === 'review' ? { signsTurn: item.signsTurn } : { answeredAt: isoOrNull(item.answeredAt) }),
+  });
+}
