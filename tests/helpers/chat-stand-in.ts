@@ -45,7 +45,7 @@ export interface Seen {
   readonly resumedAfter: (string | undefined)[];
 }
 
-/** How the next calls go wrong. `drop`: the message is stored, then the connection breaks before the answer. */
+/** How the next calls go wrong. `drop`: the message is stored, then the connection breaks inside the answer. */
 export interface Faults {
   drop: number;
   unavailable: number;
@@ -217,7 +217,8 @@ function createRoutes(script: Script, seen: Seen, faults: Faults) {
     if (made.closed) talk.over = true;
     if (faults.drop > 0) {
       faults.drop--;
-      return request.socket.destroy();
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 9999 });
+      return response.write('{"seq":', () => request.socket.destroy());
     }
     send(response, 200, made.body);
   };

@@ -51,8 +51,7 @@ async function json(response: Response): Promise<unknown> {
 
 /** Seconds of `Retry-After` as milliseconds, 0 without one. */
 function retryAfterMs(response: Response): number {
-  const seconds = Number(response.headers.get('retry-after'));
-  return Number.isFinite(seconds) ? Math.max(0, seconds) * 1000 : 0;
+  return Number(response.headers.get('retry-after')) * 1000 || 0;
 }
 
 /** Opens a talk; null when the server could not be reached or would not. */

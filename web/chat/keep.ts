@@ -5,7 +5,7 @@ const KEY = 'chat';
 /** Enough to take the talk up again. */
 export interface Kept {
   readonly token: string;
-  /** Id of the last stream event before the latest turn, empty at the start. */
+  /** Id of the last stream event before the latest turn, `0` at the start. */
   readonly after: string;
   readonly language: string;
 }

@@ -3,8 +3,8 @@
 import { backOffMs, type Waiter } from '../shared/back-off.js';
 import { readEvents, type ServerEvent } from '../shared/server-events.js';
 
-/** Silence after which a connection counts as dead, milliseconds. The server says something at least every 30 s. */
-const LONGEST_SILENCE_MS = 75_000;
+/** Silence after which a connection counts as dead, milliseconds. The server says something every 15 s. */
+const LONGEST_SILENCE_MS = 40_000;
 
 /** What the stream needs from outside. */
 export interface StreamParts {
@@ -12,6 +12,7 @@ export interface StreamParts {
   onEvent(event: ServerEvent): void;
   /** The token is dead. */
   onOver(): void;
+  /** `true` when it opened, `false` when it could not be opened. */
   onConnection(up: boolean): void;
   readonly waiter: Waiter;
   /** 0 ≤ r < 1. */
@@ -66,7 +67,7 @@ async function oneRound(
   return round;
 }
 
-/** Starts to follow, after the event `after` (empty: from the beginning). */
+/** Starts to follow, after the event `after` (empty: what was not handed over yet). */
 export function followStream(parts: StreamParts, after: string): Stream {
   let cursor = after;
   let stopped = false;

@@ -11,11 +11,13 @@ import { createOutbox } from './outbox.js';
 import { type ChatReply, type Opening, readFlags, readReply, type TurnFlags } from './protocol.js';
 import { bare, draft, items, languages, offline, starting, tooLong, untouched, withPerson } from './state.js';
 import { followStream, type Stream } from './stream.js';
-import { type Item, type OwnState, withAllAnswered, withOwn, withOwnState, withReply } from './transcript.js';
+import { type Item, lastSeq, type OwnState, withAllAnswered, withOwn, withOwnState, withReply } from './transcript.js';
 import { language, speak, t } from './words.js';
 
 let token: string | null = null;
 let stream: Stream | null = null;
+/** The stream is open: all that there was has come. */
+let streamUp = false;
 let opening: Promise<Opening | null> | null = null;
 /** Counts the talks of this page, so that an answer to an ended one is dropped. */
 let talk = 0;
@@ -39,6 +41,7 @@ function endTalk(): void {
   token = null;
   stream?.stop();
   stream = null;
+  streamUp = false;
   withPerson.value = false;
   items.value = withAllAnswered(items.peek());
   forget();
@@ -84,9 +87,10 @@ function onEvent({ event, data }: ServerEvent): void {
 }
 
 function onOver(): void {
-  const empty = items.peek().every((item) => item.kind === 'line');
   endTalk();
-  if (empty) void greet(language.peek());
+  if (items.peek().some((item) => item.kind !== 'line')) return;
+  items.value = [];
+  void greet(language.peek());
 }
 
 function follow(after = ''): void {
@@ -98,6 +102,7 @@ function follow(after = ''): void {
       onEvent,
       onOver,
       onConnection: (up) => {
+        streamUp = up;
         offline.value = !up;
       },
       waiter: streamWaiter,
@@ -112,7 +117,11 @@ async function sendOnce(id: string, text: string): Promise<SendAnswer> {
   if (token === null) return { kind: 'later', afterMs: 0 };
   if (sentIn.get(id) !== talk) {
     sentIn.set(id, talk);
-    keep({ token, after: stream?.cursor() ?? '', language: language.peek() });
+    keep({
+      token,
+      after: streamUp ? lastSeq(items.peek(), talk) : stream?.cursor() || '0',
+      language: language.peek(),
+    });
   }
   const answer = await sendMessage(token, id, text);
   offline.value = answer.kind === 'later' && !navigator.onLine;
@@ -139,10 +148,11 @@ const outbox = createOutbox(
     onAnswer(id, answer) {
       if (gone || sentIn.get(id) !== talk) return;
       if (answer.kind === 'refused' && answer.tooLong) tooLong.value = true;
-      if (answer.kind === 'accepted' || answer.kind === 'answered') follow();
-      if (answer.kind !== 'answered') return;
-      apply(answer.replies, answer);
-      if (answer.replies.length === 0 && !answer.closed) withPerson.value = true;
+      if (answer.kind === 'answered') {
+        apply(answer.replies, answer);
+        if (answer.replies.length === 0) withPerson.value = !answer.closed;
+      }
+      if (answer.kind === 'answered' || answer.kind === 'accepted') follow();
     },
     isUnanswered: (id) => sentIn.get(id) === talk && stateOf(id) === 'sent',
     waiter: sendWaiter,
@@ -150,11 +160,6 @@ const outbox = createOutbox(
   },
   pause,
 );
-
-/** The language to greet in: the first of the browser's that the server speaks, else what the server chose. */
-function bestLanguage(spoken: readonly string[]): string | undefined {
-  return navigator.languages.map(primarySubtag).find((one) => spoken.includes(one));
-}
 
 /** Opens a talk and shows its first words; tries until it comes. */
 async function greet(wanted: string): Promise<void> {
@@ -177,13 +182,7 @@ async function welcome(opened: Opening): Promise<void> {
 /** Starts the page: takes up the talk of this tab, or greets. */
 export async function start(): Promise<void> {
   const kept = recall();
-  if (kept === null) {
-    const first = primarySubtag(navigator.language);
-    await greet(first);
-    const better = bestLanguage(languages.peek());
-    if (better !== undefined && better !== language.peek() && untouched.peek()) await greet(better);
-    return;
-  }
+  if (kept === null) return greet(primarySubtag(navigator.language));
   token = kept.token;
   items.value = [{ kind: 'line', id: 'resumed', word: 'resumed' }];
   starting.value = false;

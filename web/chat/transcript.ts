@@ -22,6 +22,12 @@ function lastSpeaker(items: readonly Item[]): ChatReply['from'] | null {
   return items.reduce<ChatReply['from'] | null>((last, item) => (item.kind === 'reply' ? item.reply.from : last), null);
 }
 
+/** Highest `seq` shown of one talk, as the stream's ids are written; `0` when there is none. */
+export function lastSeq(items: readonly Item[], talk: number): string {
+  const seqs = items.map((item) => (item.kind === 'reply' && item.talk === talk ? (item.reply.seq ?? 0) : 0));
+  return String(Math.max(0, ...seqs));
+}
+
 /** Adds a message of the person at the end. */
 export function withOwn(items: readonly Item[], id: string, text: string, language: string): readonly Item[] {
   return [...items, { kind: 'own', id, text, language, state: 'sending' }];

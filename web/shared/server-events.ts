@@ -7,12 +7,9 @@ export interface ServerEvent {
   readonly data: string;
 }
 
-/** Longest unfinished line kept, in characters; a stream that exceeds it is broken. */
-const LONGEST_LINE = 1_000_000;
-
 /**
  * Reads pieces of an event stream as they come and hands out whole events (HTML standard, "Interpreting an event
- * stream"; `retry:` is left out, the caller has its own back-off). Throws a RangeError when a line never ends.
+ * stream"; `retry:` is left out, the caller has its own back-off).
  */
 export function createEventReader(onEvent: (event: ServerEvent) => void): (piece: string) => void {
   let rest = '';
@@ -39,7 +36,6 @@ export function createEventReader(onEvent: (event: ServerEvent) => void): (piece
     // A carriage return at the very end may be half of a line end: it waits for the next piece.
     const lines = rest.split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() ?? '';
-    if (rest.length > LONGEST_LINE) throw new RangeError('A line of the stream never ends.');
     for (const text of lines) line(text);
   };
 }

@@ -3,7 +3,7 @@
 import type { ContactCard } from '../../../src/domain/message.js';
 import { Icon } from '../../shared/icon.js';
 import { CHECKED, CLOCK, GLOBE, MAP, PHONE, WARN } from '../../shared/icons.js';
-import { countryName, languageName } from '../../shared/languages.js';
+import { countryName, languageName, primarySubtag } from '../../shared/languages.js';
 import { Numbers } from '../../shared/numbers.js';
 import { around, language, t } from '../words.js';
 
@@ -79,7 +79,9 @@ function Facts({ card }: { card: ContactCard }) {
 function day(iso: string): string {
   const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(language.value, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  // The reader's own way to write a date, when it is of the language shown.
+  const tag = primarySubtag(navigator.language) === language.value ? navigator.language : language.value;
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
 function Check({ card }: { card: ContactCard }) {

@@ -8,7 +8,7 @@ import { isAtEnd, scrollToTurn } from '../scroll.js';
 import { bare, focusNext, items, options, starting, untouched } from '../state.js';
 import { say } from '../talk.js';
 import { fitTwoInARow, type Item } from '../transcript.js';
-import { around, language, t } from '../words.js';
+import { around, t } from '../words.js';
 import { BotOrPerson, Own } from './bubbles.js';
 import { WhoReads } from './who-reads.js';
 
@@ -82,14 +82,7 @@ export function Log() {
   const all = items.value;
   return (
     <>
-      <div
-        class="chat__in log"
-        role="log"
-        aria-live="polite"
-        aria-label={t('messages')}
-        ref={log}
-        lang={language.value}
-      >
+      <div class="chat__in log" role="log" aria-live="polite" aria-label={t('messages')} ref={log}>
         {!bare.value && <LeaveTip />}
         {starting.value && <p class="status status--late">{t('starting')}</p>}
         {all.map((item, at) => (
