@@ -1,4 +1,4 @@
-// Runs one TypeScript file of the project: bundles it beside the built server and imports it.
+// Runs one TypeScript file of the project: bundles it beside the built server, whose workers it then finds, and imports it.
 import { mkdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,8 +9,8 @@ if (source === undefined) {
   process.stderr.write('Usage: node tools/run-ts.mjs FILE.ts [arguments]\n');
   process.exit(2);
 }
-const outfile = resolve('dist/scripts', `${basename(source, '.ts')}.mjs`);
-mkdirSync('dist/scripts', { recursive: true });
+const outfile = resolve('dist/server', `run-${basename(source, '.ts')}.mjs`);
+mkdirSync('dist/server', { recursive: true });
 await build({
   entryPoints: [source],
   outfile,

@@ -44,7 +44,9 @@ export type Change =
   | { readonly kind: 'queue'; readonly itemId: string; readonly conversationId: string }
   | { readonly kind: 'note'; readonly conversationId: string }
   | { readonly kind: 'session'; readonly accountId: string }
-  | { readonly kind: 'roster' };
+  | { readonly kind: 'roster' }
+  /** The process is about to end: streams end, so that their readers come again elsewhere or later. */
+  | { readonly kind: 'stopping' };
 
 /** Tells of changes inside this process. A listener that throws harms nobody else. */
 export interface Bus {

@@ -29,9 +29,12 @@ export interface Service {
   stop(): Promise<boolean>;
 }
 
-/** Starts the service. Throws AppError with the mend when something is not as it must be; nothing is left open then. */
-export async function startService(config: Config, log: Log, root: string): Promise<Service> {
-  const core = await composeCore(config, log, startReader);
+/**
+ * Starts the service. Throws AppError with the mend when something is not as it must be; nothing is left open then. `reader` is
+ * the first reader; tests give one that hangs or fails.
+ */
+export async function startService(config: Config, log: Log, root: string, reader = startReader): Promise<Service> {
+  const core = await composeCore(config, log, reader);
   try {
     return await startOver(core, root);
   } catch (error) {
@@ -88,7 +91,7 @@ async function stop(core: Core, ports: readonly Listening[], endStreams: () => v
   core.sweeper.stop();
   const closed = ports.map((port) => port.close());
   endStreams();
-  desk.endStreams();
+  core.bus.publish({ kind: 'stopping' });
   const drained = await endsWithin(DRAIN_MS, Promise.all([...closed, core.inbox.idle()]));
   await desk.stop();
   if (!drained) for (const port of ports) port.cut();

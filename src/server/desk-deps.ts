@@ -9,6 +9,7 @@ import type { SendingFacts } from '../app/desk/read-conversation.js';
 import type { Bus, Inbox, Log } from '../app/ports.js';
 import type { Store } from '../store/contract.js';
 import type { Metrics } from './metrics.js';
+import type { OpenStreams } from './public/open-streams.js';
 
 /** What a sign is called and what it means, in one language, and how much it weighs. */
 export interface IndicatorWord {
@@ -33,6 +34,8 @@ export interface DeskDeps extends DeskTools, SendingFacts {
   readonly pageDir: string;
   /** Address under which people reach the desk; null in development, where the Host header counts. */
   readonly deskUrl: string | null;
+  /** Where open event streams are registered, so that a shutdown can end them. */
+  readonly streams?: Pick<OpenStreams, 'add'>;
   readonly trustProxy: number;
   /** In development tries from this machine are not counted by address. */
   readonly exemptLoopback: boolean;

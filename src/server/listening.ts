@@ -21,8 +21,16 @@ export interface Listening {
 }
 
 /** Listens. Throws AppError('bad_config') naming the setting when the port is taken or not ours to take. */
-export async function listen(handler: RequestListener, host: string, port: number, setting: string): Promise<Listening> {
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS }, handler);
+export async function listen(
+  handler: RequestListener,
+  host: string,
+  port: number,
+  setting: string,
+): Promise<Listening> {
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    handler,
+  );
   await opened(server, host, port, setting);
   return {
     host,
@@ -39,8 +47,14 @@ export async function listen(handler: RequestListener, host: string, port: numbe
 function opened(server: Server, host: string, port: number, setting: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is used by another program' : `cannot be opened (${error.code ?? error.name})`;
-      reject(new AppError('bad_config', `Port ${port} on ${host} ${why}: set ${setting} to a free port, e.g. ${setting}=${port + 10}.`));
+      const why =
+        error.code === 'EADDRINUSE' ? 'is used by another program' : `cannot be opened (${error.code ?? error.name})`;
+      reject(
+        new AppError(
+          'bad_config',
+          `Port ${port} on ${host} ${why}: set ${setting} to a free port, e.g. ${setting}=${port + 10}.`,
+        ),
+      );
     });
     server.listen(port, host, () => resolve());
   });

@@ -39,7 +39,7 @@ export function followReplies(contactId: string, after: number | null, sink: Str
   let position = after ?? 0;
   let undeliveredOnly = after === null;
   let stopped = false;
-  let reading: Promise<void> | null = null;
+  let reading = false;
   let again = false;
 
   async function read(): Promise<void> {
@@ -59,10 +59,12 @@ export function followReplies(contactId: string, after: number | null, sink: Str
   function wake(): void {
     if (stopped) return;
     again = true;
-    reading ??= read()
+    if (reading) return;
+    reading = true;
+    read()
       .catch(() => undefined)
       .finally(() => {
-        reading = null;
+        reading = false;
       });
   }
 

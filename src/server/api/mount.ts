@@ -90,7 +90,10 @@ async function answer(
     throw error;
   }
   if (route.audited) await record(route, request, asker, 'ok', given, deps);
-  send(given, response);
+  if (given.stream === undefined) return send(given, response);
+  const forget = deps.streams?.add(asker?.staff.id ?? '', response);
+  if (forget !== undefined) response.once('close', forget);
+  openEventStream(response, given.stream);
 }
 
 function read(route: Route, request: Request, deps: DeskDeps): Asked<unknown, unknown, unknown> {
@@ -145,7 +148,6 @@ async function record(
 
 function send(given: Answer, response: Response): void {
   if (given.cookie !== undefined) response.append('Set-Cookie', setCookie(given.cookie));
-  if (given.stream !== undefined) openEventStream(response, given.stream);
-  else if (given.body === undefined) response.status(given.status).end();
+  if (given.body === undefined) response.status(given.status).end();
   else response.status(given.status).json(given.body);
 }

@@ -24,7 +24,8 @@ export const getEvents = defineRoute({
       };
       const timer = setInterval(check, CHECK_EVERY_MS);
       const unsubscribe = deps.bus.subscribe((change) => {
-        if (change.kind === 'session') {
+        if (change.kind === 'stopping') stream.end();
+        else if (change.kind === 'session') {
           if (change.accountId === staff.id) check();
         } else tell(change, staff, stream);
       });
