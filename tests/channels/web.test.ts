@@ -1,0 +1,39 @@
+import { entryPlace } from '../../src/app/inbox/head.js';
+import { createWebSessions } from '../../src/app/web-chat/sessions.js';
+import type { EntryBody } from '../../src/domain/log.js';
+import { Chat } from '../helpers/chat-client.js';
+import { type RunningService, runningService } from '../helpers/running-service.js';
+import { type ChannelUnderTest, inboundContract } from './inbound-cases.js';
+
+let running: RunningService;
+beforeAll(async () => {
+  running = await runningService();
+});
+afterAll(() => running.end());
+
+async function openContact(): Promise<ChannelUnderTest> {
+  const chat = await Chat.open(running.chat);
+  const { store, vault, clock, ids } = running.service.core;
+  const contact = await createWebSessions({ store, vault, clock, ids }).contactOf(chat.token);
+  return {
+    async send(text, id) {
+      const { status, body } = await chat.say(text, id);
+      return { status, texts: (body.replies ?? []).map((reply) => reply.text) };
+    },
+    async stored() {
+      const { lastSeq } = await store.log.head(contact?.id ?? '');
+      const entries = await store.log.entries(
+        contact?.id ?? '',
+        Array.from({ length: lastSeq }, (_, n) => n + 1),
+      );
+      return Promise.all(
+        entries.map(async ({ conversationId, uid, sealed }) => {
+          const body = (await vault.key(conversationId))?.open(entryPlace(uid), sealed) as EntryBody;
+          return body.kind === 'inbound' ? body.text : '';
+        }),
+      );
+    },
+  };
+}
+
+inboundContract('the web chat', openContact);
