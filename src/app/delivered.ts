@@ -9,12 +9,15 @@ export const COLLECT_MS = 25;
 export interface DeliveredNotes {
   /** Notes that a reply was handed over. */
   add(deliveryId: string): void;
+  /** Whether a note is on its way that the store does not show yet. */
+  has(deliveryId: string): boolean;
   /** Writes what was collected, for shutting down. */
   flush(): Promise<void>;
 }
 
 /** Makes the collector. A note that cannot be written is logged; the reply then counts as not delivered and goes again. */
 export function createDeliveredNotes(store: Pick<Store, 'deliveries'>, log: Log): DeliveredNotes {
+  const noted = new Set<string>();
   let collected: string[] = [];
   let timer: NodeJS.Timeout | undefined;
 
@@ -24,16 +27,21 @@ export function createDeliveredNotes(store: Pick<Store, 'deliveries'>, log: Log)
     const ids = collected;
     collected = [];
     if (ids.length === 0) return;
-    await store.deliveries
-      .settle(ids, 'sent', null)
-      .catch((error: unknown) => log.warn('delivered_note_lost', { count: ids.length, error }));
+    try {
+      await store.deliveries.settle(ids, 'sent', null);
+    } catch (error) {
+      log.warn('delivered_note_lost', { count: ids.length, error });
+    }
+    for (const id of ids) noted.delete(id);
   }
 
   return {
     add(deliveryId) {
+      noted.add(deliveryId);
       collected.push(deliveryId);
       timer ??= setTimeout(() => void flush(), COLLECT_MS);
     },
+    has: (deliveryId) => noted.has(deliveryId),
     flush,
   };
 }

@@ -48,7 +48,8 @@ export function followReplies(contactId: string, after: number | null, sink: Str
       const page = await deps.store.deliveries.after(contactId, position, BATCH);
       for (const delivery of page) {
         position = Math.max(position, delivery.seq);
-        const wanted = delivery.state === 'queued' || (delivery.state === 'sent' && !undeliveredOnly);
+        const open = delivery.state === 'queued' && !deps.delivered.has(delivery.id);
+        const wanted = open || (delivery.state !== 'dropped' && !undeliveredOnly);
         if (wanted && !stopped) await hand(delivery, sink, deps);
       }
       if (page.length === BATCH) again = true;

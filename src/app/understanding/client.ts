@@ -1,0 +1,82 @@
+// Understanding for the message path: the first reader in worker threads, behind a deadline. It never throws.
+
+import { existsSync } from 'node:fs';
+import type { Understanding } from '../../domain/assessment.js';
+import type { CommandPhrases, Language } from '../../domain/content.js';
+import type { Understander } from '../ports.js';
+import { Lane, type LaneOptions } from './lane.js';
+
+export interface UnderstandingOptions {
+  /** Folder of the first reader's model, e.g. `models/first`. */
+  readonly modelDir: string;
+  /** Folder of the lexicon, e.g. `content/lexicon`. */
+  readonly lexiconDir: string;
+  /** Milliseconds that one text may take once its turn has come. */
+  readonly deadlineMs: number;
+  /** Worker threads, 1 when not given. */
+  readonly workers?: number;
+  /** Phrases of the commands, for `Assessment.intent`. */
+  readonly commands?: Readonly<Record<Language, CommandPhrases>>;
+  /** Milliseconds that a worker may take to load, 20,000 when not given. */
+  readonly startMs?: number;
+  /** Told when a worker had to be replaced: for a log line and a metric. */
+  readonly onReplaced?: (why: 'timed_out' | 'failed') => void;
+  /** See `WorkerOptions.extraClassifiers`: a file URL, for tests only. */
+  readonly extraClassifiers?: string;
+}
+
+const START_MS = 20_000;
+const HEAP_MB = 160;
+
+/**
+ * Starts the workers and waits until they are ready.
+ * Throws AppError `bad_content` when model or lexicon are broken: that stops the start of the service.
+ */
+export async function startUnderstanding(options: UnderstandingOptions): Promise<Understander> {
+  const lanes = Array.from({ length: Math.max(1, options.workers ?? 1) }, () => new Lane(laneOptions(options)));
+  const close = async (): Promise<void> => {
+    await Promise.all(lanes.map((lane) => lane.close()));
+  };
+  try {
+    await Promise.all(lanes.map((lane) => lane.start()));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    assess(text: string, hint?: string): Promise<Understanding> {
+      if (typeof text !== 'string') return Promise.resolve({ kind: 'unassessed', why: 'not_text' });
+      return shortest(lanes).assess(text, hint);
+    },
+    get model(): string | null {
+      return lanes[0]?.model ?? null;
+    },
+    close,
+  };
+}
+
+function laneOptions(options: UnderstandingOptions): LaneOptions {
+  return {
+    workerUrl: findWorker(),
+    worker: {
+      modelDir: options.modelDir,
+      lexiconDir: options.lexiconDir,
+      commands: options.commands ?? null,
+      extraClassifiers: options.extraClassifiers ?? null,
+    },
+    deadlineMs: options.deadlineMs,
+    startMs: options.startMs ?? START_MS,
+    heapMb: HEAP_MB,
+    onReplaced: options.onReplaced ?? (() => {}),
+  };
+}
+
+function shortest(lanes: readonly Lane[]): Lane {
+  return lanes.reduce((best, lane) => (lane.load < best.load ? lane : best));
+}
+
+/** The bundled worker: beside this bundle, or, when sources run (tests), in the project's `dist/server`. */
+function findWorker(): URL {
+  const beside = new URL('./understanding-worker.js', import.meta.url);
+  return existsSync(beside) ? beside : new URL('../../../dist/server/understanding-worker.js', import.meta.url);
+}

@@ -1,0 +1,221 @@
+// One worker with its queue: jobs go in, each comes out as an understanding; a hanging or dying worker is replaced.
+
+import { Worker } from 'node:worker_threads';
+import type { Understanding } from '../../domain/assessment.js';
+import { AppError } from '../../domain/errors.js';
+import type { FromWorker, Job, WorkerOptions } from './protocol.js';
+
+export interface LaneOptions {
+  readonly workerUrl: URL;
+  readonly worker: WorkerOptions;
+  /** Milliseconds that one text may take once its turn has come. */
+  readonly deadlineMs: number;
+  /** Milliseconds that a worker may take to load. */
+  readonly startMs: number;
+  /** Most memory of a worker's heap, in MiB; a text that needs more ends the worker, not the process. */
+  readonly heapMb: number;
+  /** Told when a worker had to be replaced, and why; never what it was reading. */
+  readonly onReplaced: (why: 'timed_out' | 'failed') => void;
+}
+
+interface Waiting {
+  readonly job: Job;
+  readonly settle: (understanding: Understanding) => void;
+}
+
+/** Restarts in a row that came to nothing, after which waiting texts are given up until the next one asks. */
+const MAX_FAILED_STARTS = 2;
+
+/**
+ * Jobs are read in order, so the first one without an answer is the one being read: it alone pays when the worker hangs
+ * or dies. The others go to the next worker, as often as needed; each replacement takes one culprit out, so it ends.
+ */
+export class Lane {
+  private readonly options: LaneOptions;
+  private worker: Worker | null = null;
+  private ready = false;
+  private closed = false;
+  private failedStarts = 0;
+  private nextSeq = 1;
+  private timer: NodeJS.Timeout | null = null;
+  private flushing = false;
+  /** In order: sent and unanswered first (`sent` of them), then those that wait to be sent. */
+  private queue: Waiting[] = [];
+  private sent = 0;
+  private onStarted: ((error: AppError | null) => void) | null = null;
+  model: string | null = null;
+
+  constructor(options: LaneOptions) {
+    this.options = options;
+  }
+
+  /** Texts waiting or being read. */
+  get load(): number {
+    return this.queue.length;
+  }
+
+  /** Starts the first worker. Throws AppError `bad_content` when model or lexicon are broken. */
+  async start(): Promise<void> {
+    const error = await new Promise<AppError | null>((resolve) => {
+      this.onStarted = resolve;
+      this.spawn();
+    });
+    if (error === null) return;
+    await this.close();
+    throw error;
+  }
+
+  /** One text. Never rejects. */
+  assess(text: string, hint: string | undefined): Promise<Understanding> {
+    if (this.closed) return Promise.resolve({ kind: 'unassessed', why: 'failed' });
+    return new Promise((settle) => {
+      this.queue.push({ job: { seq: this.nextSeq++, text, hint }, settle });
+      if (this.worker === null) this.spawn();
+      else this.flushSoon();
+    });
+  }
+
+  /** Ends the worker; what still waits is unassessed. */
+  async close(): Promise<void> {
+    this.closed = true;
+    const worker = this.detach();
+    this.giveUp();
+    await worker?.terminate();
+  }
+
+  private spawn(): void {
+    const { workerUrl, worker: workerData, startMs, heapMb } = this.options;
+    const worker = new Worker(workerUrl, { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+    this.worker = worker;
+    this.ready = false;
+    this.sent = 0;
+    const ifCurrent =
+      <A extends unknown[]>(act: (...args: A) => void) =>
+      (...args: A): void => {
+        if (this.worker === worker) act(...args);
+      };
+    worker.on(
+      'message',
+      ifCurrent((message: FromWorker) => this.hear(message)),
+    );
+    worker.on(
+      'error',
+      ifCurrent(() => this.replace('failed')),
+    );
+    worker.on(
+      'messageerror',
+      ifCurrent(() => this.replace('failed')),
+    );
+    worker.on(
+      'exit',
+      ifCurrent(() => this.replace('failed')),
+    );
+    this.arm(startMs);
+  }
+
+  private hear(message: FromWorker): void {
+    switch (message.kind) {
+      case 'ready':
+        this.ready = true;
+        this.failedStarts = 0;
+        this.model = message.model;
+        this.disarm();
+        this.tellStarted(null);
+        this.flush();
+        return;
+      case 'broken':
+        this.tellStarted(new AppError(message.content ? 'bad_content' : 'internal', message.message));
+        this.replace('failed');
+        return;
+      case 'assessed':
+        this.settleHead(message.seq, { kind: 'assessed', assessment: message.assessment });
+        return;
+      case 'failed':
+        this.settleHead(message.seq, { kind: 'unassessed', why: 'failed' });
+        return;
+    }
+  }
+
+  private settleHead(seq: number, understanding: Understanding): void {
+    const head = this.queue[0];
+    if (head === undefined || head.job.seq !== seq) return;
+    this.queue.shift();
+    this.sent -= 1;
+    this.disarm();
+    if (this.sent > 0) this.arm(this.options.deadlineMs);
+    head.settle(understanding);
+  }
+
+  /** All texts of one tick go out as one message. */
+  private flushSoon(): void {
+    if (this.flushing) return;
+    this.flushing = true;
+    queueMicrotask(() => {
+      this.flushing = false;
+      this.flush();
+    });
+  }
+
+  private flush(): void {
+    if (!this.ready || this.worker === null || this.sent === this.queue.length) return;
+    const fresh = this.queue.slice(this.sent).map(({ job }) => job);
+    this.worker.postMessage(fresh);
+    if (this.sent === 0) this.arm(this.options.deadlineMs);
+    this.sent = this.queue.length;
+  }
+
+  private arm(ms: number): void {
+    this.disarm();
+    const due = performance.now() + ms;
+    this.timer = setTimeout(() => this.check(due), ms);
+  }
+
+  private disarm(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  /** The time is up. Answers that lie unread because this thread was busy are heard first. */
+  private check(due: number): void {
+    const timer = this.timer;
+    setImmediate(() => {
+      if (this.timer !== timer || performance.now() < due) return;
+      this.replace('timed_out');
+    });
+  }
+
+  /** Lets the worker go; the text it was reading is unassessed, the others go to a new one. */
+  private replace(why: 'timed_out' | 'failed'): void {
+    const started = this.ready;
+    const old = this.detach();
+    if (old !== null) void old.terminate();
+    if (this.closed) return;
+    this.options.onReplaced(why);
+    this.tellStarted(new AppError('internal', 'the understanding worker could not start'));
+    if (started) this.queue.shift()?.settle({ kind: 'unassessed', why });
+    else this.failedStarts += 1;
+    if (this.failedStarts >= MAX_FAILED_STARTS) this.giveUp();
+    else this.spawn();
+  }
+
+  private detach(): Worker | null {
+    const worker = this.worker;
+    this.worker = null;
+    this.ready = false;
+    this.sent = 0;
+    this.disarm();
+    return worker;
+  }
+
+  private giveUp(): void {
+    const waiting = this.queue;
+    this.queue = [];
+    this.failedStarts = 0;
+    for (const { settle } of waiting) settle({ kind: 'unassessed', why: 'failed' });
+  }
+
+  private tellStarted(error: AppError | null): void {
+    this.onStarted?.(error);
+    this.onStarted = null;
+  }
+}

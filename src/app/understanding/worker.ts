@@ -1,0 +1,41 @@
+// The worker thread of understanding: loads the first reader once, then answers job after job.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Classifier } from '../../classifiers/classifier.js';
+import { AppError } from '../../domain/errors.js';
+import type { FromWorker, ToWorker, WorkerOptions } from './protocol.js';
+import { openReader } from './reader.js';
+
+async function extraClassifiers(url: string | null): Promise<readonly Classifier[]> {
+  if (url === null) return [];
+  const module = (await import(url)) as { readonly classifiers: readonly Classifier[] };
+  return module.classifiers;
+}
+
+async function start(options: WorkerOptions): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new Error('the understanding worker runs only as a worker thread');
+  const say = (message: FromWorker): void => port.postMessage(message);
+  try {
+    const { read, version } = openReader({
+      ...options,
+      extraClassifiers: await extraClassifiers(options.extraClassifiers),
+    });
+    port.on('message', (jobs: ToWorker) => {
+      // Each answer leaves at once: when a later text hangs, the main thread knows which one it is.
+      for (const { seq, text, hint } of jobs) {
+        try {
+          say({ kind: 'assessed', seq, assessment: read(text, hint) });
+        } catch {
+          say({ kind: 'failed', seq });
+        }
+      }
+    });
+    say({ kind: 'ready', model: version });
+  } catch (error) {
+    const content = error instanceof AppError;
+    say({ kind: 'broken', message: content ? error.message : 'the understanding worker could not start', content });
+  }
+}
+
+void start(workerData as WorkerOptions);
