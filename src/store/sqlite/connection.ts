@@ -3,6 +3,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../../domain/errors.js';
+import { errorCode } from '../error-code.js';
 import { Db } from './db.js';
 import { latestVersion, migrateDb, versionOf } from './migrate.js';
 
@@ -11,8 +12,13 @@ const BUSY_MS = 5_000;
 
 /** Makes folder and file so that only the owner can read them. */
 function prepareFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  closeSync(openSync(path, 'a', 0o600));
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    closeSync(openSync(path, 'a', 0o600));
+  } catch (error) {
+    const mend = 'check STORE_URL, and that the folder belongs to the user that runs the program';
+    throw new AppError('bad_config', `The store ${path} cannot be opened (${errorCode(error)}): ${mend}.`);
+  }
 }
 
 /** A connection with all pragmas set; the schema is not looked at. */

@@ -35,19 +35,20 @@ function step(db: Db, migration: Migration): void {
 }
 
 /**
- * Runs the steps that are missing, up to `target`. `onStep` hears of each before it runs. Refuses a store that is newer than
+ * Runs the `steps` that are missing, up to `target`. `onStep` hears of each before it runs. Refuses a store that is newer than
  * this program with `bad_config`.
  */
 export function migrateDb(
   db: Db,
   target: number = latestVersion(),
   onStep: (migration: Migration) => void = () => {},
+  steps: readonly Migration[] = MIGRATIONS,
 ): { readonly from: number; readonly to: number } {
   const from = versionOf(db);
   if (from > latestVersion()) {
     throw new AppError('bad_config', `The store is of version ${from}, newer than this program; use the newer one.`);
   }
-  for (const migration of MIGRATIONS) {
+  for (const migration of steps) {
     if (migration.version <= from || migration.version > target) continue;
     onStep(migration);
     step(db, migration);

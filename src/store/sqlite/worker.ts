@@ -5,7 +5,7 @@ import { openConnection } from './connection.js';
 import { Db } from './db.js';
 import { runBatch } from './engine.js';
 import { failureOf, spoilsConnection } from './failure.js';
-import type { Answer, Call, Greeting, Posted, WorkerTask } from './protocol.js';
+import type { Answer, Call, Failure, Greeting, Posted, WorkerTask } from './protocol.js';
 import { statement } from './statement.js';
 
 /** Calls in one transaction at most, so that a flood does not make the first ones wait for the last. */
@@ -56,7 +56,9 @@ function answer(holder: Holder, calls: readonly Call[]): readonly Answer[] {
     return runBatch(holder.db(), calls, holder.outage);
   } catch (error) {
     holder.outage(error);
-    return calls.map(({ id }) => ({ id, ok: false, failure: failureOf(error) }));
+    // It was open once: whatever stands in the way now, it is away.
+    const failure: Failure = { code: 'store_unavailable', message: failureOf(error).message };
+    return calls.map(({ id }) => ({ id, ok: false, failure }));
   }
 }
 
