@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../../config/config.js';
+import { AppError } from '../../domain/errors.js';
 import { type Service, startService } from '../../server/compose.js';
 import { loadDemoInto } from '../../server/compose-demo.js';
 import { createLog } from '../../server/log.js';
@@ -18,6 +19,8 @@ Usage: safe-passage serve [--demo]
 Serves the chat page and webhooks on PORT, the desk on DESK_PORT. Settings come from the environment; .env.example lists them.
 SIGTERM or Ctrl+C ends it: nothing new is taken, what is in progress is finished.
 
+SIGHUP reads content/ again; a broken file is named in the log and the last good content stays.
+
   --demo   first load a small set of invented conversations, clearly marked (development profile only)
 `,
   async run(args, io) {
@@ -28,9 +31,16 @@ SIGTERM or Ctrl+C ends it: nothing new is taken, what is in progress is finished
     const service = await startService(config, log, root);
     if (values.demo) await loadDemoInto(service.core);
     io.stdout.write(greeting(service));
+    process.on('SIGHUP', () => void reload(service));
     return (await ended(service)) ? 0 : 1;
   },
 };
+
+async function reload({ core: { content, log } }: Service): Promise<void> {
+  const reloaded = await content.reload();
+  if (reloaded.kind === 'kept') log.error('content_kept', { error: new AppError('bad_content', reloaded.reason) });
+  else log.info(`content_${reloaded.kind}`);
+}
 
 /** What whoever started it needs to know: addresses, the first login, where the data lies, which channels are on. */
 function greeting({ publicPort, deskPort, firstLogin, core: { config } }: Service): string {
