@@ -39,6 +39,16 @@ describePage('The first screen of the chat', () => {
     }
   });
 
+  it('marks the button that sends, and the person’s own words, by the accent colour', async () => {
+    seen = await visit(browser);
+    const colour = (of: string) => seen.page.locator(of).evaluate((one) => getComputedStyle(one).backgroundColor);
+    await seen.write('hello');
+    await seen.bubble('You wrote: hello').waitFor();
+    expect(await colour('.touch--go')).toBe('rgb(14, 90, 112)');
+    expect(await colour('.msg--me .msg__b')).toBe('rgb(226, 239, 243)');
+    expect(await colour('.touch--leave')).toBe('rgb(23, 27, 33)');
+  });
+
   it('keeps “Who reads this?” closed and opens it without sending anything', async () => {
     seen = await visit(browser);
     const law = seen.page.getByText('report danger to a child');
@@ -128,6 +138,13 @@ describePage('The first screen of the chat', () => {
   ])('fits %i × %i: no sideways scrolling, Leave in view also at the end', async (width, height) => {
     seen = await visit(browser, { width, height, locale: 'fr-FR' });
     await seen.log.locator('.msg__b').nth(1).waitFor();
+    // The greeting is read from its beginning.
+    expect((await seen.log.locator('.msg').first().boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    await seen.page.locator('.langs button').click();
+    const list = await seen.page.locator('.langs__list').boundingBox();
+    expect(list?.x).toBeGreaterThanOrEqual(0);
+    expect((list?.x ?? 0) + (list?.width ?? 0)).toBeLessThanOrEqual(width - 8);
+    await seen.page.keyboard.press('Escape');
     for (const _ of [1, 2, 3, 4]) {
       const before = await seen.log.locator('.msg__b').count();
       await seen.write(`${'motsanscesure'.repeat(8)} encore`);
@@ -161,8 +178,11 @@ describePage('The first screen of the chat', () => {
 
   it('says plainly, in each language, when scripts are switched off', async () => {
     seen = await visit(browser, { javaScript: false });
+    const lines = await seen.page.locator('noscript p').all();
+    expect(await Promise.all(lines.map((line) => line.isVisible()))).toEqual([true, true, true]);
+    const said = (await Promise.all(lines.map((line) => line.textContent()))).join(' ');
     for (const words of ['needs JavaScript', 'besoin de JavaScript', 'necesita JavaScript'])
-      expect(await seen.page.getByText(words).isVisible()).toBe(true);
+      expect(said).toContain(words);
   });
 });
 

@@ -23,6 +23,7 @@ describePage('Writing in the chat', () => {
     await seen.write('again');
     await seen.bubble('You wrote: again').waitFor();
     expect((await shown()).slice(2)).toEqual(['hello', 'You wrote: hello', 'again', 'You wrote: again']);
+    expect(await seen.page.locator('.msg__state').count()).toBe(0);
     expect(seen.complaints).toEqual([]);
   });
 

@@ -13,9 +13,7 @@ export interface Kept {
 /** What was kept in this tab, or null; also null where the browser refuses storage. */
 export function recall(): Kept | null {
   try {
-    const { token, after, language } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
-    if (typeof token !== 'string' || typeof after !== 'string' || typeof language !== 'string') return null;
-    return { token, after, language };
+    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null;
   } catch {
     return null;
   }

@@ -9,11 +9,12 @@ export function isAtEnd(): boolean {
   return scrollHeight - innerHeight - scrollY < NEAR_PX;
 }
 
-/** Scrolls to the end, or only so far that the latest turn still begins on the screen. */
+/** Scrolls to the end, or only so far that what was written last, or the greeting, still begins on the screen. */
 export function scrollToTurn(log: HTMLElement | null): void {
+  const turns = log?.querySelectorAll('.msg--me, .msg--human');
+  const first = turns?.[turns.length - 1] ?? log?.querySelector('.msg');
+  if (!first) return;
   const head = document.querySelector('header')?.offsetHeight ?? 0;
-  const turns = log?.querySelectorAll('.msg--me');
-  const first = turns?.item(turns.length - 1)?.getBoundingClientRect().top;
   const end = document.documentElement.scrollHeight - innerHeight;
-  scrollTo(0, first === undefined ? end : Math.min(end, scrollY + first - head - 8));
+  scrollTo(0, Math.min(end, scrollY + first.getBoundingClientRect().top - head - 8));
 }

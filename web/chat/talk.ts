@@ -151,6 +151,7 @@ const outbox = createOutbox(
       if (answer.kind === 'answered') {
         apply(answer.replies, answer);
         if (answer.replies.length === 0) withPerson.value = !answer.closed;
+        else items.value = withOwnState(items.peek(), id, 'answered');
       }
       if (answer.kind === 'answered' || answer.kind === 'accepted') follow();
     },
@@ -237,6 +238,6 @@ export function quit(): void {
 /** A page that comes back from the browser's memory shows nothing of before. */
 export function comeBack(): void {
   document.body.replaceChildren();
-  if (gone) location.replace(safeTarget(t('leaveTo')));
+  if (gone) quit();
   else location.reload();
 }

@@ -25,10 +25,18 @@ function noscript(): Plugin {
   return { name: 'noscript', transformIndexHtml: (html) => html.replace('<!--noscript-->', lines.join('')) };
 }
 
+/** The chat follows the system: what a chosen theme would need stays out. */
+function withoutThemes(css: string): string {
+  return css
+    .replaceAll(',[data-theme=light]', '')
+    .replaceAll(':root:not([data-theme=light])', ':root')
+    .replace(/\[data-theme=dark\]\{[^}]*\}/, '');
+}
+
 /** Tokens that the chat does not use stay out of its sheet: the page has to be small. */
 function withoutUnused(css: string): string {
   const used = new Set(Array.from(css.matchAll(/var\((--[\w-]+)/g), ([, name]) => name));
-  const kept = css.replace(/(--[\w-]+):[^;}]*;?/g, (whole, name: string) => (used.has(name) ? whole : ''));
+  const kept = css.replace(/(?<=[{;])(--[\w-]+):[^;}]*;?/g, (whole, name: string) => (used.has(name) ? whole : ''));
   return kept === css ? css : withoutUnused(kept);
 }
 
@@ -37,7 +45,8 @@ function fewerTokens(): Plugin {
     name: 'fewer-tokens',
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = withoutUnused(String(file.source));
+        if (file.type === 'asset' && file.fileName.endsWith('.css'))
+          file.source = withoutUnused(withoutThemes(String(file.source)));
       }
     },
   };

@@ -15,8 +15,7 @@ let wanted = '';
 
 /** The words under `chat.<key>`, with `{name}` filled from `values`. A missing key falls back to English. */
 export function t(key: string, values: Readonly<Record<string, string>> = {}): string {
-  const text = words.value[`chat.${key}`] ?? CHAT_WORDS[`chat.${key}`] ?? '';
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  return (words.value[`chat.${key}`] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
 
 /** The words under `chat.<key>` before and after the one placeholder `{name}`, for marking what stands in it. */
@@ -38,7 +37,7 @@ export async function speak(next: string): Promise<boolean> {
     wanted = '';
     return false;
   }
-  words.value = loaded;
+  words.value = { ...CHAT_WORDS, ...loaded };
   language.value = next;
   document.documentElement.lang = next;
   document.documentElement.dir = directionOf(next);

@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../shared/icon.js';
 import { DOWN } from '../../shared/icons.js';
 import { isAtEnd, scrollToTurn } from '../scroll.js';
-import { bare, focusNext, items, options, starting, untouched } from '../state.js';
+import { bare, focusNext, items, offline, options, starting, untouched } from '../state.js';
 import { say } from '../talk.js';
 import { fitTwoInARow, type Item } from '../transcript.js';
 import { around, t } from '../words.js';
@@ -43,7 +43,7 @@ function Options() {
 }
 
 function isSameSpeaker(item: Item, before: Item | undefined): boolean {
-  if (item.kind !== 'reply' || before?.kind !== 'reply') return false;
+  if (item.kind !== 'reply' || before?.kind !== 'reply' || before.reply.contact !== null) return false;
   return item.reply.from === before.reply.from && item.reply.name === before.reply.name;
 }
 
@@ -58,8 +58,8 @@ function useFollowing() {
   const log = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   const behind = useSignal(false);
+  const before = useRef(0);
   const all = items.value;
-  const lastIsOwn = all[all.length - 1]?.kind === 'own';
   useLayoutEffect(() => {
     const watch = () => {
       following.current = isAtEnd();
@@ -69,10 +69,12 @@ function useFollowing() {
     return () => removeEventListener('scroll', watch);
   }, []);
   useLayoutEffect(() => {
-    if (all.length === 0) return;
-    if (following.current || lastIsOwn) scrollToTurn(log.current);
-    else behind.value = true;
-  }, [all.length]);
+    const grew = all.length > before.current;
+    before.current = all.length;
+    if (following.current || (grew && all[all.length - 1]?.kind === 'own')) scrollToTurn(log.current);
+    else if (grew) behind.value = true;
+    // What stands at the foot makes the page longer too.
+  }, [all, offline.value]);
   return { log, behind };
 }
 
