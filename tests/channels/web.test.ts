@@ -4,6 +4,7 @@ import type { EntryBody } from '../../src/domain/log.js';
 import { Chat } from '../helpers/chat-client.js';
 import { type RunningService, runningService } from '../helpers/running-service.js';
 import { type ChannelUnderTest, inboundContract } from './inbound-cases.js';
+import { type ContactUnderTest, outboundContract } from './outbound-cases.js';
 
 let running: RunningService;
 beforeAll(async () => {
@@ -37,3 +38,36 @@ async function openContact(): Promise<ChannelUnderTest> {
 }
 
 inboundContract('the web chat', openContact);
+
+async function openBothSides(): Promise<ContactUnderTest> {
+  const chat = await Chat.open(running.chat);
+  const { core } = running.service;
+  const contact = await createWebSessions(core).contactOf(chat.token);
+  const contactId = contact?.id ?? '';
+  let firstSeq = 0;
+  const staffAct = async (body: EntryBody) => {
+    const { lastConversationId } = await core.heads.get(contactId);
+    const named = lastConversationId === null ? {} : { conversationId: lastConversationId };
+    await core.inbox.submit({ contactId, body, updateId: core.ids.random(), platformAt: null, ...named });
+  };
+  return {
+    async says(text) {
+      await chat.say(text);
+      await core.delivered.flush();
+    },
+    async counsellorWrites(name, text) {
+      const staff = { id: 'staff-1', name };
+      await staffAct({ kind: 'staff', act: 'take_over', staff });
+      firstSeq = (await core.heads.get(contactId)).lastTurn * 100;
+      await staffAct({ kind: 'staff', act: 'message', staff, text });
+    },
+    receives: (count) => chat.stream(count),
+    receivesAgain: (count) => chat.stream(count, firstSeq),
+    deliveries: () => core.store.deliveries.after(contactId, 0, 100),
+    async waitFor(ms) {
+      await core.store.deliveries.dropExpired(core.clock.now() + ms);
+    },
+  };
+}
+
+outboundContract('the web chat', openBothSides);
