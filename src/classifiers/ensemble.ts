@@ -1,0 +1,122 @@
+// The first reader: rules and a sparse model over one reading of the text, each on its own feet.
+
+import { type Assessment, type Intent, LABELS, type Label, type Reason, type Speaker } from '../domain/assessment.js';
+import { originalRange } from '../nlp/normalise.js';
+import { readText, type TextReading } from '../nlp/read.js';
+import type { Classifier, Evidence, Opinion } from './classifier.js';
+import type { LexiconReading, Sign } from './lexicon/judge.js';
+
+/** Probabilities from which on a label raises `flagged` or `needsPerson`; from the model's folder. */
+export interface Thresholds {
+  readonly flag: Readonly<Record<string, number>>;
+  readonly needsPerson: Readonly<Record<string, number>>;
+}
+
+export interface FirstReaderParts {
+  /** In order; later ones see the signs that earlier ones found. A later answer for labels replaces an earlier one. */
+  readonly classifiers: readonly Classifier[];
+  readonly thresholds: Thresholds;
+  /** Version of the model. */
+  readonly version: string;
+  /** What the person says to the chat itself; null where nobody asks. */
+  readonly intentOf: ((text: string, lang: string) => Intent | null) | null;
+}
+
+/** Where a label's threshold stands when the model's folder names none. */
+const DEFAULT_THRESHOLD = 0.5;
+/** Probability of distress from which on a writer is never called an offeror. */
+const DISTRESS_GUARD = 0.25;
+/** Most reasons of one assessment. */
+const MAX_REASONS = 24;
+
+/** Reads one text. Throws only when every classifier failed: then there is no reading, and nobody may take it for one. */
+export type FirstReader = (text: string, hint?: string) => Assessment;
+
+/** Puts the parts together. */
+export function firstReader(parts: FirstReaderParts): FirstReader {
+  return (text, hint) => {
+    const reading = readText(text, hint);
+    const { opinion, failed } = askAll(parts.classifiers, reading);
+    if (failed.length === parts.classifiers.length) throw new Error('every classifier failed');
+    const labels = roundAll(opinion.labels);
+    const signs = opinion.signs ?? null;
+    const needsPerson = isOver(labels, parts.thresholds.needsPerson, ['distress', 'minor_risk']);
+    const others = LABELS.filter((label) => label !== 'distress');
+    return {
+      lang: reading.lang,
+      script: reading.script,
+      intent: parts.intentOf?.(text, reading.lang) ?? null,
+      obfuscated: reading.obfuscated,
+      readers: ['first'],
+      speaker: speakerFor(opinion.speaker ?? 'unknown', labels, signs),
+      flagged: isOver(labels, parts.thresholds.flag, others),
+      needsPerson,
+      labels,
+      reasons: signs === null ? [] : reasonsOf(reading, signs, labels),
+      entities: reading.entities.map(({ entity }) => entity),
+      model: parts.version,
+      failed,
+    };
+  };
+}
+
+function askAll(
+  classifiers: readonly Classifier[],
+  reading: TextReading,
+): { readonly opinion: Opinion; readonly failed: readonly string[] } {
+  let opinion: Opinion = {};
+  const failed: string[] = [];
+  for (const classifier of classifiers) {
+    const evidence: Evidence = { reading, signs: opinion.signs ?? null };
+    try {
+      opinion = { ...opinion, ...classifier.classify(evidence) };
+    } catch {
+      // What it threw may quote the text; its name is all that is kept.
+      failed.push(classifier.name);
+    }
+  }
+  return { opinion, failed };
+}
+
+function roundAll(labels: Readonly<Record<Label, number>> | undefined): Readonly<Record<Label, number>> {
+  const round = (p: number): number => Math.round(Math.min(1, Math.max(0, p)) * 1e4) / 1e4;
+  return Object.fromEntries(LABELS.map((label) => [label, round(labels?.[label] ?? 0)])) as Record<Label, number>;
+}
+
+function isOver(
+  labels: Readonly<Record<Label, number>>,
+  thresholds: Readonly<Record<string, number>>,
+  among: readonly Label[],
+): boolean {
+  return among.some((label) => labels[label] >= (thresholds[label] ?? DEFAULT_THRESHOLD));
+}
+
+/** A person in distress is never called an offeror, whatever else the text looks like. */
+function speakerFor(said: Speaker, labels: Readonly<Record<Label, number>>, signs: LexiconReading | null): Speaker {
+  const fearful =
+    labels.distress >= DISTRESS_GUARD ||
+    (signs !== null && (signs.scores.distress >= DISTRESS_GUARD || signs.kinds.has('request-for-help')));
+  if (said === 'offeror' && fearful) return 'seeker';
+  if (said === 'unknown' && labels.distress >= DEFAULT_THRESHOLD) return 'seeker';
+  return said;
+}
+
+/** Passages of signs whose label holds, strongest labels first; a sign without company is named only beside others. */
+function reasonsOf(
+  reading: TextReading,
+  signs: LexiconReading,
+  labels: Readonly<Record<Label, number>>,
+): readonly Reason[] {
+  const held = signs.signs.filter(({ indicator }) => labels[indicator.label] >= DEFAULT_THRESHOLD);
+  const reasons = held.map((sign) => reasonOf(reading, sign));
+  reasons.sort((a, b) => labels[b.label] - labels[a.label] || a.start - b.start);
+  return reasons.slice(0, MAX_REASONS);
+}
+
+function reasonOf(reading: TextReading, sign: Sign): Reason {
+  const first = reading.tokens[sign.firstToken];
+  const last = reading.tokens[sign.lastToken];
+  const { start, end } = originalRange(reading.text, first?.start ?? 0, last?.end ?? 1);
+  const { label, id } = sign.indicator;
+  return { label, indicator: id, start, end, text: reading.text.original.slice(start, end) };
+}

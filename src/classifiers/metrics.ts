@@ -1,0 +1,114 @@
+// Figures of a classifier on labelled rows.
+
+/** Precision, recall and their harmonic mean at a threshold. */
+export interface Rates {
+  readonly f1: number;
+  readonly precision: number;
+  readonly recall: number;
+}
+
+/** Rates of decisions against the truth; 0 where nothing can be divided. */
+export function rates(decided: readonly boolean[], truth: ArrayLike<number>): Rates {
+  let hit = 0;
+  let wrong = 0;
+  let missed = 0;
+  decided.forEach((yes, i) => {
+    if (yes && truth[i] === 1) hit += 1;
+    else if (yes) wrong += 1;
+    else if (truth[i] === 1) missed += 1;
+  });
+  const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+  return {
+    f1: share(2 * hit, 2 * hit + wrong + missed),
+    precision: share(hit, hit + wrong),
+    recall: share(hit, hit + missed),
+  };
+}
+
+/** Rows by falling score; ties keep their order. */
+function byScore(scores: ArrayLike<number>): readonly number[] {
+  return Array.from({ length: scores.length }, (_, i) => i).sort(
+    (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b,
+  );
+}
+
+/** Area under the precision–recall curve as average precision; tied scores count as one step. */
+export function averagePrecision(scores: ArrayLike<number>, truth: ArrayLike<number>): number {
+  const order = byScore(scores);
+  let hits = 0;
+  let seen = 0;
+  let sum = 0;
+  for (let i = 0; i < order.length; ) {
+    const score = scores[order[i] ?? 0];
+    let fresh = 0;
+    while (i < order.length && scores[order[i] ?? 0] === score) {
+      if (truth[order[i] ?? 0] === 1) fresh += 1;
+      seen += 1;
+      i += 1;
+    }
+    hits += fresh;
+    sum += (fresh * hits) / seen;
+  }
+  return hits === 0 ? 0 : sum / hits;
+}
+
+/** Area under the receiver operating curve: chance that a positive row scores above a negative one, ties half. */
+export function rocArea(scores: ArrayLike<number>, truth: ArrayLike<number>): number {
+  const order = byScore(scores);
+  let above = 0;
+  let positives = 0;
+  let negatives = 0;
+  for (let i = 0; i < order.length; ) {
+    const score = scores[order[i] ?? 0];
+    let good = 0;
+    let bad = 0;
+    while (i < order.length && scores[order[i] ?? 0] === score) {
+      if (truth[order[i] ?? 0] === 1) good += 1;
+      else bad += 1;
+      i += 1;
+    }
+    above += bad * (positives + good / 2);
+    positives += good;
+    negatives += bad;
+  }
+  return positives === 0 || negatives === 0 ? 0 : above / (positives * negatives);
+}
+
+/** Equal bins of the calibration error. */
+const BINS = 15;
+
+/** Expected calibration error (Naeini et al. 2015) over 15 equal bins of the probability. */
+export function calibrationError(probabilities: ArrayLike<number>, truth: ArrayLike<number>): number {
+  const n = probabilities.length;
+  if (n === 0) return 0;
+  const sums = new Float64Array(BINS);
+  const hits = new Float64Array(BINS);
+  for (let i = 0; i < n; i += 1) {
+    const p = probabilities[i] ?? 0;
+    const bin = Math.min(BINS - 1, Math.floor(p * BINS));
+    sums[bin] = (sums[bin] ?? 0) + p;
+    hits[bin] = (hits[bin] ?? 0) + (truth[i] === 1 ? 1 : 0);
+  }
+  return sums.reduce((error, sum, bin) => error + Math.abs(sum - (hits[bin] ?? 0)) / n, 0);
+}
+
+/** The threshold with the best F1; halfway between the last score taken and the next one, so that it is no row's own. */
+export function bestThreshold(scores: ArrayLike<number>, truth: ArrayLike<number>): number {
+  const order = byScore(scores);
+  let positives = 0;
+  for (let i = 0; i < truth.length; i += 1) positives += truth[i] === 1 ? 1 : 0;
+  let best = 0;
+  let threshold = 0.5;
+  let hits = 0;
+  order.forEach((row, i) => {
+    if (truth[row] === 1) hits += 1;
+    const score = scores[row] ?? 0;
+    const next = i + 1 < order.length ? (scores[order[i + 1] ?? 0] ?? 0) : 0;
+    const f1 = (2 * hits) / (i + 1 + positives);
+    if (next < score && f1 > best) {
+      best = f1;
+      threshold = (score + next) / 2;
+    }
+  });
+  return threshold;
+}

@@ -1,0 +1,105 @@
+// `train`: from labelled rows to a model folder.
+
+import { LABELS } from '../domain/assessment.js';
+import { readText } from '../nlp/read.js';
+import type { Lexicon } from './lexicon/types.js';
+import { lexiconClassifier } from './lexicon-classifier.js';
+import type { Sample } from './linear/dataset.js';
+import { MODEL_FORMAT, type ModelFile, type ModelWeights } from './linear/model.js';
+import { lexiconScore, POSITIVE, speakerOutput, TAXONOMY_OUTPUTS } from './linear/outputs.js';
+import { type Trained, trainModel } from './linear/train-model.js';
+import { bestThreshold } from './metrics.js';
+import type { LabelledRow, LabelledRows } from './training-rows.js';
+
+export interface TrainOptions {
+  readonly kind: LabelledRows['kind'];
+  readonly rows: readonly LabelledRow[];
+  readonly seed: number;
+  readonly version: string;
+  /** What the rows are, for the card. */
+  readonly trainedOn: string;
+  /** Used for models of the taxonomy. */
+  readonly lexicon: Lexicon | null;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Buckets of a binary model, as a power of two; a model of the taxonomy has more columns and fewer rows. */
+const BINARY_BITS = 18;
+const TAXONOMY_BITS = 17;
+const MAX_GRAM = 5;
+
+/** Probability thresholds for which a missed sign costs more than a look in vain (taxonomy.md, routing). */
+const NEEDS_PERSON = { distress: 0.35, minor_risk: 0.4 } as const;
+const FLAG = 0.5;
+
+/** A trained model: what goes into its folder. */
+export interface TrainedModel {
+  readonly file: ModelFile;
+  readonly parts: ModelWeights;
+}
+
+/** Trains. Deterministic by rows, their order and the seed. */
+export function train(options: TrainOptions): TrainedModel {
+  const taxonomy = options.kind === 'labels';
+  const outputs = taxonomy ? TAXONOMY_OUTPUTS : [POSITIVE];
+  const samples = readSamples(options.rows, taxonomy ? options.lexicon : null);
+  const features = {
+    bits: taxonomy ? TAXONOMY_BITS : BINARY_BITS,
+    maxGram: MAX_GRAM,
+    lexicon: taxonomy && options.lexicon !== null,
+  };
+  const trained = trainModel({
+    samples,
+    outputs,
+    targets: outputs.map((output) => Uint8Array.from(options.rows, (row) => Number(holds(output, row)))),
+    features,
+    lexiconScore: (output, { signs }) => (signs === null ? 0 : lexiconScore(output, signs)),
+    seed: options.seed,
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+  });
+  return { file: describe(options, outputs, features, trained), parts: trained.parts };
+}
+
+function holds(output: string, row: LabelledRow): boolean {
+  return row.labels.some((label) => label === output) || output === speakerOutput(row.speaker ?? 'unknown');
+}
+
+/** Reads each text once, with its signs when there is a lexicon. */
+export function readSamples(rows: readonly { readonly text: string }[], lexicon: Lexicon | null): readonly Sample[] {
+  const finder = lexicon === null ? null : lexiconClassifier(lexicon);
+  return rows.map(({ text }) => {
+    const reading = readText(text);
+    return { reading, signs: finder?.classify({ reading, signs: null }).signs ?? null };
+  });
+}
+
+function describe(
+  options: TrainOptions,
+  outputs: readonly string[],
+  features: ModelFile['features'],
+  trained: Trained,
+): ModelFile {
+  const taxonomy = options.kind === 'labels';
+  const truth = Uint8Array.from(options.rows, (row) => Number(row.labels.length > 0));
+  const positive = trained.outOfFold[0] ?? new Float64Array(0);
+  return {
+    format: MODEL_FORMAT,
+    kind: options.kind,
+    version: options.version,
+    outputs: [...outputs],
+    features,
+    columns: trained.columns.map((column) => ({ ...column })),
+    curves: Object.fromEntries(Object.entries(trained.curves)),
+    thresholds: taxonomy
+      ? {
+          flag: Object.fromEntries(LABELS.filter(isSuspicion).map((label) => [label, FLAG])),
+          needsPerson: NEEDS_PERSON,
+        }
+      : { flag: { [POSITIVE]: bestThreshold(positive, truth) }, needsPerson: {} },
+    card: { trainedOn: options.trainedOn, rows: options.rows.length, seed: options.seed, figures: {}, limits: [] },
+  };
+}
+
+function isSuspicion(label: string): boolean {
+  return label !== 'distress';
+}
