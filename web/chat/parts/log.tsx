@@ -71,9 +71,10 @@ function useFollowing() {
   useLayoutEffect(() => {
     const grew = all.length > before.current;
     before.current = all.length;
-    if (following.current || (grew && all[all.length - 1]?.kind === 'own')) scrollToTurn(log.current);
+    const follow = following.current || (grew && all[all.length - 1]?.kind === 'own');
+    // Once everything stands: what the foot says makes the page longer too.
+    if (follow) requestAnimationFrame(() => scrollToTurn(log.current));
     else if (grew) behind.value = true;
-    // What stands at the foot makes the page longer too.
   }, [all, offline.value]);
   return { log, behind };
 }
