@@ -141,7 +141,10 @@ export interface BranchStep {
   readonly otherwise: string;
 }
 
-/** Shows contacts of the person's country from the registry. Without a country or a live entry: goes to `none`. */
+/**
+ * Shows contacts of the person's country from the registry, in words that a bystander may read unless the phone is said
+ * to be safe. Without a country or a live entry: goes to `none`.
+ */
 export interface ContactsStep {
   readonly type: 'contacts';
   readonly id: string;
@@ -150,8 +153,6 @@ export interface ContactsStep {
   readonly max: number;
   readonly none: string;
   readonly to: string;
-  /** `plain` names the service; `neutral` says nothing that a bystander could read. */
-  readonly wording?: 'plain' | 'neutral';
 }
 
 /** Asks for a person and says whether anybody is there. */
@@ -166,10 +167,11 @@ export interface PersonStep {
   readonly to: string;
 }
 
-/** Waits for whatever the person writes next. */
+/** Says that it waits, and does, for whatever the person writes next. */
 export interface WaitStep {
   readonly type: 'wait';
   readonly id: string;
+  readonly text: string;
   readonly to: string;
 }
 
@@ -228,6 +230,8 @@ export interface Content {
   readonly flows: Readonly<Record<string, Flow>>;
   /** ICU MessageFormat by language and flat key. */
   readonly locales: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  /** Line of each key in its locale file, for findings. */
+  readonly localeLines: Readonly<Record<Language, Readonly<Record<string, number>>>>;
   readonly languages: Readonly<Record<Language, SpokenLanguage>>;
   readonly helplines: readonly Helpline[];
   readonly countries: Readonly<Record<string, Country>>;

@@ -35,18 +35,7 @@ export interface Delivery {
   readonly sealed: Sealed;
 }
 
-/** What a send came to. A channel translates its platform's answers into this, and the sender acts on nothing else. */
-export type SendOutcome =
-  | { readonly kind: 'sent'; readonly platformMessageId: string }
-  /** Try again after `afterMs`; the chat's later messages wait behind this one. */
-  | { readonly kind: 'retry'; readonly afterMs: number; readonly why: SendProblem }
-  /** The platform may have accepted it. A help-line reply is sent again; an operator sees it. */
-  | { readonly kind: 'ambiguous'; readonly why: SendProblem }
-  /** This message will never arrive: an operator sees `why` in words, the chat's later messages go on. */
-  | { readonly kind: 'undeliverable'; readonly why: SendProblem }
-  /** The whole channel is unusable (an expired token): its queue is kept, the alarm goes off. */
-  | { readonly kind: 'channelDown'; readonly why: SendProblem };
-
+/** Why a reply did not arrive, as a code for which the desk has words. */
 export type SendProblem =
   | 'blocked_by_person'
   | 'opted_out'

@@ -6,6 +6,7 @@ import { mountRoutes } from './api/mount.js';
 import { openapiRoute } from './api/openapi.js';
 import type { DeskDeps } from './desk-deps.js';
 import { deskPage } from './desk-page.js';
+import { readGauges } from './gauges.js';
 import { onlyMethods, problemHandler, unknownPage } from './problem.js';
 import { measureRequests } from './request-metrics.js';
 import { securityHeaders } from './security-headers.js';
@@ -31,8 +32,10 @@ export function createDeskApp(deps: DeskDeps): Express {
 }
 
 /** Figures hold no content; the desk's port is not for the public. */
-function metrics({ metrics: { registry } }: DeskDeps): RequestHandler {
+function metrics(deps: DeskDeps): RequestHandler {
+  const { registry } = deps.metrics;
   return async (_request, response) => {
+    await readGauges(deps.metrics, deps);
     response.setHeader('Cache-Control', 'no-store');
     response.type(registry.contentType).send(await registry.metrics());
   };

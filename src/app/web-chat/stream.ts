@@ -1,6 +1,6 @@
 // What a web page reads from its stream: every reply once more after a loss, and nothing that was taken back.
 
-import { maySend } from '../../bots/conversation/may-send.js';
+import { maySend, problemOf, type Refusal, type SendVerdict } from '../../bots/conversation/may-send.js';
 import type { PlacedReply } from '../../domain/channel.js';
 import type { Clock } from '../../domain/clock.js';
 import type { Delivery } from '../../domain/delivery.js';
@@ -81,18 +81,23 @@ export function followReplies(contactId: string, after: number | null, sink: Str
 
 async function hand(delivery: Delivery, sink: StreamSink, deps: StreamDeps): Promise<void> {
   const head = await deps.heads.get(delivery.contactId);
-  const session = head.last?.session;
-  if (session === undefined || !mayGo(delivery, session, deps)) return;
   const key = await deps.vault.key(delivery.conversationId);
-  if (key === undefined) return;
+  if (head.last === null || key === undefined) return;
+  const verdict = verdictOn(delivery, head.last.session, deps);
+  if (!verdict.ok) return refuse(delivery, verdict.why, deps);
   const reply = key.open(deliveryPlace(delivery.id), delivery.sealed) as Reply;
   sink.reply({ ...reply, seq: delivery.seq });
   if (delivery.state === 'queued') deps.delivered.add(delivery.id);
 }
 
 /** One pure rule for everything that leaves. The page is open and listening, so nothing lights up on its own. */
-function mayGo(delivery: Delivery, session: Session, deps: StreamDeps): boolean {
+function verdictOn(delivery: Delivery, session: Session, deps: StreamDeps): SendVerdict {
   const { from, epoch, at, notAfter } = delivery;
   const sendable = { from, epoch, at, notAfter, isAnswer: from === 'bot', present: true };
-  return maySend({ session, delivery: sendable, duty: deps.duty.now(), now: deps.clock.now() }).ok;
+  return maySend({ session, delivery: sendable, duty: deps.duty.now(), now: deps.clock.now() });
+}
+
+/** What may not go to a page that is listening never may: it is noted with its reason, where the desk sees it. */
+async function refuse(delivery: Delivery, why: Refusal, deps: StreamDeps): Promise<void> {
+  if (delivery.state === 'queued') await deps.store.deliveries.settle([delivery.id], 'dropped', problemOf(why));
 }
