@@ -63,6 +63,8 @@ export interface StandIn {
   release(): void;
   /** A counsellor writes into the latest talk. */
   sayAsPerson(name: string, text: string): void;
+  /** The stream, not an answer, says that the talk is hidden and over. */
+  hide(text: string): void;
   /** Breaks every open stream. */
   breakStreams(): void;
   /** Makes every token dead. */
@@ -274,6 +276,12 @@ export async function startStandIn(script: Script): Promise<StandIn> {
       const talk = routes.talks.findLast((one) => !one.over);
       if (talk === undefined) throw new Error('Nobody is in the chat.');
       routes.publish(talk, { seq: routes.nextSeq(talk), from: 'person', name, text, language: talk.language });
+    },
+    hide(text) {
+      const talk = routes.talks.at(-1);
+      if (talk === undefined) throw new Error('Nobody is in the chat.');
+      routes.publish(talk, { seq: routes.nextSeq(talk), from: 'bot', text, language: 'en', closed: true, clear: true });
+      talk.over = true;
     },
     breakStreams: routes.breakStreams,
     endAll() {

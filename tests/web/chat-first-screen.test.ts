@@ -161,6 +161,20 @@ describePage('The first screen of the chat', () => {
     expect(box?.height).toBeGreaterThanOrEqual(44);
   });
 
+  it('turns round for a language that is written from right to left', async () => {
+    seen = await visit(browser);
+    await seen.bubble('Can somebody else see this phone?').waitFor();
+    await seen.page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+    });
+    expect((await seen.button('Leave').boundingBox())?.x).toBe(16);
+    const bubble = await seen.bubble('Can somebody else').boundingBox();
+    expect((bubble?.x ?? 0) + (bubble?.width ?? 0)).toBe(344);
+    const send = await seen.button('Send').boundingBox();
+    expect(send?.x).toBe(16);
+    expect(await seen.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+
   it.each([
     ['en-GB', false],
     ['en-GB', true],

@@ -82,6 +82,14 @@ describePage('Leaving the chat', () => {
     await seen.bubble('Can somebody else see this phone?').waitFor();
   });
 
+  it('hides everything also when the stream says so', async () => {
+    await begin();
+    seen.standIn.hide('Tomorrow it stays dry.');
+    await seen.bubble('Tomorrow it stays dry.').waitFor();
+    expect(await seen.log.textContent()).toMatch(/^Bot\s*Tomorrow it stays dry\.$/);
+    expect(await seen.page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
   it('takes what is written after hiding into a new talk', async () => {
     await begin();
     await seen.write('weather');
