@@ -32,6 +32,9 @@ export function accounts(): StandInAccount[] {
   ];
 }
 
+/** Id of the conversation that can be opened. */
+export const MAIN = 'c_main7F2K';
+
 /** A moment `s` seconds ago. */
 export function ago(s: number): string {
   return new Date(Date.now() - s * 1000).toISOString();
@@ -95,7 +98,7 @@ export function queue(): QueueRow[] {
       target: 120,
       language: 'bn',
       country: MALAYSIA,
-      conversation: 'c_main7F2K',
+      conversation: MAIN,
     }),
     row({
       id: 'hr_2',
@@ -172,7 +175,7 @@ export function queue(): QueueRow[] {
       waited: 66_000,
       language: 'bn',
       country: MALAYSIA,
-      conversation: 'c_main7F2K',
+      conversation: MAIN,
     }),
     row({
       id: 'ri_3',
@@ -436,4 +439,55 @@ export function mainTurns(): TurnView[] {
 /** Notes of the conversation. */
 export function mainNotes(): NoteView[] {
   return [{ id: 'n_1', by: JOEL, at: ago(240), text: 'Switches to English when somebody comes near.' }];
+}
+
+/** Deliveries in a state. */
+export function deliveries(state: string) {
+  const one = {
+    id: 'k:4:1',
+    conversationId: MAIN,
+    seq: 401,
+    channel: 'web',
+    from: 'bot',
+    why: 'timed_out',
+    at: ago(600),
+    notAfter: ago(-300),
+    attempts: 3,
+  };
+  return { items: state === 'dropped' ? [] : [{ ...one, state }] };
+}
+
+/** Entries that were set aside. */
+export function setAside() {
+  return {
+    items: [
+      {
+        contactId: 'k',
+        seq: 9,
+        conversationId: MAIN,
+        kind: 'inbound',
+        state: 'quarantined',
+        at: ago(300),
+        attempts: 5,
+      },
+    ],
+  };
+}
+
+/** The audit log. */
+export function auditLog() {
+  const event = { chain: 'ch_1', actor: 'st_mara', actorName: 'Mara', outcome: 'ok', hash: '0'.repeat(64) };
+  return {
+    items: [
+      {
+        ...event,
+        n: 2,
+        at: ago(60),
+        act: 'conversation.read',
+        object: `conversation:${MAIN}`,
+        reason: 'I claimed the help request',
+      },
+      { ...event, n: 1, at: ago(120), act: 'session.start', object: 'account:st_mara', reason: null },
+    ],
+  };
 }

@@ -10,6 +10,7 @@ import type { TurnView } from '../../src/server/api/schemas/turns.js';
 import {
   accounts,
   ago,
+  MAIN,
   mainNotes,
   mainTurns,
   manyRows,
@@ -32,7 +33,6 @@ const refused = (refusedWith: number, code: string, more: Record<string, unknown
 const PAGE = 50;
 const NEWEST = 5;
 const DONE = new Set(['closed', 'confirmed', 'dismissed', 'escalated', 'needs_more']);
-const MAIN = 'c_main7F2K';
 
 type Tell = (event: string, data?: Record<string, unknown>) => void;
 
@@ -249,57 +249,6 @@ export class StandInWorld {
     this.tell('roster');
   }
 
-  /** Deliveries in a state. */
-  deliveries(state: string) {
-    const one = {
-      id: 'k:4:1',
-      conversationId: MAIN,
-      seq: 401,
-      channel: 'web',
-      from: 'bot',
-      why: 'timed_out',
-      at: ago(600),
-      notAfter: ago(-300),
-      attempts: 3,
-    };
-    return { items: state === 'dropped' ? [] : [{ ...one, state }] };
-  }
-
-  /** Entries that were set aside. */
-  setAside() {
-    return {
-      items: [
-        {
-          contactId: 'k',
-          seq: 9,
-          conversationId: MAIN,
-          kind: 'inbound',
-          state: 'quarantined',
-          at: ago(300),
-          attempts: 5,
-        },
-      ],
-    };
-  }
-
-  /** The audit log. */
-  auditLog() {
-    const event = { chain: 'ch_1', actor: 'st_mara', actorName: 'Mara', outcome: 'ok', hash: '0'.repeat(64) };
-    return {
-      items: [
-        {
-          ...event,
-          n: 2,
-          at: ago(60),
-          act: 'conversation.read',
-          object: `conversation:${MAIN}`,
-          reason: 'I claimed the help request',
-        },
-        { ...event, n: 1, at: ago(120), act: 'session.start', object: 'account:st_mara', reason: null },
-      ],
-    };
-  }
-
   private row(id: string): QueueRow | undefined {
     return this.rows.find((row) => row.id === id);
   }
@@ -321,7 +270,16 @@ export class StandInWorld {
 
   private put(row: QueueRow, act: string, who: StandInAccount, reason: string | null): QueueRow {
     this.rows = this.rows.map((one) => (one.id === row.id ? row : one));
-    const told = { version: row.version, act, state: row.state, by: person(who), at: ago(0), reason, seenTurn: 0 };
+    const told = {
+      version: row.version,
+      act,
+      state: row.state,
+      by: person(who),
+      at: ago(0),
+      reason,
+      outcome: null,
+      seenTurn: 0,
+    };
     this.acts.set(row.id, [...(this.acts.get(row.id) ?? []), told]);
     this.tell('queue', { itemId: row.id, conversationId: row.conversationId });
     return row;

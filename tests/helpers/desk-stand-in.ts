@@ -23,7 +23,16 @@ import { SessionView, SetupDone } from '../../src/server/api/schemas/session.js'
 import { TurnsPage } from '../../src/server/api/schemas/turns.js';
 import { deskPage } from '../../src/server/desk-page.js';
 import { securityHeaders } from '../../src/server/security-headers.js';
-import { ago, CODE, INDICATORS, PASSWORD, type StandInAccount } from './desk-stand-in-data.js';
+import {
+  ago,
+  auditLog,
+  CODE,
+  deliveries,
+  INDICATORS,
+  PASSWORD,
+  type StandInAccount,
+  setAside,
+} from './desk-stand-in-data.js';
 import { type Refused, StandInWorld } from './desk-stand-in-world.js';
 
 const COOKIE = 'stand-in';
@@ -82,9 +91,9 @@ const ROUTES: Partial<Record<DeskRoute, Shaped>> = {
   'note.add': [NoteView, (request, who, world) => world.note(who, String(body(request).text))],
   'roster.read': [RosterView, (_request, _who, world) => world.roster()],
   'roster.put': [null, (request, who, world) => world.setDuty(who, body(request))],
-  'deliveries.list': [DeliveriesPage, ({ query }, _who, world) => world.deliveries(String(query.state))],
-  'entries.list': [EntriesPage, (_request, _who, world) => world.setAside()],
-  'audit.list': [AuditPage, (_request, _who, world) => world.auditLog()],
+  'deliveries.list': [DeliveriesPage, ({ query }) => deliveries(String(query.state))],
+  'entries.list': [EntriesPage, () => setAside()],
+  'audit.list': [AuditPage, () => auditLog()],
   'audit.chains': [AuditChains, () => ({ items: [{ chain: 'ch_1', events: 3, ok: true, brokenAt: null }] })],
   'indicators.list': [IndicatorWords, ({ query }) => ({ lang: String(query.lang ?? 'en'), indicators: INDICATORS })],
 };
@@ -126,7 +135,10 @@ function signIn(world: StandInWorld, sessions: Sessions) {
     }
     if (!right || code !== CODE) return problem(response, 401, { code: 'unauthorised' });
     sessions.start(account, response);
-    if (!account.setup) return void response.status(204).end();
+    if (!account.setup) {
+      response.status(204).end();
+      return;
+    }
     account.setup = false;
     response.json(SetupDone.parse({ recoveryCodes: ['k7m2-9xqa', 'v3td-04pe', '8h5c-w2nb', 'r6ya-77fk'] }));
   };
@@ -144,8 +156,8 @@ function mount(app: Express, name: DeskRoute, [shape, handle]: Shaped, world: St
     world.asked.push(`${method} ${request.path}`);
     const answer = handle(request, who, world);
     if (isRefused(answer)) return problem(response, answer.refusedWith, answer.facts);
-    if (shape === null) return void response.status(204).end();
-    response.json(shape.parse(answer));
+    if (shape === null) response.status(204).end();
+    else response.json(shape.parse(answer));
   });
 }
 

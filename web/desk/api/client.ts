@@ -35,9 +35,13 @@ async function answer<T>(response: Response, path: string): Promise<Answer<T>> {
   return { ok: true, value: (await response.json()) as T };
 }
 
-/** Asks `/api/v1/<path>`. Never throws: a network that is away is a problem with status 0 and code `offline`. */
-export async function ask<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
-  const headers = { accept: 'application/json', 'accept-language': language.value };
+/** When something was last asked for the person and not by the page on its own, in milliseconds since 1970. */
+export const lastUse = { at: 0 };
+
+/** Asks `/api/v1/<path>`. `live`: the page asks on its own, which is no sign that somebody is there. Never throws: a network that is away is a problem with status 0 and code `offline`. */
+export async function ask<T>(method: string, path: string, body?: unknown, live = false): Promise<Answer<T>> {
+  if (!live) lastUse.at = Date.now();
+  const headers = { accept: 'application/json', 'accept-language': language.value, ...(live ? { 'x-live': '1' } : {}) };
   const init: RequestInit = { method, headers, cache: 'no-store' };
   if (body !== undefined) {
     init.headers = { ...headers, 'content-type': 'application/json' };

@@ -40,7 +40,8 @@ export const signOut = (): Promise<Answer<undefined>> => ask('DELETE', 'session'
 /** One page of the queue. */
 export const queuePage = (
   filter: Readonly<Record<string, string | number | undefined>>,
-): Promise<Answer<Page<QueueRow>>> => ask('GET', `queue${query(filter)}`);
+  live = false,
+): Promise<Answer<Page<QueueRow>>> => ask('GET', `queue${query(filter)}`, undefined, live);
 
 /** Takes an item, so that colleagues see who holds it. */
 export const claim = (row: Seen & Pick<QueueRow, 'kind'>): Promise<Answer<QueueRow>> =>
@@ -59,8 +60,8 @@ export const decide = (item: Seen, act: string, reason: string, seenTurn: number
   ask('POST', review(item.id, 'decisions'), { act, reason, seenVersion: item.version, seenTurn });
 
 /** Opens a conversation; the reading is recorded with the reason. */
-export const openConversation = (id: string, reason: string): Promise<Answer<Conversation>> =>
-  ask('GET', `conversations/${id}${query({ reason })}`);
+export const openConversation = (id: string, reason: string, live = false): Promise<Answer<Conversation>> =>
+  ask('GET', `conversations/${id}${query({ reason })}`, undefined, live);
 /** Turns before `before`. */
 export const olderTurns = (id: string, before: number, reason: string): Promise<Answer<TurnsPage>> =>
   ask('GET', `${conversation(id, 'turns')}${query({ before, reason })}`);
@@ -79,7 +80,7 @@ export const addNote = (id: string, text: string): Promise<Answer<Note>> =>
 export const indicatorWords = (lang: string): Promise<Answer<IndicatorWords>> =>
   ask('GET', `indicators${query({ lang })}`);
 /** Who is on duty. */
-export const roster = (): Promise<Answer<Roster>> => ask('GET', 'roster');
+export const roster = (): Promise<Answer<Roster>> => ask('GET', 'roster', undefined, true);
 /** Sets one's own duty; `until` as RFC 3339. */
 export const setDuty = (duty: {
   onDuty: boolean;

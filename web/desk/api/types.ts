@@ -73,6 +73,8 @@ export interface Act {
   readonly by: Person;
   readonly at: string;
   readonly reason: string | null;
+  /** How a help request ended, on `close`. */
+  readonly outcome: HelpOutcome | null;
   readonly seenTurn: number;
 }
 

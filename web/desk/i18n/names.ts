@@ -1,16 +1,17 @@
 // Names, times and spans of time as people say them.
 
+import * as shared from '../../shared/languages.js';
 import { language, t, tOr } from './words.js';
 
 /** A language by its name in the reader's language; `und` is said to be unknown. */
 export function languageName(tag: string): string {
   if (tag === 'und' || tag === '') return t('language.unknown');
-  return new Intl.DisplayNames(language.value, { type: 'language' }).of(tag) ?? tag;
+  return shared.languageName(tag, language.value);
 }
 
 /** A country (ISO 3166-1 alpha-2) by its name in the reader's language. */
 export function countryName(code: string): string {
-  return new Intl.DisplayNames(language.value, { type: 'region' }).of(code) ?? code;
+  return shared.countryName(code, language.value);
 }
 
 /** The country and how it is known, never a bare guess. */
@@ -38,17 +39,32 @@ export function span(seconds: number): string {
   return t('time.day', { n: Math.floor(s / 86_400) });
 }
 
+/** Making a formatter costs far more than using it, and a long conversation uses hundreds. */
+const formatters = new Map<string, Intl.DateTimeFormat | Intl.ListFormat>();
+
+function cached<T extends Intl.DateTimeFormat | Intl.ListFormat>(name: string, make: (tag: string) => T): T {
+  const key = `${language.value} ${name}`;
+  const known = formatters.get(key) as T | undefined;
+  if (known !== undefined) return known;
+  const made = make(language.value);
+  formatters.set(key, made);
+  return made;
+}
+
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
 /** Hours and minutes today, with the date when it was another day. `at` in milliseconds since 1970. */
 export function clock(at: number): string {
   const date = new Date(at);
-  const sameDay = date.toDateString() === new Date().toDateString();
-  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  return new Intl.DateTimeFormat(language.value, sameDay ? time : { ...time, day: 'numeric', month: 'short' }).format(
-    date,
-  );
+  const today = date.toDateString() === new Date().toDateString();
+  const form = today
+    ? cached('time', (tag) => new Intl.DateTimeFormat(tag, TIME))
+    : cached('date', (tag) => new Intl.DateTimeFormat(tag, { ...TIME, day: 'numeric', month: 'short' }));
+  return form.format(date);
 }
 
 /** "English, French", as the reader's language joins a list of alternatives or all. */
 export function list(words: readonly string[], type: 'conjunction' | 'unit' = 'conjunction'): string {
-  return new Intl.ListFormat(language.value, { type, style: type === 'unit' ? 'narrow' : 'long' }).format(words);
+  const style = type === 'unit' ? 'short' : 'long';
+  return cached(type, (tag) => new Intl.ListFormat(tag, { type, style })).format(words);
 }

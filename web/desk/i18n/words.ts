@@ -1,7 +1,8 @@
 // The desk's words in the reader's language: one flat catalogue a language, English built in, the others loaded on demand.
 
 import { signal } from '@preact/signals';
-import en from './en.json';
+import { directionOf } from '../../shared/languages.js';
+import en from './en.json' with { type: 'json' };
 import { type Args, format } from './format.js';
 
 /** Names of the messages; English is the source. */
@@ -11,13 +12,6 @@ type Catalogue = Readonly<Record<Key, string>>;
 /** Languages of the desk, by their own names. */
 export const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', fr: 'Français', es: 'Español' };
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'ur', 'he']);
-
-/** Whether a language is written from right to left. */
-export function isRightToLeft(tag: string): boolean {
-  return RIGHT_TO_LEFT.has(tag);
-}
-
 const STORED = 'desk.language';
 
 const catalogue = signal<Catalogue>(en);
@@ -26,8 +20,8 @@ const catalogue = signal<Catalogue>(en);
 export const language = signal('en');
 
 async function load(tag: string): Promise<Catalogue> {
-  if (tag === 'fr') return (await import('./fr.json')).default;
-  if (tag === 'es') return (await import('./es.json')).default;
+  if (tag === 'fr') return (await import('./fr.json', { with: { type: 'json' } })).default;
+  if (tag === 'es') return (await import('./es.json', { with: { type: 'json' } })).default;
   return en;
 }
 
@@ -37,7 +31,7 @@ export async function speak(tag: string): Promise<void> {
   catalogue.value = await load(known);
   language.value = known;
   document.documentElement.lang = known;
-  document.documentElement.dir = isRightToLeft(known) ? 'rtl' : 'ltr';
+  document.documentElement.dir = directionOf(known);
   localStorage.setItem(STORED, known);
 }
 

@@ -26,7 +26,7 @@ export function ThemeChoice() {
   return (
     <label class="line small">
       <span class="sr">{t('prefs.theme')}</span>
-      <Icon name="eye" />
+      <Icon name="theme" />
       <select class="input selw" value={theme.value} onChange={(event) => setTheme(event.currentTarget.value as Theme)}>
         <option value="system">{t('prefs.theme.system')}</option>
         <option value="light">{t('prefs.theme.light')}</option>

@@ -1,7 +1,7 @@
 // Who is signed in, and signing out after a quarter of an hour without a key or a pointer.
 
 import { effect, signal } from '@preact/signals';
-import { signedOut } from '../api/client.js';
+import { lastUse, signedOut } from '../api/client.js';
 import { signOut, whoAmI } from '../api/routes.js';
 import type { Session } from '../api/types.js';
 import { forgetDrafts } from './drafts.js';
@@ -21,9 +21,13 @@ export const IDLE_NOTICE_MS = 2 * 60_000;
 let idleMs = 15 * 60_000;
 let lastName = '';
 
+/** The server hears that somebody is here at least this often: typing alone asks it for nothing. */
+const TELL_EVERY_MS = 4 * 60_000;
+
 /** The person is here: a key, a pointer, or the button that says so. */
 export function active(): void {
   idleAt.value = Date.now() + idleMs;
+  if (Date.now() - lastUse.at > TELL_EVERY_MS) void whoAmI();
 }
 
 /** Asks the server who is signed in. */

@@ -12,7 +12,7 @@ const MANY = 100;
 export const waiting = signal<readonly QueueRow[]>([]);
 
 async function look(): Promise<void> {
-  const answer = await queuePage({ kind: 'help', state: 'waiting', limit: MANY });
+  const answer = await queuePage({ kind: 'help', state: 'waiting', limit: MANY }, true);
   if (answer.ok) waiting.value = answer.value.items;
 }
 

@@ -77,6 +77,11 @@ export function Compose({ open, view }: { open: OpenConversation; view: Conversa
       <p class="compose__top" id="sending">
         <b>{t('compose.title')}</b>
         <Allowed view={view} blocked={blocked} />
+        {view.talk.phone === 'watched' ? (
+          <State icon="eye" tone="warn">
+            {t('known.phone.watched')}
+          </State>
+        ) : null}
       </p>
       <label class="sr" for="message">
         {t('compose.label')}

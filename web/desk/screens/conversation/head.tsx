@@ -90,6 +90,12 @@ export function ConversationHead({ open, view }: { open: OpenConversation; view:
       </div>
       {view === null ? null : (
         <div class="line end">
+          {view.talk.danger ? (
+            <span class="pill pill--danger">
+              <Icon name="stop" />
+              {t('known.danger')}
+            </span>
+          ) : null}
           <Writer view={view} />
           <Change open={open} view={view} />
         </div>

@@ -2,8 +2,9 @@
 
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
+import { directionOf } from '../../../shared/languages.js';
 import { labelName, list } from '../../i18n/names.js';
-import { isRightToLeft, language, t } from '../../i18n/words.js';
+import { language, t } from '../../i18n/words.js';
 import { signExplains, signName } from '../../state/indicators.js';
 import { pieces, type Sign } from './signs.js';
 
@@ -80,7 +81,7 @@ function Mark({ text, signs }: { text: string; signs: readonly Sign[] }) {
         role="tooltip"
         id={`tip-${first.n}`}
         lang={language.value}
-        dir={isRightToLeft(language.value) ? 'rtl' : 'ltr'}
+        dir={directionOf(language.value)}
       >
         {signs.map((sign) => (
           <Explained key={sign.n} sign={sign} />

@@ -88,8 +88,8 @@ function Columns({ open, view }: { open: OpenConversation; view: Conversation })
         {may('conversation.take_over') ? <Compose open={open} view={view} /> : null}
       </section>
       <section class="conv__why" id="why" tabIndex={-1} aria-label={t('why.title')}>
-        <Reasons messages={messages} />
         <Risk turns={turns} />
+        <Reasons messages={messages} />
         <Known view={view} />
         <Found messages={messages} />
       </section>
@@ -107,9 +107,9 @@ function Content({ open }: { open: OpenConversation }) {
   const view = open.view.value;
   const problem = open.problem.value;
   if (view !== null) return <Columns open={open} view={view} />;
-  if (problem === null) return <Loading what={t('loading.conversation')} again={open.load} />;
+  if (problem === null) return <Loading what={t('loading.conversation')} again={() => void open.load()} />;
   if (asksReason(problem)) return <AskReason onOpen={open.loadBecause} onCancel={() => route(`${HOME}queue`)} />;
-  return <Failed title={t('conversation.failed')} problem={problem} again={open.load} />;
+  return <Failed title={t('conversation.failed')} problem={problem} again={() => void open.load()} />;
 }
 
 /** The conversation that the address names. */

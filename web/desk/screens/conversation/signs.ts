@@ -48,8 +48,15 @@ function collect(turn: number, readings: readonly Assessed[]): Unnumbered[] {
   return [...found.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function readingsOf(turns: readonly Turn[], entrySeq: number): (Assessed | Unassessed)[] {
-  return turns.filter((turn) => turn.entrySeq === entrySeq).flatMap((turn) => turn.understanding ?? []);
+function readingsByEntry(turns: readonly Turn[]): ReadonlyMap<number, readonly (Assessed | Unassessed)[]> {
+  const found = new Map<number, (Assessed | Unassessed)[]>();
+  for (const { entrySeq, understanding } of turns) {
+    if (understanding === null) continue;
+    const known = found.get(entrySeq);
+    if (known === undefined) found.set(entrySeq, [understanding]);
+    else known.push(understanding);
+  }
+  return found;
 }
 
 function inbound(message: Message | null): message is Extract<Message, { kind: 'inbound' }> {
@@ -59,9 +66,10 @@ function inbound(message: Message | null): message is Extract<Message, { kind: '
 /** The person's messages with signs numbered through the page, oldest first. Later readings add signs and take none away. */
 export function said(turns: readonly Turn[]): readonly Said[] {
   let n = 0;
+  const byEntry = readingsByEntry(turns);
   return turns.flatMap((turn) => {
     if (!inbound(turn.message)) return [];
-    const readings = readingsOf(turns, turn.entrySeq);
+    const readings = byEntry.get(turn.entrySeq) ?? [];
     const assessed = readings.filter((reading) => reading.kind === 'assessed');
     const signs = collect(turn.turn, assessed).map((sign) => {
       n += 1;
@@ -72,32 +80,35 @@ export function said(turns: readonly Turn[]): readonly Said[] {
   });
 }
 
-/** Cuts a text at its signs. Offsets outside the text are drawn in to it. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly signs: readonly Sign[];
+}
+
+/** Where signs lie, overlapping ones as one span. Offsets outside the text are drawn in to it. */
+function spans(length: number, signs: readonly Sign[]): readonly Span[] {
+  const out: Span[] = [];
+  for (const sign of signs) {
+    const start = Math.max(0, sign.start);
+    const end = Math.min(length, sign.end);
+    if (end <= start) continue;
+    const last = out.at(-1);
+    if (last === undefined || start >= last.end) out.push({ start, end, signs: [sign] });
+    else out[out.length - 1] = { ...last, end: Math.max(last.end, end), signs: [...last.signs, sign] };
+  }
+  return out;
+}
+
+/** Cuts a text at its signs, which come in the order of their offsets. */
 export function pieces(text: string, signs: readonly Sign[]): readonly Piece[] {
   const out: Piece[] = [];
   let at = 0;
-  let open: { start: number; end: number; signs: Sign[] } | null = null;
-  const close = (): void => {
-    if (open === null) return;
-    if (open.start > at) out.push({ text: text.slice(at, open.start), signs: [] });
-    out.push({ text: text.slice(open.start, open.end), signs: open.signs });
-    at = open.end;
-    open = null;
-  };
-  for (const sign of signs) {
-    const start = Math.max(0, sign.start);
-    const end = Math.min(text.length, sign.end);
-    if (end <= start) continue;
-    if (open !== null && start < (open as { end: number }).end) {
-      const into: { start: number; end: number; signs: Sign[] } = open;
-      into.end = Math.max(into.end, end);
-      into.signs.push(sign);
-      continue;
-    }
-    close();
-    open = { start, end, signs: [sign] };
+  for (const span of spans(text.length, signs)) {
+    if (span.start > at) out.push({ text: text.slice(at, span.start), signs: [] });
+    out.push({ text: text.slice(span.start, span.end), signs: span.signs });
+    at = span.end;
   }
-  close();
   if (at < text.length) out.push({ text: text.slice(at), signs: [] });
   return out;
 }

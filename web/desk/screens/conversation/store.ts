@@ -10,16 +10,9 @@ import { t } from '../../i18n/words.js';
 import { problemWords } from '../../parts/small.js';
 import { keepDraft } from '../../state/drafts.js';
 import { tell } from '../../state/toast.js';
+import { joined } from './turns-joined.js';
 
 const SETTLE_MS = 150;
-
-/** Turns on the page after a newer reading: what was loaded before stays, unless a gap would open. */
-export function joined(shown: readonly Turn[], newest: readonly Turn[]): { turns: readonly Turn[]; kept: boolean } {
-  const first = newest[0]?.turn ?? 0;
-  const last = shown.at(-1)?.turn ?? 0;
-  if (shown.length === 0 || first > last + 1) return { turns: newest, kept: false };
-  return { turns: [...shown.filter((turn) => turn.turn < first), ...newest], kept: true };
-}
 
 /** Whether the server asks why it is opened. */
 export function asksReason(problem: Problem): boolean {
@@ -45,8 +38,8 @@ export class OpenConversation {
   }
 
   /** Opens it, or reads it again. */
-  load = async (): Promise<void> => {
-    const answer = await openConversation(this.id, this.reason);
+  load = async (live = false): Promise<void> => {
+    const answer = await openConversation(this.id, this.reason, live);
     batch(() => {
       this.problem.value = answer.ok ? null : answer.problem;
       if (!answer.ok) return;
@@ -82,7 +75,7 @@ export class OpenConversation {
     const soon = (): void => {
       if (this.view.value === null) return;
       clearTimeout(this.timer);
-      this.timer = setTimeout(this.load, SETTLE_MS);
+      this.timer = setTimeout(() => void this.load(true), SETTLE_MS);
     };
     const stop = onNews((news) => {
       if (news.conversationId === this.id) soon();

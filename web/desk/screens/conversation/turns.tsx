@@ -63,6 +63,7 @@ function Reading({ reading }: { reading: Said['reading'] }) {
 function PersonLine({ turn, message }: { turn: Turn; message: Said }) {
   const { reading } = message;
   const lang = reading?.kind === 'assessed' ? reading.language : undefined;
+  const text = <MarkedText text={message.text} signs={message.signs} {...(lang === undefined ? {} : { lang })} />;
   return (
     <Line
       kind="person"
@@ -77,7 +78,17 @@ function PersonLine({ turn, message }: { turn: Turn; message: Said }) {
         </>
       }
     >
-      <MarkedText text={message.text} signs={message.signs} {...(lang === undefined ? {} : { lang })} />
+      {reading?.kind === 'assessed' && reading.speaker === 'offeror' ? (
+        <div class="pasted">
+          <p class="pasted__h">
+            <b>{t('turn.offer')}</b>
+            <span>{t('turn.offer.judged')}</span>
+          </p>
+          {text}
+        </div>
+      ) : (
+        text
+      )}
       <Reading reading={reading} />
     </Line>
   );

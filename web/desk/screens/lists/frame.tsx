@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../i18n/words.js';
 import { Empty, Failed, Loading } from '../../parts/small.js';
+import { Table } from '../../parts/table.js';
 import type { Pages } from './use-pages.js';
 
 interface FrameProps<T> {
@@ -21,21 +22,9 @@ export function ListFrame<T>({ pages, caption, columns, empty, row }: FrameProps
   if (items.length === 0) return <Empty icon="check" title={empty} />;
   return (
     <>
-      <div class="tablewrap">
-        <table class="table">
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{items.map(row)}</tbody>
-        </table>
-      </div>
+      <Table caption={caption} columns={columns}>
+        {items.map(row)}
+      </Table>
       {more === undefined ? null : (
         <p>
           <button class="btn" type="button" onClick={more}>

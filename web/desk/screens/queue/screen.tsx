@@ -36,7 +36,7 @@ function NewBar({ queue, onShow }: { queue: Queue; onShow: () => void }) {
   const gone = queue.gone.value.size;
   const words = fresh > 0 ? t('queue.new', { n: fresh }) : t('queue.goneCount', { n: gone });
   return (
-    <div role="status">
+    <div class="newplace" role="status">
       {fresh + gone === 0 ? null : (
         <p class="newbar">
           {words}
@@ -139,9 +139,9 @@ function Rows({ queue, filter }: { queue: Queue; filter: Filter }) {
 function Content({ queue, filter }: { queue: Queue; filter: Filter }) {
   const rows = queue.rows.value;
   if (queue.problem.value !== null && rows === null) {
-    return <Failed title={t('queue.failed')} problem={queue.problem.value} again={queue.load} />;
+    return <Failed title={t('queue.failed')} problem={queue.problem.value} again={() => void queue.load()} />;
   }
-  if (rows === null) return <Loading what={t('loading.queue')} again={queue.load} />;
+  if (rows === null) return <Loading what={t('loading.queue')} again={() => void queue.load()} />;
   if (rows.length > 0) return <Rows queue={queue} filter={filter} />;
   const filtered = Object.keys(filter).length > 0;
   return (

@@ -33,8 +33,8 @@ export class Queue {
   }
 
   /** Loads from the start, or what the reader asked to see. */
-  load = async (): Promise<void> => {
-    const answer = await queuePage({ ...this.filter, limit: this.window() });
+  load = async (live = false): Promise<void> => {
+    const answer = await queuePage({ ...this.filter, limit: this.window() }, live);
     batch(() => {
       this.problem.value = answer.ok ? null : answer.problem;
       if (!answer.ok) return;
@@ -91,8 +91,8 @@ export class Queue {
   /** Reads the queue again and merges; an empty list has nothing that could move and takes the news at once. */
   private look = async (): Promise<void> => {
     const shown = this.rows.value;
-    if (shown === null || shown.length === 0) return this.load();
-    const answer = await queuePage({ ...this.filter, limit: this.window() });
+    if (shown === null || shown.length === 0) return this.load(true);
+    const answer = await queuePage({ ...this.filter, limit: this.window() }, true);
     if (!answer.ok) return;
     const merged = merge(this.rows.value ?? [], answer.value.items, answer.value.cursor === undefined);
     batch(() => {

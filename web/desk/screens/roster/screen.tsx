@@ -5,6 +5,7 @@ import type { Duty } from '../../api/types.js';
 import { clock, languageName, list } from '../../i18n/names.js';
 import { t, tOr } from '../../i18n/words.js';
 import { Loading, Notice, State, Who } from '../../parts/small.js';
+import { Table } from '../../parts/table.js';
 import { Page } from '../../shell/page.js';
 import { may, myId } from '../../state/may.js';
 import { roster, watchRoster } from '../../state/roster.js';
@@ -47,14 +48,15 @@ function Gaps() {
           <p>{t('duty.nobody.text')}</p>
         </Notice>
       ) : null}
-      {known.gaps.map((gap) => (
+      {known.gaps.length === 0 ? null : (
         <Notice
-          key={gap.language}
           tone="warn"
           icon="warn"
-          title={t('duty.gapOne', { language: languageName(gap.language), n: gap.waiting })}
-        />
-      ))}
+          title={t('duty.gap', { n: known.gaps.reduce((sum, gap) => sum + gap.waiting, 0) })}
+        >
+          <p>{list(known.gaps.map((gap) => languageName(gap.language)))}</p>
+        </Notice>
+      )}
     </>
   );
 }
@@ -78,24 +80,14 @@ export function RosterScreen() {
               </button>
             </p>
           ) : null}
-          <div class="tablewrap">
-            <table class="table">
-              <caption>{t('duty.caption')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('duty.col.name')}</th>
-                  <th scope="col">{t('duty.col.roles')}</th>
-                  <th scope="col">{t('duty.col.state')}</th>
-                  <th scope="col">{t('duty.languages')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {known.items.map((duty) => (
-                  <Person key={duty.staffId} duty={duty} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            caption={t('duty.caption')}
+            columns={[t('duty.col.name'), t('duty.col.roles'), t('duty.col.state'), t('duty.languages')]}
+          >
+            {known.items.map((duty) => (
+              <Person key={duty.staffId} duty={duty} />
+            ))}
+          </Table>
         </div>
       )}
       {open ? <DutyDialog onClose={() => setOpen(false)} /> : null}

@@ -5,7 +5,7 @@ import type { Problem } from '../../api/client.js';
 import { signIn } from '../../api/routes.js';
 import { t } from '../../i18n/words.js';
 import { Icon } from '../../parts/icon.js';
-import { LanguageChoice, ThemeChoice } from '../../shell/prefs.js';
+import { LanguageChoice } from '../../shell/prefs.js';
 import { refreshSession } from '../../state/session.js';
 import { CodesCard } from './codes-card.js';
 import { type Form, FormCard } from './form-card.js';
@@ -53,7 +53,6 @@ export function SignInScreen() {
           {t('desk.name')}
         </span>
         <span class="line end">
-          <ThemeChoice />
           <LanguageChoice />
         </span>
       </header>

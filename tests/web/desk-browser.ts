@@ -1,0 +1,105 @@
+// A real browser in front of the desk's stand-in: what every test of the desk's page needs.
+
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type StandIn, startStandIn } from '../helpers/desk-stand-in.js';
+import { CODE, PASSWORD } from '../helpers/desk-stand-in-data.js';
+
+const CHROMIUM = '/usr/bin/chromium';
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+function whyNot(): string | null {
+  if (!existsSync(CHROMIUM)) return 'there is no Chromium at /usr/bin/chromium';
+  if (!existsSync(resolve('dist/web/desk/index.html'))) return 'the page was not built (npm run build:desk)';
+  return null;
+}
+
+/** `describe` where a browser and the built page are there; otherwise skips and says why in one line. */
+export function describeDesk(what: string, tests: () => void): void {
+  const why = whyNot();
+  if (why !== null) process.stderr.write(`Skipped “${what}”: ${why}.\n`);
+  (why === null ? describe : describe.skip)(what, tests);
+}
+
+/** Starts the browser. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+}
+
+/** How the desk is looked at. */
+export interface Look {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  readonly locale?: string;
+  readonly many?: number;
+  /** Who signs in at once; null: nobody. */
+  readonly as?: string | null;
+  /** Under `/desk/`. */
+  readonly path?: string;
+}
+
+/** One person in front of the desk. */
+export interface Visit {
+  readonly standIn: StandIn;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the browser complained about (the content policy among it). */
+  readonly complaints: string[];
+  /** Presses keys one after the other. */
+  keys(...keys: string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Fills the form and sends it. */
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('6-digit code').fill(CODE);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('.desk').waitFor();
+}
+
+/** Opens the desk at a fresh stand-in. */
+export async function visit(browser: Browser, look: Look = {}): Promise<Visit> {
+  const { width = 1440, height = 900, dark = false, locale = 'en-GB', as = 'Mara', path = '' } = look;
+  const standIn = await startStandIn(look.many === undefined ? {} : { many: look.many });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    locale,
+    reducedMotion: 'reduce',
+  });
+  const complaints: string[] = [];
+  const page = await context.newPage();
+  page.setDefaultTimeout(5_000);
+  page.on('console', (message) => {
+    // A request that was refused on purpose is no complaint of the page.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${standIn.url}/desk/${path}`);
+  if (as !== null) await signIn(page, as);
+  return {
+    standIn,
+    context,
+    page,
+    complaints,
+    async keys(...keys) {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    async close() {
+      await context.close();
+      await standIn.close();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+// The desk's words: the same in every language, and the small formatter behind them.
+
+import { readFileSync } from 'node:fs';
+import { format } from '../../web/desk/i18n/format.js';
+
+type Catalogue = Readonly<Record<string, string>>;
+
+function catalogue(language: string): Catalogue {
+  return JSON.parse(
+    readFileSync(new URL(`../../web/desk/i18n/${language}.json`, import.meta.url), 'utf8'),
+  ) as Catalogue;
+}
+
+/** Names of the values that a message takes. */
+function values(message: string): string[] {
+  return [...new Set([...message.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name = '']) => name))].sort();
+}
+
+const english = catalogue('en');
+/** Words that are the same in both languages. */
+const SAME = new Set(['desk.name', 'act.by', 'live.live']);
+
+describe('The desk’s words', () => {
+  it.each(['fr', 'es'])('are complete in %s', (language) => {
+    expect(Object.keys(catalogue(language)).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it.each(['fr', 'es'])('take the same values in %s', (language) => {
+    const other = catalogue(language);
+    const wrong = Object.entries(english).filter(
+      ([key, message]) => values(message).join() !== values(other[key] ?? '').join(),
+    );
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
+  it.each(['fr', 'es'])('are translated and not left in English in %s', (language) => {
+    const other = catalogue(language);
+    const left = Object.entries(english).filter(
+      ([key, message]) => other[key] === message && /[a-z]{4,} [a-z]{3,}/i.test(message) && !SAME.has(key),
+    );
+    expect(left.map(([key]) => key)).toEqual([]);
+  });
+
+  it('never call anybody a user, victim, case, suspect or target', () => {
+    const wrong = Object.entries(english).filter(([, message]) =>
+      /\b(users?|victims?|cases?|suspects?)\b/i.test(message),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('A message with values', () => {
+  it('counts in the language it is written in', () => {
+    const message = '{n, plural, one {# personne attend} other {# personnes attendent}}';
+    expect([0, 1, 2, 1500].map((n) => format(message, { n }, 'fr').replace(/\s/g, ' '))).toEqual([
+      '0 personne attend',
+      '1 personne attend',
+      '2 personnes attendent',
+      '1 500 personnes attendent',
+    ]);
+  });
+
+  it('may hold values inside the branches of a count', () => {
+    const message = '{n, plural, one {turn {turns}} other {turns {turns}}}';
+    expect(format(message, { n: 2, turns: '3 and 4' }, 'en')).toBe('turns 3 and 4');
+  });
+
+  it('shows the name of a value that is missing, so that somebody notices', () => {
+    expect(format('Held by {name}', {}, 'en')).toBe('Held by {name}');
+  });
+
+  it('does not read braces inside a value', () => {
+    expect(format('{reason}', { reason: '{n, plural, other {#}}' }, 'en')).toBe('{n, plural, other {#}}');
+  });
+});
