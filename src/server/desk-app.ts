@@ -1,5 +1,6 @@
 // The desk's port: its page, its API, and what operators watch.
 
+import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { ROUTES } from './api/all-routes.js';
 import { mountRoutes } from './api/mount.js';
@@ -25,7 +26,7 @@ export function createDeskApp(deps: DeskDeps): Express {
     .get(metrics(deps))
     .all(onlyMethods(['GET']));
   app.get('/', (_request, response) => response.redirect(302, '/desk/'));
-  app.use('/desk', deskPage(deps.pageDir));
+  app.use('/desk', compression(), deskPage(deps.pageDir));
   app.use(unknownPage);
   app.use(problemHandler(deps.log));
   return app;

@@ -1,5 +1,6 @@
 // The public port: the chat page, its API, health. Everything here is reachable by anybody.
 
+import compression from 'compression';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import { onlyMethods, problemHandler, unknownPage } from './problem.js';
 import { jsonBody } from './public/body.js';
@@ -33,7 +34,7 @@ export function createPublicApp(deps: PublicDeps, streams: OpenStreams, https: b
     .get(getReady(deps))
     .all(onlyMethods(['GET']));
   app.use('/chat', chatRoutes(deps, streams));
-  app.use(page(deps.pageDir));
+  app.use(compression(), page(deps.pageDir));
   app.use(unknownPage);
   app.use(problemHandler(deps.log));
   return app;
@@ -62,6 +63,7 @@ function chatRoutes(deps: PublicDeps, streams: OpenStreams): Router {
     .all(onlyMethods(['POST']));
   chat
     .route('/strings/:file')
+    .all(compression())
     .get(getStrings(deps))
     .all(onlyMethods(['GET']));
   return chat;

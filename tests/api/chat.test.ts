@@ -209,6 +209,19 @@ describe('limits', () => {
   });
 });
 
+describe('the page', () => {
+  it('goes out compressed, and is never kept by the browser', async () => {
+    const page = await fetch(`${running.chat}/`);
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const script = /src="([^"]+\.js)"/.exec(await page.text())?.[1] ?? '';
+    const response = await fetch(new URL(script, running.chat), { headers: { 'accept-encoding': 'gzip' } });
+    expect([response.status, response.headers.get('content-encoding')]).toEqual([200, 'gzip']);
+    const strings = await fetch(`${running.chat}/chat/strings/fr.json`);
+    expect(Object.keys((await strings.json()) as object).every((key) => key.startsWith('chat.'))).toBe(true);
+    expect((await fetch(`${running.chat}/chat/strings/xx.json`)).status).toBe(404);
+  });
+});
+
 describe('health', () => {
   it('is alive and ready', async () => {
     expect((await fetch(`${running.chat}/healthz`)).status).toBe(200);
