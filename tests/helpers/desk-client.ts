@@ -1,0 +1,57 @@
+// A browser's side of the desk's API, in as few words as tests need: first sign-in, cookie, lists.
+
+import { URI } from 'otpauth';
+
+const OWN_PASSWORD = 'a long password for tests';
+
+/** Somebody who is signed in at a desk. */
+export class DeskClient {
+  readonly #base: string;
+  readonly #cookie: string;
+
+  private constructor(base: string, cookie: string) {
+    this.#base = base;
+    this.#cookie = cookie;
+  }
+
+  /** Completes the first sign-in of a fresh account with its one-time password. */
+  static async firstSignIn(base: string, name: string, password: string): Promise<DeskClient> {
+    const setup = await signIn(base, { name, password });
+    const { totpUri } = (await setup.json()) as { totpUri: string };
+    const code = URI.parse(totpUri).generate();
+    const done = await signIn(base, { name, password, code, newPassword: OWN_PASSWORD });
+    const cookie = done.headers.get('set-cookie')?.split(';')[0];
+    if (!done.ok || cookie === undefined) throw new Error(`The first sign-in was answered with ${done.status}.`);
+    return new DeskClient(base, cookie);
+  }
+
+  /** GET below `/api/v1`. Throws on anything but 200. */
+  async get(path: string): Promise<unknown> {
+    const response = await fetch(`${this.#base}/api/v1${path}`, { headers: { cookie: this.#cookie } });
+    if (response.status !== 200) throw new Error(`GET ${path} was answered with ${response.status}.`);
+    return response.json();
+  }
+
+  /** Conversations that wait for a person, or for a reviewer. */
+  async queue(kind: 'help' | 'review'): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (let cursor: string | undefined; ; ) {
+      const more = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const page = (await this.get(`/queue?kind=${kind}${more}`)) as {
+        readonly items: readonly { readonly conversationId: string }[];
+        readonly cursor?: string;
+      };
+      for (const { conversationId } of page.items) found.add(conversationId);
+      if (page.cursor === undefined) return found;
+      cursor = page.cursor;
+    }
+  }
+}
+
+function signIn(base: string, body: object): Promise<Response> {
+  return fetch(`${base}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: base, 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify(body),
+  });
+}
