@@ -69,7 +69,6 @@ describeDesk('A conversation', () => {
 
   it('says who decided meanwhile when a decision comes too late, and keeps the reason', async () => {
     await open();
-    await seen.keys('c', 'c');
     const { world } = seen.standIn;
     await seen.page.getByRole('region', { name: 'Text to review' }).getByRole('button', { name: 'Claim' }).click();
     await seen.page.locator('#decide-dismiss').check();

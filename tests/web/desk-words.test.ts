@@ -11,9 +11,10 @@ function catalogue(language: string): Catalogue {
   ) as Catalogue;
 }
 
-/** Names of the values that a message takes. */
+/** Names of the values that a message takes; what stands in the branch of a count is not one. */
 function values(message: string): string[] {
-  return [...new Set([...message.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name = '']) => name))].sort();
+  const found = message.matchAll(/(?<!\b(?:one|other) )\{(\w+)\s*[,}]/g);
+  return [...new Set([...found].map(([, name = '']) => name))].sort();
 }
 
 const english = catalogue('en');

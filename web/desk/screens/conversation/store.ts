@@ -31,6 +31,8 @@ export class OpenConversation {
   /** Why it was opened, in words; stands in the audit log. */
   reason = '';
   private tried = { id: '', text: '' };
+  private asked = 0;
+  private shown = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(id: string) {
@@ -39,7 +41,12 @@ export class OpenConversation {
 
   /** Opens it, or reads it again. */
   load = async (live = false): Promise<void> => {
+    this.asked += 1;
+    const mine = this.asked;
     const answer = await openConversation(this.id, this.reason, live);
+    // Answers may overtake each other: an older one never covers a newer one.
+    if (mine < this.shown) return;
+    this.shown = mine;
     batch(() => {
       this.problem.value = answer.ok ? null : answer.problem;
       if (!answer.ok) return;

@@ -1,10 +1,10 @@
 // The queue as it is shown: pages from a cursor, news merged in, never a row moved under the hand.
 
 import { batch, signal } from '@preact/signals';
-import type { Problem } from '../../api/client.js';
+import type { Answer, Problem } from '../../api/client.js';
 import { onNews, opened } from '../../api/events.js';
 import { claim, queuePage } from '../../api/routes.js';
-import type { QueueRow } from '../../api/types.js';
+import type { Page, QueueRow } from '../../api/types.js';
 import { t } from '../../i18n/words.js';
 import { problemWords } from '../../parts/small.js';
 import { tell } from '../../state/toast.js';
@@ -26,6 +26,8 @@ export class Queue {
   readonly fresh = signal<readonly QueueRow[]>([]);
   readonly gone = signal<ReadonlySet<string>>(new Set());
   private readonly filter: Filter;
+  private asked = 0;
+  private shown = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(filter: Filter) {
@@ -34,7 +36,8 @@ export class Queue {
 
   /** Loads from the start, or what the reader asked to see. */
   load = async (live = false): Promise<void> => {
-    const answer = await queuePage({ ...this.filter, limit: this.window() }, live);
+    const answer = await this.read(live);
+    if (answer === null) return;
     batch(() => {
       this.problem.value = answer.ok ? null : answer.problem;
       if (!answer.ok) return;
@@ -92,8 +95,8 @@ export class Queue {
   private look = async (): Promise<void> => {
     const shown = this.rows.value;
     if (shown === null || shown.length === 0) return this.load(true);
-    const answer = await queuePage({ ...this.filter, limit: this.window() }, true);
-    if (!answer.ok) return;
+    const answer = await this.read(true);
+    if (answer === null || !answer.ok) return;
     const merged = merge(this.rows.value ?? [], answer.value.items, answer.value.cursor === undefined);
     batch(() => {
       this.rows.value = merged.rows;
@@ -101,6 +104,16 @@ export class Queue {
       this.gone.value = merged.gone;
     });
   };
+
+  /** The queue from its start; null when a newer answer came before this one. */
+  private async read(live: boolean): Promise<Answer<Page<QueueRow>> | null> {
+    this.asked += 1;
+    const mine = this.asked;
+    const answer = await queuePage({ ...this.filter, limit: this.window() }, live);
+    if (mine < this.shown) return null;
+    this.shown = mine;
+    return answer;
+  }
 
   private put(changed: QueueRow): void {
     this.rows.value = (this.rows.value ?? []).map((row) => (row.id === changed.id ? changed : row));
