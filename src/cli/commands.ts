@@ -5,5 +5,9 @@ import type { Command } from './command.js';
 /** How to load each command, in the order of the overview. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.js')).command,
+  assess: async () => (await import('./commands/assess.js')).command,
+  train: async () => (await import('./commands/train.js')).command,
+  evaluate: async () => (await import('./commands/evaluate.js')).command,
+  'model show': async () => (await import('./commands/model-show.js')).command,
   'keys make': async () => (await import('./commands/keys-make.js')).command,
 };
