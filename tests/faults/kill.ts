@@ -25,7 +25,7 @@ const JITTER_MS = 30;
  * A reply counts as handed over once its note is written: collected for 25 ms, then one commit. What was answered less than
  * this before a kill may be handed over again.
  */
-const NOTE_MS = 500;
+const NOTE_MS = 200;
 /** Chats whose page also holds a stream open. */
 const STREAMS = 10;
 

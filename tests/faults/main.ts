@@ -4,8 +4,11 @@ import { ensureBuilt } from '../helpers/built.js';
 import type { Fault, Finding } from './fault.js';
 import { closeConnections } from './http.js';
 import { kill } from './kill.js';
+import { killBeforeAnswerFault } from './kill-before-answer.js';
+import { malformed } from './malformed.js';
+import { thrice } from './thrice.js';
 
-const FAULTS: readonly Fault[] = [kill];
+const FAULTS: readonly Fault[] = [kill, killBeforeAnswerFault, thrice, malformed];
 
 function choose(names: readonly string[]): readonly Fault[] | string {
   const unknown = names.find((name) => !FAULTS.some((fault) => fault.name === name));
