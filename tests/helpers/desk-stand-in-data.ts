@@ -491,3 +491,29 @@ export function auditLog() {
     ],
   };
 }
+
+/** An account as colleagues see it. */
+export function person({ id, name }: StandInAccount): { id: string; name: string } {
+  return { id, name };
+}
+
+/** A turn in which staff acted. */
+export function staffTurn(
+  n: number,
+  act: 'take_over' | 'hand_back' | 'message',
+  who: StandInAccount,
+  risk: number,
+): TurnView {
+  return {
+    turn: n,
+    entrySeq: n,
+    at: ago(0),
+    writtenAt: null,
+    late: false,
+    message: { kind: 'staff', act, by: person(who) },
+    understanding: null,
+    replies: [],
+    events: [],
+    risk,
+  };
+}

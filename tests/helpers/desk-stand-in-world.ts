@@ -14,9 +14,11 @@ import {
   mainNotes,
   mainTurns,
   manyRows,
+  person,
   personTurn,
   queue,
   type StandInAccount,
+  staffTurn,
 } from './desk-stand-in-data.js';
 
 /** How the stand-in says no. */
@@ -289,23 +291,4 @@ export class StandInWorld {
     const changed = (this.acts.get(row.id) ?? []).filter((act) => act.version > seen);
     return refused(409, 'stale', { version: row.version, state: row.state, heldBy: row.heldBy, changed });
   }
-}
-
-function person({ id, name }: StandInAccount): { id: string; name: string } {
-  return { id, name };
-}
-
-function staffTurn(n: number, act: 'take_over' | 'hand_back' | 'message', who: StandInAccount, risk: number): TurnView {
-  return {
-    turn: n,
-    entrySeq: n,
-    at: ago(0),
-    writtenAt: null,
-    late: false,
-    message: { kind: 'staff', act, by: person(who) },
-    understanding: null,
-    replies: [],
-    events: [],
-    risk,
-  };
 }

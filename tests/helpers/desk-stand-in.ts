@@ -126,7 +126,7 @@ class Sessions {
 }
 
 function signIn(world: StandInWorld, sessions: Sessions) {
-  return (request: Request, response: Response): void => {
+  return (request: Request, response: Response) => {
     const { name, password, code, newPassword } = body(request);
     const account = world.accounts.find((one) => one.name.toLowerCase() === String(name).toLowerCase());
     const right = account !== undefined && password === PASSWORD;

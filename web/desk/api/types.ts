@@ -78,14 +78,6 @@ export interface Act {
   readonly seenTurn: number;
 }
 
-/** Facts of a 409 `stale` problem. */
-export interface Stale {
-  readonly version: number;
-  readonly state: QueueState;
-  readonly heldBy: Person | null;
-  readonly changed: readonly Act[];
-}
-
 /** One text to review with its history. */
 export interface ReviewItem extends QueueRow {
   readonly signsTurn: number;

@@ -1,7 +1,7 @@
 // Words of the signs, by indicator id. Staff never see an id where there is a name.
 
 import { effect, signal } from '@preact/signals';
-import type { IndicatorWords, Weight } from '../api/conversation-types.js';
+import type { IndicatorWords } from '../api/conversation-types.js';
 import { indicatorWords } from '../api/routes.js';
 import { language, t } from '../i18n/words.js';
 import { session } from './session.js';
@@ -28,9 +28,4 @@ export function signName(id: string): string {
 /** What it means, or nothing. */
 export function signExplains(id: string): string {
   return words.value[id]?.explains ?? '';
-}
-
-/** How much it says by itself. */
-export function signWeight(id: string): Weight {
-  return words.value[id]?.weight ?? null;
 }

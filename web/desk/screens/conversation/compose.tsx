@@ -36,7 +36,6 @@ function Allowed({ view, blocked }: { view: Conversation; blocked: string | null
     return (
       <State icon="lock" tone="warn">
         {blocked}
-        {until === null ? '' : ` ${until}`}
       </State>
     );
   }
@@ -45,7 +44,7 @@ function Allowed({ view, blocked }: { view: Conversation; blocked: string | null
     <>
       <State icon="check" tone="ok">
         {last === null ? t('sending.yes') : t('sending.yesWrote', { ago: span((now.value - Date.parse(last)) / 1000) })}
-        {until === null ? '' : ` ${until}`}
+        {until === null ? '' : `, ${until}`}
       </State>
       <span class="muted">{t('sending.dropped', { time: clock(now.value + DELIVERY_LIFETIME_MS) })}</span>
     </>
