@@ -40,6 +40,19 @@ describeDesk('The queue', () => {
     await seen.page.getByRole('link', { name: 'Asks for a person (1)' }).waitFor();
   });
 
+  it('claims the row under the cursor however quickly the keys follow', async () => {
+    seen = await visit(browser, { path: 'queue' });
+    await rows().first().waitFor();
+    await seen.page.evaluate(async () => {
+      for (const key of ['j', 'j', 'j', 'k', 'c']) {
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        await Promise.resolve().then(() => new Promise<void>((next) => queueMicrotask(next)));
+      }
+    });
+    await seen.page.getByText('It is yours now').waitFor();
+    expect(seen.standIn.world.rows.filter((row) => row.heldBy?.name === 'Mara').map((row) => row.id)).toEqual(['hr_2']);
+  });
+
   it('shows in place that a colleague took a row', async () => {
     seen = await visit(browser, { path: 'queue' });
     await rows().first().waitFor();

@@ -1,7 +1,7 @@
 // Keys of one letter: never inside a text field or a dialog, and they can be switched off (WCAG 2.2, 2.1.4).
 
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 const STORED = 'desk.keys';
 
@@ -27,16 +27,19 @@ function typing(target: EventTarget | null): boolean {
 
 /** Makes single keys act while the component is on the page. */
 export function useKeys(keys: Keys): void {
+  // Set while drawing, not after: a key that follows quickly must never act on what was drawn before.
+  const latest = useRef(keys);
+  latest.current = keys;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!keysOn.value || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (typing(event.target)) return;
-      const act = keys[event.key];
+      const act = latest.current[event.key];
       if (act === undefined) return;
       event.preventDefault();
       act();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  });
+  }, []);
 }
