@@ -1,6 +1,6 @@
 // The model card in words, made from the model's folder.
 
-import type { ModelFile } from './linear/model.js';
+import type { ModelFile } from './linear/model-schema.js';
 
 /** MODEL_CARD.md of a model. */
 export function modelCard(file: ModelFile): string {

@@ -1,10 +1,12 @@
 // Understanding for the message path: the first reader in worker threads, behind a deadline. It never throws.
 
 import { existsSync } from 'node:fs';
+import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
 import type { Understanding } from '../../domain/assessment.js';
 import type { CommandPhrases, Language } from '../../domain/content.js';
 import type { Understander } from '../ports.js';
 import { Lane, type LaneOptions } from './lane.js';
+import type { WorkerOptions } from './protocol.js';
 
 export interface UnderstandingOptions {
   /** Folder of the first reader's model, e.g. `models/first`. */
@@ -33,7 +35,12 @@ const HEAP_MB = 160;
  * Throws AppError `bad_content` when model or lexicon are broken: that stops the start of the service.
  */
 export async function startUnderstanding(options: UnderstandingOptions): Promise<Understander> {
-  const lanes = Array.from({ length: Math.max(1, options.workers ?? 1) }, () => new Lane(laneOptions(options)));
+  const worker: WorkerOptions = {
+    data: loadFirstReaderData(options.modelDir, options.lexiconDir),
+    commands: options.commands ?? null,
+    extraClassifiers: options.extraClassifiers ?? null,
+  };
+  const lanes = Array.from({ length: Math.max(1, options.workers ?? 1) }, () => new Lane(laneOptions(options, worker)));
   const close = async (): Promise<void> => {
     await Promise.all(lanes.map((lane) => lane.close()));
   };
@@ -48,22 +55,15 @@ export async function startUnderstanding(options: UnderstandingOptions): Promise
       if (typeof text !== 'string') return Promise.resolve({ kind: 'unassessed', why: 'not_text' });
       return shortest(lanes).assess(text, hint);
     },
-    get model(): string | null {
-      return lanes[0]?.model ?? null;
-    },
+    model: worker.data.model.file.version,
     close,
   };
 }
 
-function laneOptions(options: UnderstandingOptions): LaneOptions {
+function laneOptions(options: UnderstandingOptions, worker: WorkerOptions): LaneOptions {
   return {
     workerUrl: findWorker(),
-    worker: {
-      modelDir: options.modelDir,
-      lexiconDir: options.lexiconDir,
-      commands: options.commands ?? null,
-      extraClassifiers: options.extraClassifiers ?? null,
-    },
+    worker,
     deadlineMs: options.deadlineMs,
     startMs: options.startMs ?? START_MS,
     heapMb: HEAP_MB,

@@ -43,7 +43,6 @@ export class Lane {
   private queue: Waiting[] = [];
   private sent = 0;
   private onStarted: ((error: AppError | null) => void) | null = null;
-  model: string | null = null;
 
   constructor(options: LaneOptions) {
     this.options = options;
@@ -54,7 +53,7 @@ export class Lane {
     return this.queue.length;
   }
 
-  /** Starts the first worker. Throws AppError `bad_content` when model or lexicon are broken. */
+  /** Starts the first worker. Throws AppError `internal` when it does not come up. */
   async start(): Promise<void> {
     const error = await new Promise<AppError | null>((resolve) => {
       this.onStarted = resolve;
@@ -118,13 +117,11 @@ export class Lane {
       case 'ready':
         this.ready = true;
         this.failedStarts = 0;
-        this.model = message.model;
         this.disarm();
         this.tellStarted(null);
         this.flush();
         return;
       case 'broken':
-        this.tellStarted(new AppError(message.content ? 'bad_content' : 'internal', message.message));
         this.replace('failed');
         return;
       case 'assessed':

@@ -1,14 +1,13 @@
 // What the main thread and the worker say to each other.
 
+import type { FirstReaderData } from '../../classifiers/first-reader.js';
 import type { Assessment } from '../../domain/assessment.js';
-import type { CommandPhrases, Language } from '../../domain/content.js';
+import type { Commands } from './reader.js';
 
-/** Handed to the worker at its start, as `workerData`. */
+/** Handed to the worker at its start, as `workerData`: all that it needs was loaded and checked before. */
 export interface WorkerOptions {
-  readonly modelDir: string;
-  readonly lexiconDir: string;
-  /** Phrases of the commands, for `Assessment.intent`; null leaves it null. */
-  readonly commands: Readonly<Record<Language, CommandPhrases>> | null;
+  readonly data: FirstReaderData;
+  readonly commands: Commands;
   /**
    * File URL of a module whose export `classifiers` (a list of `Classifier`) is asked after the shipped ones. For tests
    * that need a classifier which hangs or throws; null in service.
@@ -28,7 +27,7 @@ export type ToWorker = readonly Job[];
 
 /** Worker → main: ready once; broken once instead of it; then one answer for each job, as soon as it is there. */
 export type FromWorker =
-  | { readonly kind: 'ready'; readonly model: string }
-  | { readonly kind: 'broken'; readonly message: string; readonly content: boolean }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'broken' }
   | { readonly kind: 'assessed'; readonly seq: number; readonly assessment: Assessment }
   | { readonly kind: 'failed'; readonly seq: number };

@@ -1,28 +1,19 @@
-// The first reader with the commands a person may say; used by the worker and by `assess`.
+// The first reader together with the commands a person may say; what the worker and `assess` run.
 
 import type { Classifier } from '../../classifiers/classifier.js';
 import type { FirstReader } from '../../classifiers/ensemble.js';
-import { loadFirstReader } from '../../classifiers/first-reader.js';
+import { buildFirstReader, type FirstReaderData } from '../../classifiers/first-reader.js';
+import type { Intent } from '../../domain/assessment.js';
 import type { CommandPhrases, Language } from '../../domain/content.js';
 import { matchIntent } from '../../nlp/intents.js';
 
-export interface ReaderFolders {
-  readonly modelDir: string;
-  readonly lexiconDir: string;
-  /** Phrases of the commands; null leaves `intent` null. */
-  readonly commands: Readonly<Record<Language, CommandPhrases>> | null;
-  readonly extraClassifiers?: readonly Classifier[];
-}
+/** Phrases of the commands by language; null leaves `intent` null. */
+export type Commands = Readonly<Record<Language, CommandPhrases>> | null;
 
-/** Loads the first reader. Throws AppError `bad_content` when a folder is broken. */
-export function openReader(folders: ReaderFolders): { readonly read: FirstReader; readonly version: string } {
-  const { modelDir, lexiconDir, commands, extraClassifiers } = folders;
-  return loadFirstReader({
-    modelDir,
-    lexiconDir,
-    ...(extraClassifiers === undefined ? {} : { extraClassifiers }),
-    ...(commands === null
-      ? {}
-      : { intentOf: (text: string, lang: string) => matchIntent(text, commands, lang in commands ? [lang] : []) }),
-  });
+/** Builds the reader. A text in a language without phrases is held against the phrases of all. */
+export function buildReader(data: FirstReaderData, commands: Commands, extra: readonly Classifier[] = []): FirstReader {
+  if (commands === null) return buildFirstReader(data, null, extra);
+  const intentOf = (text: string, lang: string): Intent | null =>
+    matchIntent(text, commands, lang in commands ? [lang] : []);
+  return buildFirstReader(data, intentOf, extra);
 }

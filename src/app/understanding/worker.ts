@@ -1,10 +1,9 @@
-// The worker thread of understanding: loads the first reader once, then answers job after job.
+// The worker thread of understanding: builds the first reader once, then answers job after job.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Classifier } from '../../classifiers/classifier.js';
-import { AppError } from '../../domain/errors.js';
 import type { FromWorker, ToWorker, WorkerOptions } from './protocol.js';
-import { openReader } from './reader.js';
+import { buildReader } from './reader.js';
 
 async function extraClassifiers(url: string | null): Promise<readonly Classifier[]> {
   if (url === null) return [];
@@ -17,10 +16,7 @@ async function start(options: WorkerOptions): Promise<void> {
   if (port === null) throw new Error('the understanding worker runs only as a worker thread');
   const say = (message: FromWorker): void => port.postMessage(message);
   try {
-    const { read, version } = openReader({
-      ...options,
-      extraClassifiers: await extraClassifiers(options.extraClassifiers),
-    });
+    const read = buildReader(options.data, options.commands, await extraClassifiers(options.extraClassifiers));
     port.on('message', (jobs: ToWorker) => {
       // Each answer leaves at once: when a later text hangs, the main thread knows which one it is.
       for (const { seq, text, hint } of jobs) {
@@ -31,10 +27,9 @@ async function start(options: WorkerOptions): Promise<void> {
         }
       }
     });
-    say({ kind: 'ready', model: version });
-  } catch (error) {
-    const content = error instanceof AppError;
-    say({ kind: 'broken', message: content ? error.message : 'the understanding worker could not start', content });
+    say({ kind: 'ready' });
+  } catch {
+    say({ kind: 'broken' });
   }
 }
 

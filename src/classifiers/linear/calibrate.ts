@@ -1,7 +1,7 @@
 // From scores to probabilities: a logistic curve fitted on scores of rows that the model had not seen (Platt 1999).
 
 import { minimise } from './lbfgs.js';
-import type { Curve } from './model.js';
+import type { Curve } from './model-schema.js';
 
 /** One row kept apart: the linear score, the lexicon's score, whether the output holds. */
 export interface CalibrationRow {

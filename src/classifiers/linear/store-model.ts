@@ -3,14 +3,24 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors.js';
-import { LinearModel, type ModelFile, type ModelWeights, modelSchema } from './model.js';
+import type { ModelWeights } from './model.js';
+import { type ModelFile, modelSchema } from './model-schema.js';
 
 const DESCRIPTION = 'model.json';
 const WEIGHTS = 'weights.bin';
 const CARD = 'MODEL_CARD.md';
 
-/** Loads a model folder. Throws AppError `bad_content` that names the file and what is wrong with it. */
-export function loadModel(dir: string): LinearModel {
+/** A model folder in memory, plain data that another thread can be handed. */
+export interface StoredModel {
+  readonly file: ModelFile;
+  readonly parts: ModelWeights;
+}
+
+/**
+ * Loads a model folder; its numbers lie in shared memory, so that threads need no copy.
+ * Throws AppError `bad_content` that names the file and what is wrong with it.
+ */
+export function loadModel(dir: string): StoredModel {
   const file = loadModelFile(dir);
   const path = join(dir, WEIGHTS);
   let bytes: Buffer;
@@ -24,10 +34,10 @@ export function loadModel(dir: string): LinearModel {
   const weights = unpack(bytes, expected);
   if (weights === null)
     throw new AppError('bad_content', `${path}: does not fit ${DESCRIPTION} (${expected} numbers expected)`);
-  return new LinearModel(file, {
-    rarity: new Uint8Array(weights.buffer, 0, buckets),
-    weights: new Int8Array(weights.buffer, buckets),
-  });
+  return {
+    file,
+    parts: { rarity: new Uint8Array(weights.buffer, 0, buckets), weights: new Int8Array(weights.buffer, buckets) },
+  };
 }
 
 /** Loads and checks `model.json` alone. Throws AppError `bad_content`. */
@@ -79,7 +89,7 @@ function pack(parts: ModelWeights): Uint8Array {
 }
 
 function unpack(packed: Uint8Array, expected: number): Uint8Array | null {
-  const plain = new Uint8Array(expected);
+  const plain = new Uint8Array(new SharedArrayBuffer(expected));
   let at = 0;
   for (let i = 0; i < packed.length; i += 1) {
     const byte = packed[i] ?? 0;

@@ -5,7 +5,8 @@ import { buildDataset, type Dataset, type Sample } from './dataset.js';
 import type { FeatureOptions } from './features.js';
 import { fitOutput, scoreRow } from './fit.js';
 import { assignFolds } from './folds.js';
-import type { Curve, ModelWeights } from './model.js';
+import type { ModelWeights } from './model.js';
+import type { Curve } from './model-schema.js';
 
 /** What is to be learned. `targets`: by output, 1 or 0 by sample. */
 export interface TrainTask {

@@ -1,0 +1,131 @@
+// `evaluate`: predictions of a model on labelled rows, and their figures.
+
+import { LABELS } from '../domain/assessment.js';
+import { readText } from '../nlp/read.js';
+import { buildFirstReader } from './first-reader.js';
+import type { Lexicon } from './lexicon/types.js';
+import { LinearModel, probability } from './linear/model.js';
+import { POSITIVE } from './linear/outputs.js';
+import type { StoredModel } from './linear/store-model.js';
+import { averagePrecision, calibrationError, type Rates, rates, rocArea } from './metrics.js';
+import type { LabelledRow } from './training-rows.js';
+
+/** What a model says of one row. `labels`: calibrated probabilities by output (without the speaker). */
+export interface Prediction {
+  readonly id: string | number;
+  /** Highest probability of a label but distress; of `positive` for a binary model. */
+  readonly p: number;
+  readonly flagged: boolean;
+  readonly labels: Readonly<Record<string, number>> | null;
+  readonly speaker: string | null;
+}
+
+/** Figures of one output: of a label, or of the flag. */
+export interface Figures extends Rates {
+  readonly positives: number;
+  readonly prAuc: number;
+}
+
+/** What `evaluate --json` prints, apart from the baseline. */
+export interface Evaluation extends Figures {
+  readonly n: number;
+  readonly rocAuc: number;
+  readonly ece: number;
+  /** Empty for a binary model. */
+  readonly perLabel: Readonly<Record<string, Figures>>;
+  readonly macroF1: number | null;
+  readonly messagesPerSecond: number;
+}
+
+/** Predicts every row, one by one, the whole understanding of each text included, and says how many it read a second. */
+export function predict(
+  model: StoredModel,
+  lexicon: Lexicon,
+  rows: readonly LabelledRow[],
+): { readonly predictions: readonly Prediction[]; readonly messagesPerSecond: number } {
+  const one = model.file.kind === 'labels' ? labelsPredictor(model, lexicon) : binaryPredictor(model);
+  const started = performance.now();
+  const predictions = rows.map(one);
+  const seconds = (performance.now() - started) / 1000;
+  return { predictions, messagesPerSecond: Math.round(rows.length / Math.max(seconds, 1e-6)) };
+}
+
+function labelsPredictor(model: StoredModel, lexicon: Lexicon): (row: LabelledRow) => Prediction {
+  const read = buildFirstReader({ model, lexicon }, null);
+  return ({ id, text }) => {
+    const { labels, flagged, speaker } = read(text);
+    const p = Math.max(...LABELS.filter((label) => label !== 'distress').map((label) => labels[label]));
+    return { id, p, flagged, labels, speaker };
+  };
+}
+
+function binaryPredictor(model: StoredModel): (row: LabelledRow) => Prediction {
+  const linear = new LinearModel(model.file, model.parts);
+  const curve = model.file.curves[POSITIVE]?.linear ?? { linear: 1, lexicon: 0, bias: 0 };
+  const threshold = model.file.thresholds.flag[POSITIVE] ?? 0.5;
+  return ({ id, text }) => {
+    const p = probability(curve, linear.score(readText(text), null)[0] ?? 0, 0);
+    return { id, p, flagged: p >= threshold, labels: null, speaker: null };
+  };
+}
+
+/** 1 when a row should be flagged: some label but distress, or label 1. */
+export function shouldFlag(row: LabelledRow): 0 | 1 {
+  return row.labels.some((label) => label !== 'distress') ? 1 : 0;
+}
+
+/** Figures of predictions against their rows, in the same order. */
+export function measure(
+  rows: readonly LabelledRow[],
+  predictions: readonly Prediction[],
+  messagesPerSecond: number,
+): Evaluation {
+  const truth = rows.map(shouldFlag);
+  const scores = predictions.map(({ p }) => p);
+  const perLabel = measureLabels(rows, predictions);
+  const measured = Object.values(perLabel).filter(({ positives }) => positives > 0);
+  return {
+    n: rows.length,
+    ...figures(
+      predictions.map(({ flagged }) => flagged),
+      scores,
+      truth,
+    ),
+    rocAuc: round(rocArea(scores, truth)),
+    ece: round(calibrationError(scores, truth)),
+    perLabel,
+    macroF1: measured.length === 0 ? null : round(measured.reduce((sum, { f1 }) => sum + f1, 0) / measured.length),
+    messagesPerSecond,
+  };
+}
+
+function measureLabels(
+  rows: readonly LabelledRow[],
+  predictions: readonly Prediction[],
+): Readonly<Record<string, Figures>> {
+  if (predictions.some(({ labels }) => labels === null)) return {};
+  return Object.fromEntries(
+    LABELS.map((label) => {
+      const truth = rows.map((row) => Number(row.labels.includes(label)));
+      const scores = predictions.map(({ labels }) => labels?.[label] ?? 0);
+      const decided = scores.map((score) => score >= 0.5);
+      return [label, figures(decided, scores, truth)];
+    }),
+  );
+}
+
+/** Figures of one output from its decisions and scores. */
+export function figures(decided: readonly boolean[], scores: readonly number[], truth: readonly number[]): Figures {
+  const { f1, precision, recall } = rates(decided, truth);
+  return {
+    positives: truth.reduce((sum, one) => sum + one, 0),
+    f1: round(f1),
+    precision: round(precision),
+    recall: round(recall),
+    prAuc: round(averagePrecision(scores, truth)),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}

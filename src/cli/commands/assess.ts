@@ -1,0 +1,132 @@
+// `assess`: reads messages or conversations from stdin, one JSON object a line, and writes what was understood.
+
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { buildReader } from '../../app/understanding/reader.js';
+import { messageRisk, raiseRisk } from '../../bots/conversation/risk.js';
+import type { FirstReader } from '../../classifiers/ensemble.js';
+import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
+import { loadContent } from '../../content/load.js';
+import type { Command, Io } from '../command.js';
+import { readLines } from '../lines.js';
+import { projectRoot } from '../project-root.js';
+import { readOptions } from './options.js';
+
+export const command: Command = {
+  name: 'assess',
+  summary: 'reads messages from stdin and says what they show',
+  usage: `
+Usage: safe-passage assess [--fast] [--conversations] [--model DIR] < messages.jsonl
+
+In: one JSON object a line, {id, text, lang?}, or with --conversations {id, turns: [{from, text}]}.
+Out: one line for each line in, in the same order. A bad line gives {id?, line, error}; the run goes on and ends with
+exit 1. --fast asks the first reader alone.`,
+  async run(args, io) {
+    const options = readOptions(args, {
+      fast: { type: 'boolean' },
+      conversations: { type: 'boolean' },
+      model: { type: 'string' },
+    });
+    const root = projectRoot();
+    const modelDir = typeof options.model === 'string' ? resolve(io.cwd, options.model) : join(root, 'models/first');
+    const data = loadFirstReaderData(modelDir, join(root, 'content/lexicon'));
+    const { commands } = await loadContent(join(root, 'content'));
+    const read = buildReader(data, commands);
+    const bad = await pump(io, options.conversations === true ? conversation(read) : message(read));
+    return bad ? 1 : 0;
+  },
+};
+
+/** What is wrong with a line, in words. */
+class LineError extends Error {}
+
+type Fields = Readonly<Record<string, unknown>>;
+/** From a line's object to the answer's fields after `id`. */
+type Answer = (fields: Fields) => object;
+
+/** Reads, answers and writes line by line; waits when the reader of stdout is slower. Returns whether a line was bad. */
+async function pump(io: Io, answer: Answer): Promise<boolean> {
+  let bad = false;
+  const input = io.stdin as AsyncIterable<Buffer | string>;
+  for await (const { number, text } of readLines(input)) {
+    const { line, failed } = answerLine(text, number, answer);
+    bad ||= failed;
+    if (!io.stdout.write(`${line}\n`)) await once(io.stdout, 'drain');
+  }
+  return bad;
+}
+
+function answerLine(text: string | null, number: number, answer: Answer): { line: string; failed: boolean } {
+  let fields: Fields = {};
+  try {
+    if (text === null) throw new LineError('the line is longer than 16 MiB');
+    fields = parseObject(text);
+    if (!isId(fields.id)) throw new LineError('"id" must be a string or a number');
+    return { line: withId(text, fields.id, answer(fields)), failed: false };
+  } catch (error) {
+    const words = error instanceof LineError ? error.message : 'the text could not be assessed';
+    const problem = { line: number, error: words };
+    const known = text !== null && isId(fields.id);
+    return { line: known ? withId(text, fields.id, problem) : JSON.stringify(problem), failed: true };
+  }
+}
+
+function parseObject(text: string): Fields {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new LineError('is not JSON');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new LineError('is not a JSON object');
+  return value as Fields;
+}
+
+function isId(id: unknown): id is string | number {
+  return typeof id === 'string' || typeof id === 'number';
+}
+
+/** Puts the id first, spelled as it came: a number beyond what a double holds must not be rounded. */
+function withId(text: string, id: unknown, rest: object): string {
+  const spelled = typeof id === 'number' && !Number.isSafeInteger(id) ? spelledNumber(text, id) : JSON.stringify(id);
+  const body = JSON.stringify(rest).slice(1);
+  return `{"id":${spelled}${body === '}' ? '' : ','}${body}`;
+}
+
+function spelledNumber(text: string, id: number): string {
+  for (const [, written] of text.matchAll(/(?<!\\)"id"\s*:\s*(-?\d[\d.eE+-]*)/g)) {
+    if (written !== undefined && Number(written) === id) return written;
+  }
+  return JSON.stringify(id);
+}
+
+function message(read: FirstReader): Answer {
+  return ({ text, lang }) => {
+    if (typeof text !== 'string') throw new LineError('"text" must be a string');
+    const { failed, ...assessment } = read(text, typeof lang === 'string' ? lang : undefined);
+    return failed.length === 0 ? assessment : { ...assessment, failed };
+  };
+}
+
+function conversation(read: FirstReader): Answer {
+  return ({ turns }) => {
+    if (!Array.isArray(turns)) throw new LineError('"turns" must be a list');
+    let risk = 0;
+    let flagged = false;
+    return {
+      turns: turns.map((turn: unknown, i) => {
+        const assessment = read(textOfTurn(turn, i));
+        risk = raiseRisk(risk, messageRisk(assessment));
+        flagged ||= assessment.flagged;
+        return { risk: Math.round(risk * 1e4) / 1e4, flagged, labels: assessment.labels };
+      }),
+    };
+  };
+}
+
+function textOfTurn(turn: unknown, i: number): string {
+  const fields = (typeof turn === 'object' && turn !== null ? turn : {}) as Fields;
+  if (typeof fields.text !== 'string') throw new LineError(`turn ${i + 1}: "text" must be a string`);
+  if (typeof fields.from !== 'string') throw new LineError(`turn ${i + 1}: "from" must be a string`);
+  return fields.text;
+}

@@ -1,0 +1,36 @@
+// Options and input files of commands, with the errors that a person gets.
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { AppError } from '../../domain/errors.js';
+import type { Io } from '../command.js';
+
+/** Values by option name, as `util.parseArgs` gives them. */
+export type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+
+/** Reads a command's options. Throws AppError `bad_usage` for one that is unknown or has no value. */
+export function readOptions(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>): OptionValues {
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    const words = error instanceof Error ? error.message : 'the options cannot be read';
+    throw new AppError('bad_usage', words.split('. ')[0] ?? words);
+  }
+}
+
+/** The value of an option that must be there. Throws AppError `bad_usage`. */
+export function required(options: OptionValues, name: string): string {
+  const value = options[name];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new AppError('bad_usage', `needs --${name}`);
+}
+
+/** The content of an input file. Throws AppError `bad_usage` that names it. */
+export function readInput(io: Io, file: string): string {
+  try {
+    return readFileSync(resolve(io.cwd, file), 'utf8');
+  } catch {
+    throw new AppError('bad_usage', `${file}:1: cannot be read`);
+  }
+}
