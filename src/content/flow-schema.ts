@@ -64,7 +64,6 @@ const contacts = z.strictObject({
   max: z.int().min(1).max(5),
   none: stepId.describe('Without a country or a live contact'),
   to: stepId,
-  wording: z.enum(['plain', 'neutral']).optional(),
 });
 
 const person = z.strictObject({
@@ -76,7 +75,11 @@ const person = z.strictObject({
   to: stepId,
 });
 
-const wait = z.strictObject({ type: z.literal('wait'), to: stepId });
+const wait = z.strictObject({
+  type: z.literal('wait'),
+  text: textKey.describe('Said when it begins to wait'),
+  to: stepId,
+});
 const call = z.strictObject({ type: z.literal('call'), flow: flowId, to: stepId });
 
 const set = z.strictObject({

@@ -18,6 +18,7 @@ import { flowSchema } from './flow-schema.js';
 import { contentProblem } from './problem.js';
 import { readLocale } from './read-locale.js';
 import { readYaml } from './read-yaml.js';
+import { structureFindings } from './structure.js';
 
 interface SourceFile {
   /** As people are told of it: `content/flows/help.yaml`. */
@@ -28,10 +29,10 @@ interface SourceFile {
 }
 
 /**
- * Reads the content folder. Throws AppError `bad_content` naming file, line and reason at the first thing that is wrong:
- * what is broken must not start, and must not replace what works.
+ * Reads the content folder, each file by itself. Throws AppError `bad_content` naming file, line and reason at the first
+ * thing that is wrong.
  */
-export async function loadContent(dir: string): Promise<Content> {
+export async function readContent(dir: string): Promise<Content> {
   const folders = await Promise.all(
     ['flows', 'locales', 'helplines', 'countries', 'commands', 'wording'].map((folder) => readFolder(dir, folder)),
   );
@@ -39,10 +40,12 @@ export async function loadContent(dir: string): Promise<Content> {
   const languagesFile = await readSource(dir, 'languages.yaml');
   const languages = spokenLanguages(languagesFile);
   const codes = Object.keys(languages);
+  const read = perLanguage(codes, locales, (one) => readLocale(one.file, one.name, one.text));
   const content: Content = {
     version: versionOf([...folders.flat(), languagesFile]),
     flows: byKey(flows.map(flowOf), (flow) => flow.id),
-    locales: perLanguage(codes, locales, (one) => readLocale(one.file, one.name, one.text).messages),
+    locales: mapValues(read, (one) => one.messages),
+    localeLines: mapValues(read, (one) => one.lines),
     languages,
     helplines: helplines.flatMap(helplinesOf),
     countries: byKey(countries.map(countryOf), (country) => country.code),
@@ -50,6 +53,17 @@ export async function loadContent(dir: string): Promise<Content> {
     wording: perLanguage<Wording>(codes, wording, (one) => readYaml(one.file, one.text, wordingSchema).value),
   };
   return deepFreeze(content);
+}
+
+/**
+ * Loads content that may go into force: as `readContent`, and then nothing that the engine needs may be missing. Throws
+ * AppError `bad_content` naming file, line and reason of the first thing that is wrong.
+ */
+export async function loadContent(dir: string): Promise<Content> {
+  const content = await readContent(dir);
+  const [first] = structureFindings(content);
+  if (first) throw contentProblem(first.file, first.line, first.why);
+  return content;
 }
 
 async function readFolder(dir: string, folder: string): Promise<SourceFile[]> {
@@ -132,6 +146,10 @@ function perLanguage<T>(codes: readonly string[], files: readonly SourceFile[], 
     values[code] = read(file);
   }
   return values;
+}
+
+function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Readonly<Record<string, U>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
 function byKey<T>(values: readonly T[], key: (value: T) => string): Readonly<Record<string, T>> {

@@ -1,12 +1,12 @@
 // What a person may say at any point of any flow.
 
 import type { Intent } from '../../domain/assessment.js';
+import { COMMAND_FLOWS, ENGINE_KEYS } from '../../domain/needed-content.js';
 import type { Session, SessionEvent } from '../../domain/session.js';
 import type { HeardMessage, World } from './heard.js';
 import { readLanguage } from './languages.js';
 import { answers } from './steps/ask.js';
-import { ENGINE_KEYS } from './texts.js';
-import { apply, COMMAND_FLOWS, runFlow, runStep, stepAt, type Turn } from './turn.js';
+import { apply, runFlow, runStep, stepAt, type Turn } from './turn.js';
 
 /** Commands; yes, no and skip are answers, which steps read. */
 export type CommandIntent = Exclude<Intent, 'yes' | 'no' | 'skip'>;

@@ -3,6 +3,7 @@
 import type { Assessment } from '../../domain/assessment.js';
 import type { Language } from '../../domain/content.js';
 import type { Reply } from '../../domain/message.js';
+import { ENGINE_KEYS } from '../../domain/needed-content.js';
 import type { Session } from '../../domain/session.js';
 import { commandIn, isAnswerAt, runCommand } from './commands.js';
 import type { Heard, HeardMessage, Outcome, World } from './heard.js';
@@ -10,8 +11,8 @@ import { detectedLanguage } from './languages.js';
 import { emptySession, newSession } from './new-session.js';
 import { LABEL_HOLDS, withAssessment } from './risk.js';
 import { hearStaff, hearSystem } from './staff-turn.js';
-import { ENGINE_KEYS, render } from './texts.js';
-import { beginTurn, openHelp, outcomeOf, resume, runFlow, type Turn } from './turn.js';
+import { render } from './texts.js';
+import { beginTurn, goHome, openHelp, outcomeOf, resume, runFlow, type Turn } from './turn.js';
 import { hearWithPerson } from './with-person.js';
 
 /**
@@ -44,7 +45,14 @@ function hearMessage(session: Session | null, heard: HeardMessage, world: World)
   if (turn.session.status === 'with_person') hearWithPerson(turn, world, heard);
   else if (begins) beginTalk(turn, heard, world);
   else goOn(turn, heard, world, offer);
+  neverSilent(turn, world);
   return outcomeOf(turn);
+}
+
+/** A way through the flows that ends without a word (the last of them ended, a person is still owed) goes on from home. */
+function neverSilent(turn: Turn, world: World): void {
+  if (turn.replies.length > 0 || turn.session.status !== 'open') return;
+  goHome(turn, world);
 }
 
 /** A new talk: its opening is said, unless the page showed it already and this message answers it or is a command. */

@@ -3,10 +3,11 @@
 import type { Instant } from '../../domain/clock.js';
 import type { ContactKind, Content, EmergencyService, Helpline, Language } from '../../domain/content.js';
 import type { ContactCard } from '../../domain/message.js';
+import { CONTACT_KEYS, servesKey } from '../../domain/needed-content.js';
 import type { World } from './heard.js';
 import { countryName } from './places.js';
 import type { Effect } from './steps/step-type.js';
-import { CONTACT_KEYS, render, servesKey } from './texts.js';
+import { render } from './texts.js';
 
 /** Emergency numbers in the order in which they help most people. */
 const EMERGENCY_ORDER: readonly EmergencyService[] = ['general', 'police', 'ambulance', 'sea', 'text'];

@@ -79,7 +79,14 @@ function namesOf(content: Content): Names {
 
 function regionCodes(language: Language): string[] {
   const codes = [...LETTERS].flatMap((first) => [...LETTERS].map((second) => first + second));
-  return codes.filter((code) => !NOT_COUNTRIES.has(code) && display(language).of(code) !== undefined);
+  return codes.filter(
+    (code) => !NOT_COUNTRIES.has(code) && isCurrent(code) && display(language).of(code) !== undefined,
+  );
+}
+
+/** Unicode still names codes that were replaced, such as FX and UK. */
+function isCurrent(code: string): boolean {
+  return new Intl.Locale(`und-${code}`).region === code;
 }
 
 function display(language: Language): Intl.DisplayNames {

@@ -31,6 +31,8 @@ export function raiseRisk(risk: number, message: number): number {
 
 /** The session with what the message adds: risk and labels so far. */
 export function withAssessment(session: Session, assessment: Assessment): Session {
-  const held = (label: Label) => assessment.labels[label] >= LABEL_HOLDS || session.labels.includes(label);
-  return { ...session, risk: raiseRisk(session.risk, messageRisk(assessment)), labels: LABELS.filter(held) };
+  const risk = raiseRisk(session.risk, messageRisk(assessment));
+  const isNew = (label: Label) => assessment.labels[label] >= LABEL_HOLDS && !session.labels.includes(label);
+  if (!LABELS.some(isNew)) return risk === session.risk ? session : { ...session, risk };
+  return { ...session, risk, labels: LABELS.filter((label) => isNew(label) || session.labels.includes(label)) };
 }

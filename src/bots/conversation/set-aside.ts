@@ -1,9 +1,9 @@
 // What is said when a message could not be processed after several tries: a person is asked to look.
 
+import { ENGINE_KEYS } from '../../domain/needed-content.js';
 import type { Session } from '../../domain/session.js';
 import type { Outcome, World } from './heard.js';
 import { emptySession } from './new-session.js';
-import { ENGINE_KEYS } from './texts.js';
 import { apply, beginTurn, openHelp, outcomeOf } from './turn.js';
 
 /** The outcome of a message that was set aside. It depends on nothing that the message, or its talk, may have broken. */

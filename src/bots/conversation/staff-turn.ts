@@ -1,9 +1,9 @@
 // What counsellors and the system do to a talk.
 
+import { ENGINE_KEYS } from '../../domain/needed-content.js';
 import type { Session } from '../../domain/session.js';
 import { close } from './commands.js';
 import type { Heard, World } from './heard.js';
-import { ENGINE_KEYS } from './texts.js';
 import { apply, goHome, type Turn } from './turn.js';
 
 type StaffAct = Extract<Heard, { kind: 'staff' }>;

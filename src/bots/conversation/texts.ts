@@ -2,44 +2,9 @@
 
 import IntlMessageFormat from 'intl-messageformat';
 import type { Content, Language } from '../../domain/content.js';
-
-/** Texts that the engine itself says. Every language must have them; all are neutral, since any phone may be watched. */
-export const ENGINE_KEYS = {
-  panic: 'engine.panic',
-  delete: 'engine.delete',
-  exit: 'engine.exit',
-  reask: 'engine.reask',
-  skip: 'engine.skip',
-  late: 'engine.late',
-  changed: 'engine.changed',
-  offerPerson: 'engine.offer_person',
-  handedOver: 'engine.handed_over',
-  back: 'engine.back',
-  languageChanged: 'engine.language_changed',
-} as const;
-
-/** Texts of contact cards. */
-export const CONTACT_KEYS = {
-  line: 'contact.line',
-  web: 'contact.web',
-  emergency: 'contact.emergency',
-  hours: 'contact.hours',
-  languages: 'contact.languages',
-  verified: 'contact.verified',
-  unchecked: 'contact.unchecked',
-  caution: 'contact.caution',
-  urgent: 'contact.urgent',
-} as const;
-
-/** Name of an emergency service, by what it serves. */
-export function servesKey(serves: string): string {
-  return `contact.serves.${serves}`;
-}
+import { WORD_PLACEHOLDERS } from '../../domain/needed-content.js';
 
 type Values = Readonly<Record<string, string>>;
-
-/** Placeholders that every text may use: the words by which a person gives the commands. */
-export const WORD_PLACEHOLDERS = ['panic', 'delete', 'person', 'exit', 'skip'] as const;
 
 interface Cache {
   readonly plain: Map<string, string>;

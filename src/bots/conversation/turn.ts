@@ -2,11 +2,12 @@
 
 import type { Flow, Step } from '../../domain/content.js';
 import type { Reply } from '../../domain/message.js';
+import { COMMAND_FLOWS, ENGINE_KEYS } from '../../domain/needed-content.js';
 import { HELP_REASONS, type HelpReason, type Session, type SessionEvent } from '../../domain/session.js';
 import type { HeardMessage, Outcome, World } from './heard.js';
 import { typeOf } from './steps/registry.js';
 import type { Effect, StepResult } from './steps/step-type.js';
-import { ENGINE_KEYS, render } from './texts.js';
+import { render } from './texts.js';
 
 /** Steps that one message may run through; more can only be a loop that no check was run on. */
 export const MAX_TRANSITIONS = 60;
@@ -16,16 +17,6 @@ export const MAX_STACK = 8;
 
 /** Where a session stands that could not be read: nowhere, and a person is to look. */
 export const LOST_PLACE = { flow: '', step: '' } as const;
-
-/** Flows that run when a person says so at any point, and when the talk is stuck. Every content must have them. */
-export const COMMAND_FLOWS = {
-  danger: 'danger',
-  person: 'person',
-  help: 'about',
-  language: 'language',
-  stuck: 'stuck',
-  number: 'number',
-} as const;
 
 /** What a turn has come to so far. Lives inside one call of `step` only. */
 export interface Turn {

@@ -1,11 +1,11 @@
 // While a counsellor has the chat: the bot is silent, except where silence could cost a life.
 
+import { COMMAND_FLOWS, ENGINE_KEYS } from '../../domain/needed-content.js';
 import type { Session } from '../../domain/session.js';
 import { close, isAnswerAt } from './commands.js';
 import type { HeardMessage, World } from './heard.js';
 import { readCountry } from './places.js';
-import { ENGINE_KEYS } from './texts.js';
-import { COMMAND_FLOWS, openHelp, resume, runFlow, stepAt, type Turn } from './turn.js';
+import { openHelp, resume, runFlow, stepAt, type Turn } from './turn.js';
 
 /** Panic, exit and deletion hold as ever; danger also brings the emergency number. Everything else is the counsellor's. */
 export function hearWithPerson(turn: Turn, world: World, heard: HeardMessage): void {

@@ -1,12 +1,12 @@
 // Asks the person one question and waits for the answer.
 
 import type { AskStep, Content, Language } from '../../../domain/content.js';
+import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';
 import { readAnswer, shownAnswers } from '../answers.js';
 import type { HeardMessage, World } from '../heard.js';
 import { readLanguage } from '../languages.js';
 import { readCountry } from '../places.js';
-import { ENGINE_KEYS } from '../texts.js';
 import type { At, Effect, StepResult, StepType } from './step-type.js';
 
 /** Times the person may give an answer the step cannot read before a human is offered. */

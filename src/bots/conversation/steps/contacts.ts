@@ -10,7 +10,7 @@ export const contacts: StepType<ContactsStep> = {
     const country = session.country?.how === 'said' ? session.country.code : null;
     const found = country ? liveContacts(world, country, step.kinds, session.language).slice(0, step.max) : [];
     if (found.length === 0) return { kind: 'go', to: step.none, session, effects: [] };
-    const wording = session.phone === 'safe' ? (step.wording ?? 'plain') : 'neutral';
+    const wording = session.phone === 'safe' ? 'plain' : 'neutral';
     const effects: Effect[] = found.map((one) => contactEffect(world, one, session.language, wording));
     return { kind: 'go', to: step.to, session, effects: [...effects, { type: 'event', name: 'contact_shown' }] };
   },

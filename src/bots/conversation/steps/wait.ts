@@ -3,10 +3,14 @@
 import type { WaitStep } from '../../../domain/content.js';
 import type { StepType } from './step-type.js';
 
-/** Says nothing itself: the step before it has told what to expect. Any message goes on. */
+/** Says so again whenever the talk comes back to it, since every message gets an answer. Any message goes on. */
 export const wait: StepType<WaitStep> = {
   enter({ flow, step }, session) {
-    return { kind: 'wait', session: { ...session, at: { flow, step: step.id }, reasks: 0 }, effects: [] };
+    return {
+      kind: 'wait',
+      session: { ...session, at: { flow, step: step.id }, reasks: 0 },
+      effects: [{ type: 'say', key: step.text }],
+    };
   },
   resume({ step }, session) {
     return { kind: 'go', to: step.to, session, effects: [] };

@@ -1,0 +1,146 @@
+// Proves the flows: every path of every talk, in every language, with the real engine.
+
+import type { Instant } from '../../../domain/clock.js';
+import type { Content, Flow, Language } from '../../../domain/content.js';
+import type { Finding } from '../../../domain/finding.js';
+import { COMMAND_FLOWS } from '../../../domain/needed-content.js';
+import { targetsOf } from '../../../domain/steps.js';
+import type { World } from '../heard.js';
+import { isLive } from '../helplines.js';
+import { explore, type Place, type Played } from './explore.js';
+import { commandFindings, located, turnFindings } from './talk-rules.js';
+import { type MatchIntent, textRuleFindings } from './text-rules.js';
+
+export interface CheckOptions {
+  readonly profile: World['profile'];
+  readonly now: Instant;
+  readonly matchIntent: MatchIntent;
+}
+
+/** Who may be on duty while a talk is played: the words differ, and so may the ways. */
+const DUTIES: readonly World['duty'][] = [
+  { anybody: true, languages: [] },
+  { anybody: false, languages: [] },
+];
+
+/**
+ * All findings, each once, with the shortest talk that shows it. The content must be sound (`structureFindings`): a talk
+ * that breaks off proves nothing.
+ */
+export function checkFlows(content: Content, options: CheckOptions): Finding[] {
+  const findings = [
+    ...textRuleFindings(content, options.matchIntent),
+    ...Object.values(content.flows).flatMap(unreachable),
+    ...withoutContact(content, options),
+  ];
+  for (const flow of firstFlows(content)) {
+    for (const language of Object.keys(content.languages)) {
+      for (const duty of DUTIES) {
+        const { profile, now } = options;
+        const world: World = { content, now, profile, duty, defaultLanguage: language, flow };
+        findings.push(...playAll(world, language, options.matchIntent));
+      }
+    }
+  }
+  return once(findings);
+}
+
+/** Flows that a talk can begin with: those that no other calls and no command runs. */
+export function firstFlows(content: Content): string[] {
+  const called = new Set<string>(Object.values(COMMAND_FLOWS));
+  for (const flow of Object.values(content.flows)) {
+    for (const step of Object.values(flow.steps)) if (step.type === 'call') called.add(step.flow);
+  }
+  return Object.keys(content.flows).filter((id) => !called.has(id));
+}
+
+function playAll(world: World, language: Language, match: MatchIntent): Finding[] {
+  const findings: Finding[] = [];
+  const turns: Played[] = [];
+  const { places, complete } = explore(world, language, match, (played) => {
+    turns.push(played);
+    findings.push(...turnFindings(played, world, language));
+  });
+  for (const place of places) findings.push(...commandFindings(place, world, language, match));
+  findings.push(...noWayOut(places, turns, world, language));
+  if (!complete) {
+    const file = world.content.flows[world.flow]?.file ?? 'content/flows';
+    findings.push({ file, line: 1, rule: 'too-many-ways', why: `${language}: more talks than can be played` });
+  }
+  return findings;
+}
+
+/** Every path must come to a person, a contact or an exit without the help of a command. */
+function noWayOut(places: readonly Place[], turns: readonly Played[], world: World, language: Language): Finding[] {
+  const before = new Map<Place, Place[]>();
+  for (const place of places) {
+    for (const next of place.next) before.set(next, [...(before.get(next) ?? []), place]);
+  }
+  const saved = new Set<Place>();
+  const queue = places.filter((place) => isGoal(place, language));
+  for (let place = queue.pop(); place; place = queue.pop()) {
+    if (saved.has(place)) continue;
+    saved.add(place);
+    queue.push(...(before.get(place) ?? []));
+  }
+  return turns
+    .filter(({ to, input }) => !saved.has(to) && input.kind !== 'command' && to.session?.reasks === 0)
+    .map((played) =>
+      located(
+        { rule: 'no-way-out', why: 'no answer leads to a person, a contact or an exit' },
+        played,
+        world,
+        language,
+      ),
+    );
+}
+
+function isGoal({ session, outcome }: Place, language: Language): boolean {
+  if (!session) return false;
+  if (session.language !== language) return true;
+  return session.status === 'closed' || session.help !== null || (outcome?.events.includes('contact_shown') ?? false);
+}
+
+function unreachable(flow: Flow): Finding[] {
+  const reached = new Set<string>();
+  const queue = [flow.start, flow.home];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    const step = flow.steps[id];
+    if (!step || reached.has(id)) continue;
+    reached.add(id);
+    queue.push(...targetsOf(step));
+  }
+  return Object.keys(flow.steps)
+    .filter((id) => !reached.has(id))
+    .map((id) => ({
+      file: flow.file,
+      line: flow.lines[id] ?? 1,
+      rule: 'unreachable',
+      why: `nothing leads to step "${id}"`,
+    }));
+}
+
+/** Countries that a talk offers must have a contact that may be shown in this profile. */
+function withoutContact(content: Content, { profile, now }: CheckOptions): Finding[] {
+  const live = new Set(content.helplines.filter((one) => isLive(one, profile, now)).map((one) => one.country));
+  const offered = new Set(Object.values(content.languages).flatMap((language) => language.countries));
+  return [...new Set([...offered, ...Object.keys(content.countries)])]
+    .filter((code) => !live.has(code))
+    .map((code) => ({
+      file: content.countries[code] ? `content/countries/${code.toLowerCase()}.yaml` : 'content/languages.yaml',
+      line: 1,
+      rule: 'no-live-contact',
+      why: `${code} is offered and has no contact that may be shown in the profile ${profile}`,
+    }));
+}
+
+function once(findings: readonly Finding[]): Finding[] {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.rule, finding.file, finding.line, finding.why]);
+    if (!first.has(key)) first.set(key, finding);
+  }
+  return [...first.values()].sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.rule.localeCompare(b.rule),
+  );
+}

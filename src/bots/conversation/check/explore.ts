@@ -1,0 +1,187 @@
+// Plays every talk that the flows allow, with the real engine, and keeps the shortest way to each place.
+
+import type { Content, Language } from '../../../domain/content.js';
+import { ENGINE_KEYS } from '../../../domain/needed-content.js';
+import type { Session } from '../../../domain/session.js';
+import { shownAnswers } from '../answers.js';
+import { BENIGN } from '../benign.js';
+import { step } from '../engine.js';
+import type { Outcome, World } from '../heard.js';
+import { isLive } from '../helplines.js';
+import { countryName } from '../places.js';
+import { render } from '../texts.js';
+import { stepAt } from '../turn.js';
+import type { MatchIntent } from './text-rules.js';
+
+/** Talks longer than this many places are cut, with a finding: a content that needs more cannot be proved. */
+export const MAX_PLACES = 20_000;
+
+/** Words that are no answer to anything; every language's reader must fail on them. */
+export const NONSENSE = 'xq zzgr wvx';
+
+/** How an input came to be: an answer the step offers, words of one's own, or a command that holds everywhere. */
+export type InputKind = 'answer' | 'words' | 'skip' | 'command';
+
+export interface Input {
+  readonly kind: InputKind;
+  readonly text: string;
+}
+
+/** A place that a talk can wait at: session, how it was reached, and where it can go. */
+export interface Place {
+  readonly session: Session | null;
+  readonly parent: Place | null;
+  readonly said: Input | null;
+  readonly outcome: Outcome | null;
+  /** Who reads the talk was told on the way. */
+  readonly told: boolean;
+  /** Places that an answer, a skip or words that are read lead to. Commands are always there and prove nothing. */
+  readonly next: Place[];
+}
+
+/** One turn of the exploration, for the rules. */
+export interface Played {
+  readonly from: Place;
+  readonly input: Input;
+  readonly outcome: Outcome;
+  readonly to: Place;
+}
+
+/** One message of the exploration, heard by the engine. */
+export function playOne(
+  session: Session | null,
+  text: string,
+  language: Language,
+  world: World,
+  match: MatchIntent,
+): Outcome {
+  const heard = {
+    kind: 'message' as const,
+    text,
+    intent: match(text, [session?.language ?? language]),
+    understanding: BENIGN,
+    languageHint: language,
+    late: false,
+  };
+  return step(session, heard, world);
+}
+
+/** Plays from nothing. `visit` sees every turn once; returns all places, `complete` unless the limit was met. */
+export function explore(
+  world: World,
+  language: Language,
+  match: MatchIntent,
+  visit: (played: Played) => void,
+): { readonly places: readonly Place[]; readonly complete: boolean } {
+  const facts = branchedAnswers(world.content);
+  const tells = tellingTexts(world.content, language);
+  const seen = new Map<string, Place>();
+  const commandsFrom = new Set<string>();
+  const classes = new Map<string, string>();
+  const start: Place = { session: null, parent: null, said: null, outcome: null, told: false, next: [] };
+  const queue: Place[] = [start];
+  for (let place = queue.shift(); place; place = queue.shift()) {
+    if (seen.size > MAX_PLACES) return { places: [...seen.values()], complete: false };
+    for (const input of inputsAt(place, world, language, commandsFrom)) {
+      const outcome = playOne(place.session, input.text, language, world, match);
+      const told = place.told || outcome.replies.some((reply) => tells.has(reply.text));
+      const fresh: Place = { session: outcome.session, parent: place, said: input, outcome, told, next: [] };
+      const key = keyOf(fresh, facts, world, classes);
+      const to = seen.get(key) ?? fresh;
+      visit({ from: place, input, outcome, to });
+      if (leadsOn(input, outcome)) place.next.push(to);
+      if (to !== fresh) continue;
+      seen.set(key, fresh);
+      // In another language the same talk goes on, which is played by itself.
+      if (fresh.session?.status === 'open' && fresh.session.language === language) queue.push(fresh);
+    }
+  }
+  return { places: [start, ...seen.values()], complete: true };
+}
+
+/** To be misunderstood until a person comes is no way that a flow offers. */
+function leadsOn(input: Input, { session, events }: Outcome): boolean {
+  if (input.kind === 'command') return false;
+  return input.kind !== 'words' || (session.reasks === 0 && !events.includes('not_understood'));
+}
+
+function inputsAt(place: Place, world: World, language: Language, commandsFrom: Set<string>): Input[] {
+  const nonsense: Input = { kind: 'words', text: NONSENSE };
+  if (!place.session) return [nonsense];
+  // A question that was not understood takes the same answers as before: only what comes of insisting is new.
+  if (place.session.reasks > 0) return [nonsense];
+  const { at, phone } = place.session;
+  const waits = at ? stepAt(world, at) : undefined;
+  const inputs: Input[] = [{ kind: 'skip', text: render(world.content, language, ENGINE_KEYS.skip) }];
+  if (waits?.type === 'ask') {
+    for (const { label } of shownAnswers(waits, world.content, language)) inputs.push({ kind: 'answer', text: label });
+    if (waits.reads === 'country') inputs.push(...countriesIn(world.content, language));
+  }
+  // From each step once per state of the phone: what these lead to does not depend on the way to it.
+  const where = `${at?.flow}/${at?.step}/${phone}`;
+  const isFirst = !commandsFrom.has(where);
+  commandsFrom.add(where);
+  if (isFirst || waits?.type !== 'ask' || waits.reads === 'free') inputs.push(nonsense);
+  if (!isFirst) return inputs;
+  const commands = (['person', 'danger', 'help', 'language'] as const).map(
+    (intent): Input => ({ kind: 'command', text: world.content.commands[language]?.[intent][0] ?? '' }),
+  );
+  return [...inputs, ...commands];
+}
+
+/** Countries that are written, not chosen: the first of the registry, and one that the registry does not have. */
+function countriesIn(content: Content, language: Language): Input[] {
+  const [known] = Object.keys(content.countries);
+  const codes = [...(known ? [known] : []), 'VA'];
+  return codes.map((code) => ({ kind: 'answer', text: countryName(content, language, code) }));
+}
+
+/** What of a country can change a way: that there is a number, that there are other contacts, and one time zone. */
+function countryClass(code: string, world: World, known: Map<string, string>): string {
+  const before = known.get(code);
+  if (before !== undefined) return before;
+  const live = world.content.helplines.filter((one) => one.country === code && isLive(one, world.profile, world.now));
+  const kinds = new Set(live.map((one) => one.kind));
+  const made = `${[...kinds].sort()} ${world.content.countries[code]?.timeZone ? 'zone' : ''}`;
+  known.set(code, made);
+  return made;
+}
+
+function keyOf(place: Place, facts: ReadonlySet<string>, world: World, classes: Map<string, string>): string {
+  const { session, told } = place;
+  if (!session) return '';
+  const answers = Object.entries(session.answers).filter(([key]) => facts.has(key));
+  const { status, at, stack, reasks, phone, help, language } = session;
+  const country = session.country ? countryClass(session.country.code, world, classes) : null;
+  return JSON.stringify([status, at, stack, reasks, phone, country, help !== null, told, answers, language]);
+}
+
+function branchedAnswers(content: Content): ReadonlySet<string> {
+  const steps = Object.values(content.flows).flatMap((flow) => Object.values(flow.steps));
+  return new Set(
+    steps.flatMap((one) => (one.type === 'branch' && one.on.startsWith('answer:') ? [one.on.slice(7)] : [])),
+  );
+}
+
+function tellingTexts(content: Content, language: Language): ReadonlySet<string> {
+  const steps = Object.values(content.flows).flatMap((flow) => Object.values(flow.steps));
+  const keys = steps.flatMap((one) => (one.type === 'say' && one.tells === 'who_reads' ? one.texts : []));
+  return new Set(keys.map((key) => render(content, language, key)));
+}
+
+/** The talk to a place and one more turn, as a dialogue. */
+export function dialogue(played: Played): string[] {
+  const turns: string[][] = [turnLines(played.input.text, played.outcome)];
+  for (let place: Place | null = played.from; place?.outcome; place = place.parent) {
+    turns.unshift(turnLines(place.said?.text ?? '', place.outcome));
+  }
+  return turns.flat();
+}
+
+function turnLines(said: string, outcome: Outcome): string[] {
+  const bot = outcome.replies.map((reply) => {
+    const answers = reply.options ? ` [${reply.options.join(' | ')}]` : '';
+    return `Bot: ${reply.text}${answers}`;
+  });
+  return [`Person: ${said}`, ...bot];
+}

@@ -1,0 +1,157 @@
+// What must hold between the files: steps and flows that are named exist, and every language has every text.
+
+import IntlMessageFormat from 'intl-messageformat';
+import type { Content, Flow, Language, Step } from '../domain/content.js';
+import { EMERGENCY_SERVICES } from '../domain/content.js';
+import { type Finding, inLocale } from '../domain/finding.js';
+import { COMMAND_FLOWS, CONTACT_KEYS, ENGINE_KEYS, servesKey, WORD_PLACEHOLDERS } from '../domain/needed-content.js';
+import { targetsOf, textKeysOf } from '../domain/steps.js';
+
+/** Everything without which a talk could break off: unknown steps and flows, missing texts, lost placeholders. */
+export function structureFindings(content: Content): Finding[] {
+  const flows = Object.values(content.flows);
+  return [
+    ...neededFlows(content),
+    ...flows.flatMap(targetFindings),
+    ...flows.flatMap((flow) => callFindings(flow, content)),
+    ...flows.flatMap((flow) => caseFindings(flow, content)),
+    ...textFindings(content, flows),
+    ...placeholderFindings(content),
+  ];
+}
+
+function neededFlows(content: Content): Finding[] {
+  const missing = Object.values(COMMAND_FLOWS).filter((id) => !content.flows[id]);
+  return missing.map((id) => ({
+    file: `content/flows/${id}.yaml`,
+    line: 1,
+    rule: 'unknown-flow',
+    why: `the flow "${id}" is missing, which every talk needs`,
+  }));
+}
+
+function at(flow: Flow, step: Step, rule: string, why: string): Finding {
+  return { file: flow.file, line: flow.lines[step.id] ?? 1, rule, why: `step "${step.id}": ${why}` };
+}
+
+function targetFindings(flow: Flow): Finding[] {
+  const ends = [flow.start, flow.home].filter((id) => !flow.steps[id]);
+  return [
+    ...ends.map((id) => ({
+      file: flow.file,
+      line: 1,
+      rule: 'unknown-step',
+      why: `there is no step "${id}" to begin at`,
+    })),
+    ...Object.values(flow.steps).flatMap((step) =>
+      targetsOf(step)
+        .filter((id) => !flow.steps[id])
+        .map((id) => at(flow, step, 'unknown-step', `leads to "${id}", which is no step of this flow`)),
+    ),
+    ...Object.values(flow.steps).flatMap((step) =>
+      step.type === 'ask' && step.reads && step.to === undefined
+        ? [at(flow, step, 'unknown-step', `reads ${step.reads} but does not say where that leads ("to")`)]
+        : [],
+    ),
+  ];
+}
+
+function callFindings(flow: Flow, content: Content): Finding[] {
+  return Object.values(flow.steps).flatMap((step) =>
+    step.type === 'call' && !content.flows[step.flow]
+      ? [at(flow, step, 'unknown-flow', `calls the flow "${step.flow}", which does not exist`)]
+      : [],
+  );
+}
+
+const FACT_VALUES: Readonly<Record<string, readonly string[]>> = {
+  phone: ['unknown', 'safe', 'watched'],
+  country: ['known', 'unknown'],
+  danger: ['yes', 'no'],
+  duty: ['yes', 'other_language', 'nobody'],
+  help: ['open', 'none'],
+  zone: ['known', 'unknown'],
+};
+
+function caseFindings(flow: Flow, content: Content): Finding[] {
+  return Object.values(flow.steps).flatMap((step) => {
+    if (step.type !== 'branch') return [];
+    const values = FACT_VALUES[step.on] ?? answerValues(step.on, content);
+    if (!values) return [at(flow, step, 'impossible-case', `looks at ${step.on}, which is no question`)];
+    return step.cases
+      .filter((one) => !values.includes(one.is))
+      .map((one) => at(flow, step, 'impossible-case', `${step.on} is never "${one.is}"`));
+  });
+}
+
+function answerValues(fact: string, content: Content): readonly string[] | null {
+  const [flow = '', step = ''] = fact.replace(/^answer:/, '').split('/');
+  const asked = content.flows[flow]?.steps[step];
+  return asked?.type === 'ask' ? [...asked.options.map((option) => option.choice), 'told', 'skipped', 'none'] : null;
+}
+
+function textFindings(content: Content, flows: readonly Flow[]): Finding[] {
+  const [first = ''] = Object.keys(content.languages);
+  const used = new Map<string, Omit<Finding, 'why'>>();
+  const note = (key: string, file: string, line: number) => {
+    if (!used.has(key)) used.set(key, { file, line, rule: 'missing-text' });
+  };
+  for (const flow of flows) {
+    for (const step of Object.values(flow.steps)) {
+      for (const key of textKeysOf(step)) note(key, flow.file, flow.lines[step.id] ?? 1);
+    }
+  }
+  const engine = [...Object.values(ENGINE_KEYS), ...Object.values(CONTACT_KEYS), ...EMERGENCY_SERVICES.map(servesKey)];
+  for (const key of engine) note(key, `content/locales/${first}.json`, 1);
+  for (const [key, line] of Object.entries(content.localeLines[first] ?? {})) {
+    // Other words for an answer are each language's own.
+    if (!key.endsWith('.words')) note(key, `content/locales/${first}.json`, line);
+  }
+  return Object.keys(content.languages).flatMap((language) =>
+    [...used]
+      .filter(([key]) => (content.locales[language]?.[key] ?? '').trim() === '')
+      .map(([key, where]) => ({ ...where, why: `the text "${key}" is missing in ${language}` })),
+  );
+}
+
+function placeholderFindings(content: Content): Finding[] {
+  const [first = '', ...others] = Object.keys(content.languages);
+  const own = Object.keys(content.locales[first] ?? {}).flatMap((key) => wordFindings(content, first, key));
+  const against = others.flatMap((language) =>
+    Object.keys(content.locales[language] ?? {}).flatMap((key) => differs(content, first, language, key)),
+  );
+  return [...own, ...against];
+}
+
+/** Texts of flows are filled with the words of the commands only; those of cards and pages have values of their own. */
+function wordFindings(content: Content, language: Language, key: string): Finding[] {
+  if (/^(chat|contact|desk)\./.test(key)) return [];
+  return placeholdersOf(content, language, key)
+    .filter((name) => !WORD_PLACEHOLDERS.some((known) => known === name))
+    .map((name) => inLocale(content, language, key, 'placeholders', `{${name}} is filled by nothing`));
+}
+
+function differs(content: Content, first: Language, language: Language, key: string): Finding[] {
+  if (content.locales[first]?.[key] === undefined) return [];
+  const there = placeholdersOf(content, first, key).join(', ');
+  const here = placeholdersOf(content, language, key).join(', ');
+  if (there === here) return [];
+  return [inLocale(content, language, key, 'placeholders', `has {${here}} where ${first} has {${there}}`)];
+}
+
+/** Names of a text's placeholders, sorted, each once. */
+export function placeholdersOf(content: Content, language: Language, key: string): string[] {
+  const source = content.locales[language]?.[key] ?? '';
+  if (!source.includes('{')) return [];
+  const names = new Set<string>();
+  collect(new IntlMessageFormat(source, language, undefined, { ignoreTag: true }).getAst(), names);
+  return [...names].sort();
+}
+
+function collect(nodes: ReturnType<IntlMessageFormat['getAst']>, names: Set<string>): void {
+  for (const node of nodes) {
+    // Literals and the # of plurals carry no name of their own.
+    if (node.type !== 0 && node.type !== 7) names.add(node.value);
+    if ('options' in node) for (const option of Object.values(node.options)) collect(option.value, names);
+  }
+}
