@@ -178,6 +178,11 @@ export async function deskWorld(options: DeskWorldOptions = {}) {
     return { contactId: contact.id, says };
   }
 
+  async function stopListening(): Promise<void> {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+
   return {
     ...tools,
     deps,
@@ -190,9 +195,9 @@ export async function deskWorld(options: DeskWorldOptions = {}) {
     staffWith,
     person,
     api: (method: string, path: string, sent?: Sent) => send(method, `/api/v1${path}`, sent),
+    stopListening,
     async end() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await stopListening();
       await inbox.idle();
       await store.close();
       await rm(folder, { recursive: true });
