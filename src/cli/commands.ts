@@ -9,5 +9,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   train: async () => (await import('./commands/train.js')).command,
   evaluate: async () => (await import('./commands/evaluate.js')).command,
   'model show': async () => (await import('./commands/model-show.js')).command,
+  'user add': async () => (await import('./commands/user.js')).userAdd,
+  'user list': async () => (await import('./commands/user.js')).userList,
+  'user reset': async () => (await import('./commands/user.js')).userReset,
   'keys make': async () => (await import('./commands/keys-make.js')).command,
 };
