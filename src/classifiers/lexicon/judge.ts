@@ -64,7 +64,11 @@ function indicatorHits(lexicon: Lexicon, reading: TextReading, hits: readonly Hi
   for (const hit of hits) {
     if (hit.phrase.target.what !== 'indicator') continue;
     const indicator = lexicon.indicators.get(hit.phrase.target.id);
-    if (indicator === undefined || (hit.phrase.negatable && isNegated(lexicon, reading, hit.firstToken))) continue;
+    if (
+      indicator === undefined ||
+      (hit.phrase.negatable && isNegated(lexicon.negations.get(hit.phrase.language), reading, hit.firstToken))
+    )
+      continue;
     const list = byIndicator.get(indicator.id) ?? [];
     const found = { indicator, firstToken: hit.firstToken, lastToken: hit.lastToken };
     const apart = list.filter((other) => other.lastToken < found.firstToken || other.firstToken > found.lastToken);
@@ -82,12 +86,13 @@ function union(one: Found, other: Found): Found {
   };
 }
 
-function isNegated(lexicon: Lexicon, reading: TextReading, firstToken: number): boolean {
+function isNegated(words: ReadonlySet<string> | undefined, reading: TextReading, firstToken: number): boolean {
+  if (words === undefined) return false;
   const first = reading.tokens[firstToken];
   for (let i = firstToken - 1; i >= 0 && i >= firstToken - NEGATION_REACH; i -= 1) {
     const token = reading.tokens[i];
     if (token === undefined || first === undefined || first.place - token.place > NEGATION_REACH) return false;
-    if (lexicon.negations.has(token.word)) return true;
+    if (words.has(token.word)) return true;
   }
   return false;
 }

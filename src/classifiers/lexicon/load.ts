@@ -61,7 +61,7 @@ export function loadLexicon(dir: string): Lexicon {
   return {
     indicators,
     phrases: parts.flatMap((part) => part.phrases),
-    negations: new Set(parts.flatMap((part) => part.negations)),
+    negations: new Map(parts.map((part) => [part.language, new Set(part.negations)])),
     examples: parts.flatMap((part) => part.examples),
   };
 }
@@ -96,7 +96,7 @@ function isKnownNeed(need: string, all: Readonly<Record<string, unknown>>): bool
 function loadLanguage(
   file: string,
   indicators: ReadonlyMap<string, Indicator>,
-): Pick<Lexicon, 'phrases' | 'examples'> & { readonly negations: readonly string[] } {
+): Pick<Lexicon, 'phrases' | 'examples'> & { readonly language: string; readonly negations: readonly string[] } {
   const source = parseFile(file, languageSchema);
   const content = source.value;
   const sets = new Map(Object.entries(content.sets));
@@ -109,6 +109,7 @@ function loadLanguage(
       return { target, language: content.language, written, ways, negatable };
     });
   return {
+    language: content.language,
     negations: content.negations,
     examples: examplesOf(content),
     phrases: [

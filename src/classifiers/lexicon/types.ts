@@ -74,6 +74,7 @@ export interface Example {
 export interface Lexicon {
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly phrases: readonly Phrase[];
-  readonly negations: ReadonlySet<string>;
+  /** Words that void a phrase of that language when they stand right before it. */
+  readonly negations: ReadonlyMap<string, ReadonlySet<string>>;
   readonly examples: readonly Example[];
 }
