@@ -1,8 +1,9 @@
-// Bundles the server: one entry for the command line, one for each worker thread. Packages stay outside the bundle.
+// Bundles the server: one entry for the command line, one for each worker thread. Packages stay outside the bundle, but for botkit.
 
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { COMMONJS_BANNER, leanBotkit } from './lean-botkit.mjs';
 
 /** Name in dist → source. A worker is found by `src/domain/worker-url.ts` under the same name. */
 const ENTRIES = {
@@ -21,7 +22,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  packages: 'external',
+  plugins: [leanBotkit],
+  banner: { js: COMMONJS_BANNER },
   sourcemap: true,
   logLevel: 'warning',
 });

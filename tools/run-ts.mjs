@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { COMMONJS_BANNER, leanBotkit } from './lean-botkit.mjs';
 
 const [source, ...args] = process.argv.slice(2);
 if (source === undefined) {
@@ -18,7 +19,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  packages: 'external',
+  plugins: [leanBotkit],
+  banner: { js: COMMONJS_BANNER },
   sourcemap: 'inline',
   logLevel: 'warning',
 });
