@@ -5,6 +5,7 @@ import { loadConfig } from '../../config/config.js';
 import { AppError } from '../../domain/errors.js';
 import { type Service, startService } from '../../server/compose.js';
 import { loadDemoInto } from '../../server/compose-demo.js';
+import { giveBackStartMemory } from '../../server/give-back-memory.js';
 import { createLog } from '../../server/log.js';
 import type { Command } from '../command.js';
 import { projectRoot } from '../project-root.js';
@@ -31,6 +32,7 @@ SIGHUP reads content/ again; a broken file is named in the log and the last good
     const service = await startService(config, log, root);
     if (values.demo) await loadDemoInto(service.core);
     io.stdout.write(greeting(service));
+    giveBackStartMemory();
     process.on('SIGHUP', () => void reload(service));
     return (await ended(service)) ? 0 : 1;
   },
