@@ -1,11 +1,11 @@
 // What must hold between the files: steps and flows that are named exist, and every language has every text.
 
-import IntlMessageFormat from 'intl-messageformat';
 import type { Content, Flow, Language, Step } from '../domain/content.js';
 import { EMERGENCY_SERVICES } from '../domain/content.js';
 import { type Finding, inLocale } from '../domain/finding.js';
 import { COMMAND_FLOWS, CONTACT_KEYS, ENGINE_KEYS, servesKey, WORD_PLACEHOLDERS } from '../domain/needed-content.js';
 import { targetsOf, textKeysOf } from '../domain/steps.js';
+import { placeholdersIn } from './placeholders.js';
 
 /** Everything without which a talk could break off: unknown steps and flows, missing texts, lost placeholders. */
 export function structureFindings(content: Content): Finding[] {
@@ -139,19 +139,6 @@ function differs(content: Content, first: Language, language: Language, key: str
   return [inLocale(content, language, key, 'placeholders', `has {${here}} where ${first} has {${there}}`)];
 }
 
-/** Names of a text's placeholders, sorted, each once. */
-export function placeholdersOf(content: Content, language: Language, key: string): string[] {
-  const source = content.locales[language]?.[key] ?? '';
-  if (!source.includes('{')) return [];
-  const names = new Set<string>();
-  collect(new IntlMessageFormat(source, language, undefined, { ignoreTag: true }).getAst(), names);
-  return [...names].sort();
-}
-
-function collect(nodes: ReturnType<IntlMessageFormat['getAst']>, names: Set<string>): void {
-  for (const node of nodes) {
-    // Literals and the # of plurals carry no name of their own.
-    if (node.type !== 0 && node.type !== 7) names.add(node.value);
-    if ('options' in node) for (const option of Object.values(node.options)) collect(option.value, names);
-  }
+function placeholdersOf(content: Content, language: Language, key: string): string[] {
+  return placeholdersIn(content.locales[language]?.[key] ?? '', language);
 }

@@ -1,0 +1,42 @@
+// `flows check`: proves the flows before anybody talks to them.
+
+import { checkFlows } from '../../bots/conversation/check/check-flows.js';
+import { readContent } from '../../content/load.js';
+import { structureFindings } from '../../content/structure.js';
+import { matchIntent } from '../../nlp/intents.js';
+import type { Command } from '../command.js';
+import { contentDirOf, readProfile, tell } from './content-options.js';
+
+export const command: Command = {
+  name: 'flows check',
+  summary: 'proves that every path of every flow reaches a person, a contact or an exit',
+  usage: `
+Usage: safe-passage flows check [--content DIR] [--profile P] [--json]
+
+Plays every talk that the flows allow, in every language, with somebody on duty and with nobody. Each finding has file,
+line, rule and why, and the shortest talk that shows it. Exit 1 when there is one; 2 when a file cannot be read.
+
+  --profile P  development (default), ngo or authority: which contacts count
+  --json       one object a finding`,
+  async run(args, io) {
+    const { dir, shown, options } = contentDirOf(args, io, { profile: { type: 'string' }, json: { type: 'boolean' } });
+    const profile = readProfile(options.profile);
+    const content = await readContent(dir);
+    const broken = structureFindings(content);
+    const findings =
+      broken.length > 0
+        ? broken
+        : checkFlows(content, {
+            profile,
+            now: Date.now(),
+            matchIntent: (text, languages) => matchIntent(text, content.commands, languages),
+          });
+    const flows = Object.keys(content.flows).length;
+    const languages = Object.keys(content.languages).join(', ');
+    if (findings.length === 0 && options.json !== true) {
+      io.stdout.write(`${flows} flows in ${languages}: every path reaches a person, a contact or an exit.\n`);
+    }
+    if (findings.length > 0) io.stderr.write(`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}\n`);
+    return tell(findings, shown, options.json === true, io);
+  },
+};

@@ -1,0 +1,107 @@
+// `simulate`: plays a flow in the terminal, one line of stdin a message.
+
+import { join } from 'node:path';
+import { buildReader } from '../../app/understanding/reader.js';
+import { type SimulatedTurn, simulate } from '../../bots/conversation/simulate.js';
+import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
+import { loadContent } from '../../content/load.js';
+import type { Understanding } from '../../domain/assessment.js';
+import type { Content } from '../../domain/content.js';
+import { AppError } from '../../domain/errors.js';
+import { matchIntent } from '../../nlp/intents.js';
+import type { Command, Io } from '../command.js';
+import { readLines } from '../lines.js';
+import { projectRoot } from '../project-root.js';
+import { contentDirOf, readProfile } from './content-options.js';
+
+export const command: Command = {
+  name: 'simulate',
+  summary: 'plays a flow in the terminal',
+  usage: `
+Usage: safe-passage simulate <flow> [--lang L] [--json] [--nobody] [--content DIR] [--profile P]
+
+Each line of stdin is one message of the person; the bot's replies are printed. Nothing is stored.
+
+  --lang L     the language the person chose; without it, what they write in
+  --json       one object a turn: {in, intent, replies: [{text, options?}], state, events}
+  --nobody     nobody is on duty
+  --profile P  development (default), ngo or authority: which contacts may be shown`,
+  async run(args, io) {
+    const { flow, rest } = flowIn(args);
+    const { dir, options } = contentDirOf(rest, io, {
+      lang: { type: 'string' },
+      json: { type: 'boolean' },
+      nobody: { type: 'boolean' },
+      profile: { type: 'string' },
+    });
+    const content = await loadContent(dir);
+    const language = typeof options.lang === 'string' ? options.lang : null;
+    known(content.flows, flow, 'flow');
+    if (language !== null) known(content.languages, language, 'language');
+    const [defaultLanguage = 'en'] = Object.keys(content.languages);
+    const profile = readProfile(options.profile);
+    const talk = simulate({
+      world: () => ({
+        content,
+        now: Date.now(),
+        profile,
+        duty: { anybody: options.nobody !== true, languages: [] },
+        defaultLanguage,
+        flow,
+      }),
+      language,
+      matchIntent: (text, languages) => matchIntent(text, content.commands, languages),
+      understand: readerOf(content),
+    });
+    if (options.json !== true) say(io, talk.opening());
+    for await (const { text } of readLines(io.stdin as AsyncIterable<Buffer | string>)) {
+      const turn = talk.say(text ?? '');
+      if (options.json === true) io.stdout.write(`${JSON.stringify(turn)}\n`);
+      else show(io, turn);
+    }
+    return 0;
+  },
+};
+
+const TAKES_VALUE = ['--lang', '--content', '--profile'];
+
+/** The flow's name, wherever it stands among the options. */
+function flowIn(args: readonly string[]): { readonly flow: string; readonly rest: readonly string[] } {
+  const at = args.findIndex((word, n) => !word.startsWith('-') && !TAKES_VALUE.includes(args[n - 1] ?? ''));
+  if (at < 0) throw new AppError('bad_usage', 'needs the name of a flow, such as help');
+  return { flow: args[at] ?? '', rest: args.filter((_, n) => n !== at) };
+}
+
+function known(values: Readonly<Record<string, unknown>>, name: string, what: string): void {
+  if (Object.hasOwn(values, name)) return;
+  throw new AppError('bad_usage', `"${name}" is no ${what}; there are ${Object.keys(values).join(', ')}`);
+}
+
+/** The shipped first reader, as the service uses it. */
+function readerOf(content: Content): (text: string) => Understanding {
+  const root = projectRoot();
+  const data = loadFirstReaderData(join(root, 'models/first'), join(root, 'content/lexicon'));
+  const read = buildReader(data, content.commands);
+  return (text) => {
+    try {
+      return { kind: 'assessed', assessment: read(text) };
+    } catch {
+      // As in the service: what no classifier could read is never taken for harmless.
+      return { kind: 'unassessed', why: 'failed' };
+    }
+  };
+}
+
+function show(io: Io, turn: SimulatedTurn): void {
+  io.stdout.write(`You: ${turn.in}\n`);
+  say(io, turn.replies);
+  const happened = turn.events.length > 0 ? `, ${turn.events.join(', ')}` : '';
+  io.stdout.write(`     (${turn.state}${happened})\n`);
+}
+
+function say(io: Io, replies: SimulatedTurn['replies']): void {
+  for (const reply of replies) {
+    io.stdout.write(`Bot: ${reply.text}\n`);
+    if (reply.options) io.stdout.write(`     ${reply.options.map((option) => `[${option}]`).join(' ')}\n`);
+  }
+}
