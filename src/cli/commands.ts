@@ -5,12 +5,17 @@ import type { Command } from './command.js';
 /** How to load each command, in the order of the overview. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.js')).command,
+  simulate: async () => (await import('./commands/simulate.js')).command,
+  'flows check': async () => (await import('./commands/flows-check.js')).command,
+  'helplines check': async () => (await import('./commands/helplines-check.js')).command,
+  'translations export': async () => (await import('./commands/translations.js')).translationsExport,
+  'translations import': async () => (await import('./commands/translations.js')).translationsImport,
+  'user add': async () => (await import('./commands/user.js')).userAdd,
+  'user list': async () => (await import('./commands/user.js')).userList,
+  'user reset': async () => (await import('./commands/user.js')).userReset,
   assess: async () => (await import('./commands/assess.js')).command,
   train: async () => (await import('./commands/train.js')).command,
   evaluate: async () => (await import('./commands/evaluate.js')).command,
   'model show': async () => (await import('./commands/model-show.js')).command,
-  'user add': async () => (await import('./commands/user.js')).userAdd,
-  'user list': async () => (await import('./commands/user.js')).userList,
-  'user reset': async () => (await import('./commands/user.js')).userReset,
   'keys make': async () => (await import('./commands/keys-make.js')).command,
 };
