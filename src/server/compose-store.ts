@@ -1,10 +1,20 @@
 // Puts store and vault together: the only file, with compose.ts, that knows which backend there is.
 
+import type { StoreFiles } from '../app/operations/ports.js';
 import type { Config } from '../config/config.js';
 import { AppError } from '../domain/errors.js';
-import type { Store, Vault } from '../store/contract.js';
+import type { ErasedList, KeyRing, Store, Vault } from '../store/contract.js';
+import { erasedList, erasedListPath } from '../store/erased-list.js';
+import { openKeyRing } from '../store/key-ring.js';
+import { copy, exists, move, openThere, remove } from '../store/sqlite/files.js';
+import { migrateSqliteStore } from '../store/sqlite/migrate-store.js';
 import { openSqliteStore } from '../store/sqlite/open.js';
 import { openVault } from '../store/vault.js';
+
+const clock = { now: Date.now };
+
+/** What commands need to know of the configuration. */
+export type StoreConfig = Pick<Config, 'storeUrl' | 'keyFile' | 'profile'>;
 
 /** The path in `sqlite:<absolute path>`. */
 export function sqlitePath(config: Pick<Config, 'storeUrl'>): string {
@@ -13,18 +23,19 @@ export function sqlitePath(config: Pick<Config, 'storeUrl'>): string {
 
 /**
  * Opens the store that STORE_URL names and the vault of KEY_FILE. In development a missing key file is made. Rejects with
- * AppError: `bad_config` with the mend, or `store_unavailable`.
+ * AppError: `bad_config` with the mend, or `store_unavailable`. With `mustExist` no store is made where there is none.
  */
 export async function openStoreAndVault(
-  config: Pick<Config, 'storeUrl' | 'keyFile' | 'profile'>,
+  config: StoreConfig,
+  { mustExist = false }: { readonly mustExist?: boolean } = {},
 ): Promise<{ readonly store: Store; readonly vault: Vault }> {
-  const store = await openSqliteStore({ path: sqlitePath(config) });
+  const store = await openSqliteStore({ path: sqlitePath(config), mustExist });
   try {
     const vault = await openVault({
       keyFile: config.keyFile,
       keys: store.keys,
-      clock: { now: Date.now },
-      create: config.profile === 'development',
+      clock,
+      create: config.profile === 'development' && !mustExist,
     });
     await claimRealm(store, vault);
     return { store, vault };
@@ -39,4 +50,32 @@ async function claimRealm(store: Store, vault: Vault): Promise<void> {
   const realm = vault.blind('realm', 'store');
   if ((await store.meta.claim('realm', realm)) === realm) return;
   throw new AppError('bad_config', 'KEY_FILE belongs to another store: put the copy of the right one there.');
+}
+
+/** Files of the embedded store. */
+export const storeFiles: StoreFiles = {
+  exists,
+  open: openThere,
+  migrate: (path) => Promise.resolve(void migrateSqliteStore(path)),
+  copy,
+  move,
+  remove,
+};
+
+/** The wrapping keys of KEY_FILE, or of another key file. */
+export function keyRing(config: Pick<StoreConfig, 'keyFile'>): Promise<KeyRing> {
+  return openKeyRing(config.keyFile, clock);
+}
+
+/** Tombstones beside KEY_FILE. */
+export function erasedOf(config: Pick<StoreConfig, 'keyFile'>): ErasedList {
+  return erasedList(erasedListPath(config.keyFile));
+}
+
+/** Brings the store of STORE_URL to the newest schema version; `onStep` hears what each step does. */
+export function migrateStore(
+  config: Pick<StoreConfig, 'storeUrl'>,
+  onStep: (version: number, says: string) => void,
+): { readonly from: number; readonly to: number } {
+  return migrateSqliteStore(sqlitePath(config), ({ version, says }) => onStep(version, says));
 }

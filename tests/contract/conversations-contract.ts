@@ -34,6 +34,12 @@ export function conversationsContract(name: string, open: OpenStore): void {
       expect(await opened.store.conversations.silent({ before: T0 + 50, limit: 1 })).toHaveLength(1);
     });
 
+    it('knows the time of the newest turn', async () => {
+      expect(await opened.store.conversations.newestAt()).toBeNull();
+      await have({ id: 'a', lastAt: T0 + 7 }, { id: 'b', lastAt: T0 + 3 });
+      expect(await opened.store.conversations.newestAt()).toBe(T0 + 7);
+    });
+
     it('knows what is due for erasure and why', async () => {
       await have(
         { id: 'asked-long-ago', lastAt: T0 + 500, erasureAskedAt: T0 + 10 },

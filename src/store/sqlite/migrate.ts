@@ -25,6 +25,8 @@ function step(db: Db, migration: Migration): void {
     // Another process may have done it while this one waited for the lock.
     if (versionOf(db) < migration.version) {
       db.exec(migration.sql);
+      db.exec(`INSERT INTO meta (key, value) VALUES ('schemaVersion', '${migration.version}')
+        ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
       db.exec(`PRAGMA user_version = ${migration.version}`);
     }
     db.exec('COMMIT');

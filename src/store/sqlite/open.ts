@@ -1,5 +1,7 @@
 // Opens the embedded store: the contract's methods, each a message to the worker.
 
+import { existsSync } from 'node:fs';
+import { AppError } from '../../domain/errors.js';
 import type { Store } from '../contract.js';
 import { StoreClient, startWorker } from './client.js';
 
@@ -9,6 +11,8 @@ export interface SqliteOptions {
   readonly path: string;
   /** The file may not grow beyond this many pages of 4 KiB. */
   readonly maxPages?: number;
+  /** Refuses with `bad_config` to make a store where there is none. */
+  readonly mustExist?: boolean;
 }
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
@@ -63,6 +67,7 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
   return {
     conversations: part<Store['conversations']>(client, 'conversations', {
       byId: true,
+      newestAt: true,
       silent: true,
       insertNote: true,
       notes: true,
@@ -119,7 +124,10 @@ async function backup(path: string, file: string): Promise<void> {
  * Opens the store at `path`; a fresh file gets the newest schema. Rejects with AppError `bad_config` when the file is of another
  * schema version, `store_unavailable` when it cannot be opened. Keeps the process alive until `close`.
  */
-export async function openSqliteStore({ path, maxPages }: SqliteOptions): Promise<Store> {
+export async function openSqliteStore({ path, maxPages, mustExist }: SqliteOptions): Promise<Store> {
+  if (mustExist === true && !existsSync(path)) {
+    throw new AppError('bad_config', `There is no store at ${path}: check STORE_URL.`);
+  }
   const task = { kind: 'serve' as const, path, ...(maxPages === undefined ? {} : { maxPages }) };
   const client = new StoreClient(task, await startWorker(task));
   return {

@@ -81,6 +81,7 @@ describe('migrations', () => {
     expect(await store.staff.useCode('ana', '60000000', 1)).toBe('used');
     expect((await store.erasure.tombstones({ limit: 5 })).items).toHaveLength(1);
     expect(await store.meta.get('profile')).toBe('ngo');
+    expect(await store.meta.get('schemaVersion')).toBe(String(latestVersion()));
     expect(await store.contacts.dropUnused({ before: 1_750_000_000_000, limit: 5 })).toBe(1);
     await store.close();
   });

@@ -10,6 +10,7 @@ import type { Operations } from './sync.js';
 
 const C = CONVERSATIONS.columns;
 const BY_ID = statement(`SELECT ${C} FROM conversations WHERE id = ?`);
+const NEWEST = statement('SELECT last_at FROM conversations WHERE last_at > 0 ORDER BY last_at DESC LIMIT 1');
 const SILENT = statement(
   `SELECT ${C} FROM conversations WHERE status = 'open' AND last_at < ? AND erasure_asked_at IS NULL
    ORDER BY last_at LIMIT ?`,
@@ -65,6 +66,10 @@ export const conversations: Operations<ConversationStore> = {
   byId: (db, id) => {
     const row = db.get(BY_ID, [id]);
     return row && CONVERSATIONS.object(row);
+  },
+  newestAt: (db) => {
+    const newest = db.get(NEWEST, [])?.last_at;
+    return typeof newest === 'number' ? newest : null;
   },
   silent: (db, { before, limit }) => db.all(SILENT, [before, limit]).map(CONVERSATIONS.object),
   insertNote: (db, note) => {
