@@ -45,5 +45,7 @@ it('says which routes need the cookie, and how they refuse', () => {
   expect(Object.keys(responses)).toEqual(
     expect.arrayContaining(['200', '400', '401', '403', '404', '409', '415', '422']),
   );
+  expect(JSON.stringify(responses['409'])).toContain('#/components/schemas/Stale');
+  expect(JSON.stringify(document.paths['/session'].post.responses['409'])).toContain('SetupRequired');
   expect(document.paths['/openapi.json'].get.security).toEqual([]);
 });

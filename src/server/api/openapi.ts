@@ -1,10 +1,14 @@
 // The API's own description (OpenAPI 3.1), generated from the very shapes that validate.
 
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
 import { permission } from '../../domain/permissions.js';
 import { COOKIE_NAME } from './cookie.js';
 import { defineOpenRoute, type Route } from './route.js';
 import { Problem } from './schemas/common.js';
+import { RefusedDetails } from './schemas/conversations.js';
+import { StaleDetails } from './schemas/queue.js';
+import { SetupRequired } from './schemas/session.js';
 
 /** `GET /openapi.json`, public. Generated once. */
 export function openapiRoute(routes: readonly Route[]): Route {
@@ -64,12 +68,21 @@ function responsesOf(route: Route): RouteConfig['responses'] {
     status,
     schema === null ? { description: 'Done.' } : { description: 'Done.', content: { [type]: { schema } } },
   ]);
-  const problem = { description: 'Problem.', content: { 'application/problem+json': { schema: Problem } } };
-  const bad = [...new Set([...refusalsOf(route), ...(route.refusals ?? [])])].map((status) => [
+  const statuses = [...new Set([...refusalsOf(route), ...(route.refusals ?? [])])];
+  const bad = statuses.map((status) => [
     String(status),
-    problem,
+    { description: 'Problem.', content: { 'application/problem+json': { schema: problemShape(route, status) } } },
   ]);
   return Object.fromEntries([...good, ...bad]);
+}
+
+/** What a problem document of this status holds beside the usual members. */
+function problemShape(route: Route, status: number): z.ZodType {
+  if (status === 422) return RefusedDetails;
+  if (status !== 409) return Problem;
+  if (route.name === 'session.start') return SetupRequired;
+  const { object } = permission(route.name);
+  return object === 'conversation' ? Problem : z.union([StaleDetails, Problem]);
 }
 
 function refusalsOf(route: Route): readonly number[] {

@@ -5,9 +5,6 @@ import { DELIVERY_STATES } from '../../../domain/delivery.js';
 import { ROLES } from '../../../domain/staff.js';
 import { ChannelName, Cursor, Language, PageQuery, Time } from './common.js';
 
-/** Longest stretch of duty that can be said in one go, in hours. */
-export const DUTY_MAX_HOURS = 24;
-
 /** One colleague. `onDuty` is false once `until` has passed. */
 export const DutyView = z
   .strictObject({
