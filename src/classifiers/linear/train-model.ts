@@ -17,6 +17,8 @@ export interface TrainTask {
   /** The lexicon's score of a sample for an output. */
   readonly lexiconScore: (output: string, sample: Sample) => number;
   readonly seed: number;
+  /** Whether a sample may teach the calibration; false for sentences written to be found. */
+  readonly calibrates: (row: number) => boolean;
   /** Called after each output, for a progress bar. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -110,11 +112,12 @@ function calibrated(
     lexicon: task.lexiconScore(output, sample),
     holds: targets[row] === 1,
   }));
-  const both = fitCurve(rows, task.features.lexicon);
+  const honest = rows.filter((_, row) => task.calibrates(row));
+  const both = fitCurve(honest, task.features.lexicon);
   const outOfFold = Float64Array.from(rows, (row) => {
     return 1 / (1 + Math.exp(-(both.linear * row.linear + both.lexicon * row.lexicon + both.bias)));
   });
-  return { curves: { both, linear: fitCurve(rows, false) }, outOfFold };
+  return { curves: { both, linear: fitCurve(honest, false) }, outOfFold };
 }
 
 /** Writes one column as integers −127 … 127 of a scale. */

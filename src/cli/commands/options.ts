@@ -26,6 +26,12 @@ export function required(options: OptionValues, name: string): string {
   throw new AppError('bad_usage', `needs --${name}`);
 }
 
+/** The values of an option that may be repeated. */
+export function listOf(options: OptionValues, name: string): readonly string[] {
+  const value = options[name];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
 /** The content of an input file. Throws AppError `bad_usage` that names it. */
 export function readInput(io: Io, file: string): string {
   try {
