@@ -9,6 +9,8 @@ import type { Log } from './ports.js';
 export const SWEEP_MS = 5_000;
 /** An entry younger than this is still being worked on by whoever wrote it. */
 export const GRACE_MS = 5_000;
+/** At the start nothing is in flight here: everything pending is taken up, also what a clock that was set back calls young. */
+const WHATEVER_AGE_MS = Number.NEGATIVE_INFINITY;
 /** After this silence a talk is closed, without a word to the person (help-safety.md, 4). */
 export const SILENCE_MS = 24 * 3_600_000;
 /** Entries and talks taken up in one go. */
@@ -27,7 +29,8 @@ export async function sweepPending(deps: SweepDeps, graceMs: number): Promise<nu
   let total = 0;
   const seen = new Set<string>();
   for (;;) {
-    const pending = await deps.store.log.pending({ olderThan: deps.clock.now() - graceMs, limit: BATCH });
+    const olderThan = Math.min(deps.clock.now() - graceMs, Number.MAX_SAFE_INTEGER);
+    const pending = await deps.store.log.pending({ olderThan, limit: BATCH });
     const fresh = pending.filter((entry) => !seen.has(entry.uid));
     for (const entry of fresh) seen.add(entry.uid);
     await Promise.all(fresh.map((entry) => deps.inbox.resume(entry)));
@@ -63,12 +66,15 @@ export interface Sweeper {
 export function createSweeper(deps: SweepDeps): Sweeper {
   let timer: NodeJS.Timeout | undefined;
   let busy = false;
+  let latest = 0;
 
   async function sweep(graceMs: number): Promise<void> {
     if (busy) return;
     busy = true;
     try {
-      const count = await sweepPending(deps, graceMs);
+      // Where the clock was set back, what was written before counts as old all the same.
+      latest = Math.max(latest, deps.clock.now());
+      const count = await sweepPending({ ...deps, clock: { ...deps.clock, now: () => latest } }, graceMs);
       if (count > 0) deps.log.info('swept', { count });
       await sweepStale(deps);
     } catch (error) {
@@ -82,7 +88,7 @@ export function createSweeper(deps: SweepDeps): Sweeper {
     async start() {
       timer = setInterval(() => void sweep(GRACE_MS), SWEEP_MS);
       // At the start nothing is in flight yet, so everything pending is somebody's who crashed.
-      await sweep(0);
+      await sweep(WHATEVER_AGE_MS);
     },
     stop: () => clearInterval(timer),
   };

@@ -1,14 +1,17 @@
 // `npm run faults [-- NAME …]`: injects each fault into the built service and prints what was seen. Exit 1 when anything did not hold.
 
 import { ensureBuilt } from '../helpers/built.js';
+import { clock } from './clock.js';
 import type { Fault, Finding } from './fault.js';
 import { closeConnections } from './http.js';
 import { kill } from './kill.js';
 import { killBeforeAnswerFault } from './kill-before-answer.js';
 import { malformed } from './malformed.js';
+import { poison } from './poison.js';
+import { reader } from './reader.js';
 import { thrice } from './thrice.js';
 
-const FAULTS: readonly Fault[] = [kill, killBeforeAnswerFault, thrice, malformed];
+const FAULTS: readonly Fault[] = [kill, killBeforeAnswerFault, thrice, malformed, reader, poison, clock];
 
 function choose(names: readonly string[]): readonly Fault[] | string {
   const unknown = names.find((name) => !FAULTS.some((fault) => fault.name === name));

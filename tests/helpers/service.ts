@@ -90,9 +90,15 @@ export class ServiceProcess {
     return this.#output;
   }
 
-  /** The one-time password of the first login that the last start printed. */
-  get firstPassword(): string | undefined {
-    return [...this.#output.matchAll(/one-time password (\S+)/g)].at(-1)?.[1];
+  /** The one-time password of the first login; it is printed a moment after the service is ready. */
+  async firstPassword(): Promise<string> {
+    const begun = performance.now();
+    while (performance.now() - begun < START_LIMIT_MS) {
+      const printed = [...this.#output.matchAll(/one-time password (\S+)/g)].at(-1)?.[1];
+      if (printed !== undefined) return printed;
+      await delay(POLL_MS);
+    }
+    throw new Error('No one-time password was printed.');
   }
 
   /** Spawns the process without waiting for anything. */

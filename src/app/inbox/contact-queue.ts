@@ -24,7 +24,7 @@ export interface ContactQueues {
 
 /**
  * `work` processes one entry and never leaves the promise open. Entries of one contact that wait together are taken in
- * the platform's order: by its time where it gives one, then by arrival.
+ * the platform's order: see `firstInOrder`.
  */
 export function createContactQueues(work: (entry: Entry) => Promise<Processed>): ContactQueues {
   const byUid = new Map<string, Waiting>();
@@ -63,14 +63,32 @@ export function createContactQueues(work: (entry: Entry) => Promise<Processed>):
   };
 }
 
-/** Order of the platform: its own time first, then our sequence. */
-export function platformOrder(a: Entry, b: Entry): number {
-  return (a.platformAt ?? a.at) - (b.platformAt ?? b.at) || a.seq - b.seq;
+/**
+ * Which of a contact's waiting entries is to be taken first: the one that arrived first, and where that one carries the
+ * platform's time, the earliest by it of those that carry one. Our own clock may jump, so it decides nothing.
+ */
+export function firstInOrder(entries: Iterable<Entry>): Entry | undefined {
+  let arrived: Entry | undefined;
+  let timed: Entry | undefined;
+  for (const entry of entries) {
+    if (arrived === undefined || entry.seq < arrived.seq) arrived = entry;
+    if (entry.platformAt !== null && (timed === undefined || isEarlier(entry, timed))) timed = entry;
+  }
+  return arrived?.platformAt === null ? arrived : timed;
+}
+
+function isEarlier(a: Entry, b: Entry): boolean {
+  return ((a.platformAt ?? 0) - (b.platformAt ?? 0) || a.seq - b.seq) < 0;
 }
 
 function takeFirst(queue: Waiting[]): Waiting | undefined {
-  if (queue.length > 1) queue.sort((a, b) => platformOrder(a.entry, b.entry));
-  return queue.shift();
+  if (queue.length < 2) return queue.shift();
+  const first = firstInOrder(queue.map(({ entry }) => entry));
+  const [taken] = queue.splice(
+    queue.findIndex(({ entry }) => entry === first),
+    1,
+  );
+  return taken;
 }
 
 function waitingFor(entry: Entry): Waiting {

@@ -77,6 +77,6 @@ async function pendingConversation(
   store: HeadDeps['store'],
 ): Promise<string | null> {
   const pending = await store.log.pendingOf(contactId);
-  const newest = pending.at(-1)?.conversationId;
+  const newest = [...pending].sort((a, b) => a.seq - b.seq).at(-1)?.conversationId;
   return newest === undefined || newest === lastTurn?.conversationId ? null : newest;
 }

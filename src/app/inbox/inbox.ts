@@ -4,7 +4,7 @@ import type { Entry } from '../../domain/log.js';
 import { replySeq } from '../../domain/log.js';
 import type { Bus, Inbox, Log, NewEntry, Submitted } from '../ports.js';
 import { type AppendDeps, appendEntry } from './append.js';
-import { type ContactQueues, createContactQueues } from './contact-queue.js';
+import { type ContactQueues, createContactQueues, firstInOrder } from './contact-queue.js';
 import { finishProcessed, type ProcessDeps, type Processed, processEntry } from './process-entry.js';
 import { MAX_ATTEMPTS, setAside } from './set-aside.js';
 
@@ -92,7 +92,9 @@ async function takeUpPending(contactId: string, queues: ContactQueues, deps: Inb
   head.tookUpPending = true;
   const empty = head.nextSeq === 1;
   const pending = empty ? [] : await deps.store.log.pendingOf(contactId);
-  for (const entry of pending) if (!queues.has(entry.uid)) void countThenAdd(entry, queues, deps);
+  const first = firstInOrder(pending);
+  const inOrder = [...pending].sort((a, b) => Number(b === first) - Number(a === first) || a.seq - b.seq);
+  for (const entry of inOrder) if (!queues.has(entry.uid)) void countThenAdd(entry, queues, deps);
 }
 
 /** Counts the try durably, then makes it. While the store is away no try is made, and so none is counted. */

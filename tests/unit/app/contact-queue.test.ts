@@ -57,6 +57,16 @@ describe("a contact's queue", () => {
     expect(begun).toEqual(['a-1', 'a-2', 'a-3']);
   });
 
+  it('takes what carries no time of a platform in the order of arrival, whatever our clock says', async () => {
+    const { begun, queues, settle } = handWork();
+    void queues.add({ ...entry('a', 1), at: 500 });
+    void queues.add({ ...entry('a', 2), at: 400 });
+    void queues.add({ ...entry('a', 3), at: 300 });
+    await settle('a-1');
+    await settle('a-2');
+    expect(begun).toEqual(['a-1', 'a-2', 'a-3']);
+  });
+
   it('gives whoever hands in the same entry twice the same outcome, and works once', async () => {
     const { begun, queues, settle } = handWork();
     const first = queues.add(entry('a', 1));
