@@ -30,6 +30,24 @@ export const TYPO_FROM_LENGTH = 5;
 /** Words of one phrase that may be misspelt. */
 const MAX_TYPOS = 2;
 
+/** Words around a command that change nothing. A message of these alone is no command. */
+const COURTESIES = new Set(
+  (
+    'please pls plz hi hello hey hiya so well um uh thanks thank thx sir madam maam dear ' +
+    'bonjour salut bonsoir coucou svp stp merci alors euh madame monsieur ' +
+    'hola buenas porfa porfavor gracias oye eh pues senora senor'
+  ).split(' '),
+);
+/** The same, of more than one word. */
+const LONG_COURTESIES = [
+  's il vous plait',
+  'sil vous plait',
+  's il te plait',
+  'sil te plait',
+  'por favor',
+  'thank you',
+];
+
 interface Phrase {
   readonly intent: Intent;
   readonly language: Language;
@@ -38,38 +56,74 @@ interface Phrase {
 
 interface Index {
   readonly exact: ReadonlyMap<string, readonly Phrase[]>;
-  /** By number of words, for misspelt ones. */
-  readonly byLength: ReadonlyMap<number, readonly Phrase[]>;
+  /** By number of words and letters, for misspelt ones. */
+  readonly bySize: ReadonlyMap<number, readonly Phrase[]>;
   /** By the phrase without spaces: people run words together. */
   readonly joined: ReadonlyMap<string, readonly Phrase[]>;
 }
 
 type Commands = Readonly<Record<Language, CommandPhrases>>;
+type Speaks = (phrase: Phrase) => boolean;
 
 const indexes = new WeakMap<Commands, Index>();
 
 /**
- * The command that a whole message is, or null. Accents, apostrophes, signs, emoji and case do not matter; a word of five
- * letters or more may have one mistake. `languages`: those of the talk, for commands that are not understood everywhere;
- * empty means all. The phrases' language goes before a misspelling of another language's.
+ * The command that a whole message is, or null. Accents, apostrophes, signs, emoji, case and courtesies do not matter; a
+ * word of five letters or more may have one mistake. `languages`: those of the talk, for commands that are not understood
+ * everywhere; empty means all. What is written exactly goes before a misspelling of something else.
  */
 export function matchIntent(text: string, commands: Commands, languages: readonly Language[]): Intent | null {
   if (text.length > MAX_COMMAND_LENGTH) return null;
-  const folded = foldWords(text);
+  const folded = foldWords(text.replaceAll('🆘', ' sos '));
   if (folded === '') return null;
   const index = indexOf(commands);
-  const speaks = (phrase: Phrase) =>
+  const speaks: Speaks = (phrase) =>
     EVERYWHERE.has(phrase.intent) || languages.length === 0 || languages.includes(phrase.language);
   const exact = safest(index.exact.get(folded), speaks);
-  if (exact) return exact;
-  const words = folded.split(' ');
-  if (words.length > MAX_COMMAND_WORDS) return null;
-  return safest(index.joined.get(words.join('')), speaks) ?? safest(misspelt(index, words), speaks);
+  if (exact !== null) return exact;
+  for (const words of readings(folded)) {
+    const found = matchWords(words, index, speaks);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
-function safest(phrases: readonly Phrase[] | undefined, speaks: (phrase: Phrase) => boolean): Intent | null {
+/** The message as it stands, without courtesies, and without stretched letters and repeated words. */
+function* readings(folded: string): Generator<readonly string[]> {
+  const words = folded.split(' ');
+  if (words.length <= MAX_COMMAND_WORDS) yield words;
+  const bare = withoutCourtesies(folded);
+  if (bare.length > 0 && bare.length < words.length && bare.length <= MAX_COMMAND_WORDS) yield bare;
+  const calm = bare.map((word) => word.replace(/(.)\1{2,}/gu, '$1')).filter((word, n, all) => word !== all[n - 1]);
+  if (calm.length > 0 && calm.length <= MAX_COMMAND_WORDS && calm.join(' ') !== bare.join(' ')) yield calm;
+}
+
+function withoutCourtesies(folded: string): readonly string[] {
+  let text = ` ${folded} `;
+  for (const phrase of LONG_COURTESIES) {
+    if (text.startsWith(` ${phrase} `)) text = text.slice(phrase.length + 1);
+    if (text.endsWith(` ${phrase} `)) text = text.slice(0, -phrase.length - 1);
+  }
+  const words = text.trim().split(' ');
+  let from = 0;
+  let to = words.length;
+  while (from < to && COURTESIES.has(words[from] ?? '')) from++;
+  while (to > from && COURTESIES.has(words[to - 1] ?? '')) to--;
+  return words.slice(from, to).filter((word) => word !== '');
+}
+
+function matchWords(words: readonly string[], index: Index, speaks: Speaks): Intent | null {
+  return (
+    safest(index.exact.get(words.join(' ')), speaks) ??
+    safest(index.joined.get(words.join('')), speaks) ??
+    safest(misspelt(index, words), speaks)
+  );
+}
+
+function safest(phrases: readonly Phrase[] | undefined, speaks: Speaks): Intent | null {
+  if (phrases === undefined) return null;
   let best: Intent | null = null;
-  for (const phrase of phrases ?? []) {
+  for (const phrase of phrases) {
     if (!speaks(phrase)) continue;
     if (best === null || INTENT_ORDER.indexOf(phrase.intent) < INTENT_ORDER.indexOf(best)) best = phrase.intent;
   }
@@ -77,7 +131,14 @@ function safest(phrases: readonly Phrase[] | undefined, speaks: (phrase: Phrase)
 }
 
 function misspelt(index: Index, words: readonly string[]): Phrase[] {
-  return (index.byLength.get(words.length) ?? []).filter((phrase) => isMisspelling(phrase.words, words));
+  const letters = lettersIn(words);
+  const found: Phrase[] = [];
+  for (let size = letters - MAX_TYPOS; size <= letters + MAX_TYPOS; size++) {
+    for (const phrase of index.bySize.get(sizeOf(words.length, size)) ?? []) {
+      if (isMisspelling(phrase.words, words)) found.push(phrase);
+    }
+  }
+  return found;
 }
 
 function isMisspelling(phrase: readonly string[], words: readonly string[]): boolean {
@@ -91,11 +152,21 @@ function isMisspelling(phrase: readonly string[], words: readonly string[]): boo
   return true;
 }
 
+function lettersIn(words: readonly string[]): number {
+  let letters = 0;
+  for (const word of words) letters += word.length;
+  return letters;
+}
+
+function sizeOf(words: number, letters: number): number {
+  return words * 1_000 + letters;
+}
+
 function indexOf(commands: Commands): Index {
   const known = indexes.get(commands);
   if (known) return known;
   const exact = new Map<string, Phrase[]>();
-  const byLength = new Map<number, Phrase[]>();
+  const bySize = new Map<number, Phrase[]>();
   const joined = new Map<string, Phrase[]>();
   for (const [language, phrases] of Object.entries(commands)) {
     for (const intent of INTENT_ORDER) {
@@ -104,12 +175,12 @@ function indexOf(commands: Commands): Index {
         const words = folded.split(' ');
         const phrase = { intent, language, words };
         push(exact, folded, phrase);
-        push(byLength, words.length, phrase);
+        push(bySize, sizeOf(words.length, lettersIn(words)), phrase);
         if (words.length > 1) push(joined, words.join(''), phrase);
       }
     }
   }
-  const index = { exact, byLength, joined };
+  const index = { exact, bySize, joined };
   indexes.set(commands, index);
   return index;
 }

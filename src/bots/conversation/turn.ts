@@ -208,9 +208,5 @@ function replyOf(session: Session, world: World, effect: Effect & { type: 'say' 
     language: session.language,
     ...(effect.contact && { contact: effect.contact }),
   };
-  if (!effect.options || effect.options.length === 0) return reply;
-  const options = effect.options.map((one) =>
-    'words' in one ? one.words : render(content, session.language, one.key),
-  );
-  return { ...reply, options };
+  return effect.options && effect.options.length > 0 ? { ...reply, options: effect.options } : reply;
 }

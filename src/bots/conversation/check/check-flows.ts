@@ -27,7 +27,8 @@ const DUTIES: readonly World['duty'][] = [
  * All findings, each once, with the shortest talk that shows it. The content must be sound (`structureFindings`): a talk
  * that breaks off proves nothing.
  */
-export function checkFlows(content: Content, options: CheckOptions): Finding[] {
+export function checkFlows(content: Content, given: CheckOptions): Finding[] {
+  const options = { ...given, matchIntent: remembering(given.matchIntent) };
   const findings = [
     ...textRuleFindings(content, options.matchIntent),
     ...Object.values(content.flows).flatMap(unreachable),
@@ -43,6 +44,19 @@ export function checkFlows(content: Content, options: CheckOptions): Finding[] {
     }
   }
   return once(findings);
+}
+
+/** The same few words are said in many talks. */
+function remembering(matchIntent: MatchIntent): MatchIntent {
+  const known = new Map<string, ReturnType<MatchIntent>>();
+  return (text, languages) => {
+    const key = `${languages}|${text}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const intent = matchIntent(text, languages);
+    known.set(key, intent);
+    return intent;
+  };
 }
 
 /** Flows that a talk can begin with: those that no other calls and no command runs. */
@@ -61,13 +75,26 @@ function playAll(world: World, language: Language, match: MatchIntent): Finding[
     turns.push(played);
     findings.push(...turnFindings(played, world, language));
   });
-  for (const place of places) findings.push(...commandFindings(place, world, language, match));
+  for (const place of onePerSituation(places)) findings.push(...commandFindings(place, world, language, match));
   findings.push(...noWayOut(places, turns, world, language));
   if (!complete) {
     const file = world.content.flows[world.flow]?.file ?? 'content/flows';
     findings.push({ file, line: 1, rule: 'too-many-ways', why: `${language}: more talks than can be played` });
   }
   return findings;
+}
+
+/** What a command does depends on where the talk stands and on what is known, not on the answers that led there. */
+function onePerSituation(places: readonly Place[]): Iterable<Place> {
+  const found = new Map<string, Place>();
+  for (const place of places) {
+    const { session } = place;
+    if (!session) continue;
+    const { status, at, stack, phone, country, help } = session;
+    const key = JSON.stringify([status, at, stack.length, phone, country?.code, help !== null]);
+    if (!found.has(key)) found.set(key, place);
+  }
+  return found.values();
 }
 
 /** Every path must come to a person, a contact or an exit without the help of a command. */

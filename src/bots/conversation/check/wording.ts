@@ -11,8 +11,20 @@ interface Pattern {
 
 const caches = new WeakMap<readonly string[], readonly Pattern[]>();
 
+const tellingCaches = new WeakMap<Content, Map<string, string | null>>();
+
 /** A telling word of any shipped language in a text, as its list writes it, or null: a bystander may read them all. */
 export function tellingWord(content: Content, text: string): string | null {
+  const cache = tellingCaches.get(content) ?? new Map<string, string | null>();
+  tellingCaches.set(content, cache);
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const word = findTelling(content, text);
+  cache.set(text, word);
+  return word;
+}
+
+function findTelling(content: Content, text: string): string | null {
   for (const { telling } of Object.values(content.wording)) {
     const found = phraseIn(text, telling);
     if (found) return found;

@@ -3,7 +3,7 @@
 import type { AskStep, Content, Language } from '../../../domain/content.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';
-import { readAnswer, shownAnswers } from '../answers.js';
+import { readAnswer, shownLabels } from '../answers.js';
 import type { HeardMessage, World } from '../heard.js';
 import { readLanguage } from '../languages.js';
 import { readCountry } from '../places.js';
@@ -91,7 +91,5 @@ function note(session: Session, { flow, step }: At<AskStep>, answer: string | nu
 }
 
 function question(step: AskStep, content: Content, language: Language): Effect {
-  const shown = shownAnswers(step, content, language).map((answer) => ({ words: answer.label }));
-  const skip = step.showSkip === false ? [] : [{ key: ENGINE_KEYS.skip }];
-  return { type: 'say', key: step.text, options: [...shown, ...skip] };
+  return { type: 'say', key: step.text, options: shownLabels(step, content, language) };
 }

@@ -5,16 +5,14 @@ import type { ContactCard } from '../../../domain/message.js';
 import type { HelpReason, Session, SessionEvent } from '../../../domain/session.js';
 import type { HeardMessage, World } from '../heard.js';
 
-/** Words for a reply: a message key of the locale files, or words that are there already (names of countries). */
-export type Words = { readonly key: string } | { readonly words: string };
-
 /** What a step wants to happen. */
 export type Effect =
   | {
       readonly type: 'say';
       readonly key: string;
       readonly values?: Readonly<Record<string, string>>;
-      readonly options?: readonly Words[];
+      /** Words of the answers offered, in the person's language. */
+      readonly options?: readonly string[];
       readonly contact?: ContactCard;
     }
   | { readonly type: 'event'; readonly name: SessionEvent }
