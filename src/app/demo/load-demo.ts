@@ -1,8 +1,10 @@
 // Fills an empty desk with invented conversations, through the same path that real messages take.
 
 import type { Clock, Ids } from '../../domain/clock.js';
+import { deliveryIdAt } from '../../domain/log.js';
 import type { Staff } from '../../domain/staff.js';
 import type { Store, Vault } from '../../store/contract.js';
+import type { DeliveredNotes } from '../delivered.js';
 import type { Heads } from '../inbox/heads.js';
 import type { Inbox } from '../ports.js';
 import { makeContact, receiveFrom } from '../receive-message.js';
@@ -25,10 +27,11 @@ export interface DemoDesk {
 }
 
 export interface DemoDeps {
-  readonly store: Pick<Store, 'contacts' | 'meta' | 'staff'>;
+  readonly store: Pick<Store, 'contacts' | 'meta'>;
   readonly vault: Pick<Vault, 'blind'>;
   readonly inbox: Inbox;
   readonly heads: Heads;
+  readonly delivered: DeliveredNotes;
   readonly desk: DemoDesk;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -38,20 +41,10 @@ export interface DemoDeps {
 export const DEMO_MARK = 'DEMO';
 const COLLEAGUE: Staff = { id: 'demo', name: `Mara ${DEMO_MARK}`, roles: ['counsellor', 'analyst'] };
 const NOTE = `${DEMO_MARK}: this conversation is invented. Nobody wrote it.`;
-const DUTY_MS = 8 * 3_600_000;
 
 /** Loads the talks once per store. Says how many were loaded, 0 when they were there already. */
 export async function loadDemo(talks: readonly DemoTalk[], deps: DemoDeps): Promise<number> {
   if ((await deps.store.meta.get('demo')) !== undefined) return 0;
-  const now = deps.clock.now();
-  await deps.store.staff.putDuty({
-    staffId: COLLEAGUE.id,
-    name: COLLEAGUE.name,
-    onDuty: true,
-    until: now + DUTY_MS,
-    languages: ['en', 'fr'],
-    at: now,
-  });
   for (const talk of talks) await loadTalk(talk, deps);
   await deps.store.meta.set('demo', String(talks.length));
   return talks.length;
@@ -61,11 +54,10 @@ async function loadTalk(talk: DemoTalk, deps: DemoDeps): Promise<void> {
   const address = { channel: 'web', account: 'demo', chat: deps.ids.random() } as const;
   const contact = await makeContact(address, deps);
   for (const [index, text] of talk.says.entries()) {
-    await receiveFrom(
-      contact,
-      { address, updateId: `demo-${index}`, text, platformAt: null, languageHint: talk.language },
-      deps,
-    );
+    const message = { address, updateId: `demo-${index}`, text, platformAt: null, languageHint: talk.language };
+    const received = await receiveFrom(contact, message, deps);
+    if (received.kind !== 'answered') continue;
+    for (const { seq } of received.replies) deps.delivered.add(deliveryIdAt(contact.id, seq));
   }
   const { lastConversationId } = await deps.heads.get(contact.id);
   if (lastConversationId !== null) await actOn(lastConversationId, talk, deps.desk);

@@ -78,7 +78,7 @@ function PersonLine({ turn, message }: { turn: Turn; message: Said }) {
         </>
       }
     >
-      {reading?.kind === 'assessed' && reading.speaker === 'offeror' ? (
+      {reading?.kind === 'assessed' && reading.flagged && reading.speaker === 'offeror' ? (
         <div class="pasted">
           <p class="pasted__h">
             <b>{t('turn.offer')}</b>
