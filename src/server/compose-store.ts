@@ -1,5 +1,8 @@
 // Puts store and vault together: the only file, with compose.ts, that knows which backend there is.
 
+import { stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { PlaceFacts } from '../app/operations/doctor/check.js';
 import type { StoreFiles } from '../app/operations/ports.js';
 import type { Config } from '../config/config.js';
 import { AppError } from '../domain/errors.js';
@@ -78,4 +81,42 @@ export function migrateStore(
   onStep: (version: number, says: string) => void,
 ): { readonly from: number; readonly to: number } {
   return migrateSqliteStore(sqlitePath(config), ({ version, says }) => onStep(version, says));
+}
+
+/** Opens the store of STORE_URL, which must be there. */
+export function openExistingStore(config: Pick<StoreConfig, 'storeUrl'>): Promise<Store> {
+  return openThere(sqlitePath(config));
+}
+
+/** What the machine says of store and key file. */
+export async function placeFacts(config: Pick<StoreConfig, 'storeUrl' | 'keyFile'>): Promise<PlaceFacts> {
+  const store = sqlitePath(config);
+  const [storeMode, keyFileMode, freeBytes] = await Promise.all([modeOf(store), modeOf(config.keyFile), freeAt(store)]);
+  return { storeMode, keyFileMode, freeBytes, keysBesideStore: dirname(store) === dirname(config.keyFile) };
+}
+
+async function modeOf(path: string): Promise<number | null> {
+  // Windows has no such bits.
+  if (process.platform === 'win32') return null;
+  return await stat(path).then(
+    ({ mode }) => mode & 0o777,
+    () => null,
+  );
+}
+
+async function freeAt(path: string): Promise<number | null> {
+  return await statfs(path).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => null,
+  );
+}
+
+/** The wrapping keys of KEY_FILE; when the file was lost too, one is made from a backup's own key file. */
+export async function keyRingOr(config: Pick<StoreConfig, 'keyFile'>, backupRing: KeyRing): Promise<KeyRing> {
+  return (await exists(config.keyFile)) ? await keyRing(config) : await backupRing.fork(config.keyFile);
+}
+
+/** Tombstones of another place, as a file. */
+export function erasedAt(path: string): ErasedList {
+  return erasedList(path);
 }

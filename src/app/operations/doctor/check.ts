@@ -1,0 +1,61 @@
+// What one check of a deployment says.
+
+import type { Clock } from '../../../domain/clock.js';
+import type { KeyRing, Store } from '../../../store/contract.js';
+
+/** One check: what was found, and where something is wrong, how to mend it. */
+export interface Check {
+  readonly id: string;
+  readonly ok: boolean;
+  readonly says: string;
+  readonly mend: string | null;
+}
+
+/** What the machine says of the deployment's files. Null: cannot be told. */
+export interface PlaceFacts {
+  /** Permission bits, e.g. 0o600. */
+  readonly storeMode: number | null;
+  readonly keyFileMode: number | null;
+  readonly freeBytes: number | null;
+  /** KEY_FILE lies in the folder of the store: whoever copies the folder has both. */
+  readonly keysBesideStore: boolean;
+}
+
+/** The settings that are looked at. */
+export interface DoctorSettings {
+  readonly profile: 'development' | 'ngo' | 'authority';
+  readonly retentionDays: number;
+  readonly alarm: { readonly webhook: string | null; readonly mail: string | null };
+}
+
+/** What the checks of an open store and key file work with. */
+export interface Deployment {
+  readonly store: Store;
+  readonly ring: KeyRing;
+  readonly facts: PlaceFacts;
+  readonly settings: DoctorSettings;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** All is well. */
+export function fine(id: string, says: string): Check {
+  return { id, ok: true, says, mend: null };
+}
+
+/** Something is wrong. */
+export function wrong(id: string, says: string, mend: string): Check {
+  return { id, ok: false, says, mend };
+}
+
+/** A time span in the largest unit that fits, for people: `3 days`, `2 hours`, `40 seconds`. */
+export function span(ms: number): string {
+  const units: readonly [string, number][] = [
+    ['day', 86_400_000],
+    ['hour', 3_600_000],
+    ['minute', 60_000],
+    ['second', 1_000],
+  ];
+  const [name, size] = units.find(([, length]) => ms >= length) ?? ['second', 1_000];
+  const count = Math.floor(ms / size);
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
+}

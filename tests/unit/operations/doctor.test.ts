@@ -1,0 +1,152 @@
+// Doctor names what is wrong with a deployment, one thing at a time, and how to mend it.
+
+import type { PlaceFacts } from '../../../src/app/operations/doctor/check.js';
+import { type DoctorDeps, examine } from '../../../src/app/operations/doctor/doctor.js';
+import { AppError } from '../../../src/domain/errors.js';
+import type { Store } from '../../../src/store/contract.js';
+import { aDelivery, anAccount, anEntry, aSummary, aTurn, aTurnRecord, T0 } from '../../fixtures/rows.js';
+import { aPlace, clock, type Place, talk } from './place.js';
+
+const HEALTHY: PlaceFacts = { storeMode: 0o600, keyFileMode: 0o600, freeBytes: 20 * 1024 ** 3, keysBesideStore: false };
+const DAY = 86_400_000;
+
+describe('doctor', () => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await aPlace();
+    const { store } = place;
+    await store.meta.claim('profile', 'ngo');
+    await store.meta.set('backupAt', String(T0 - DAY));
+    await store.staff.insert(anAccount());
+    await store.staff.putDuty({ staffId: 'ana', name: 'Ana', onDuty: true, until: T0 + DAY, languages: [], at: T0 });
+    await talk(place, 'talk');
+  });
+  afterEach(async () => {
+    await place.remove();
+  });
+
+  /** The store stays open for the test: doctor closes what it opened. */
+  function kept(store: Store): Store {
+    return { ...store, close: () => Promise.resolve() };
+  }
+
+  async function look(over: Partial<DoctorDeps> = {}, facts: Partial<PlaceFacts> = {}) {
+    return await examine({
+      openStore: () => Promise.resolve(kept(place.store)),
+      readKeys: () => place.ring(),
+      facts: () => Promise.resolve({ ...HEALTHY, ...facts }),
+      settings: { profile: 'ngo', retentionDays: 90, alarm: { webhook: null, mail: 'on-call@example.org' } },
+      clock,
+      ...over,
+    });
+  }
+
+  async function findings(over: Partial<DoctorDeps> = {}, facts: Partial<PlaceFacts> = {}): Promise<readonly string[]> {
+    return (await look(over, facts)).filter(({ ok }) => !ok).map(({ id }) => id);
+  }
+
+  it('finds nothing wrong with a healthy deployment', async () => {
+    const checks = await look();
+    expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(checks.length).toBeGreaterThan(18);
+    expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
+  });
+
+  it('says the mend with every finding, and only then', async () => {
+    const checks = await look({ clock: { now: () => T0 + 400 * DAY } }, { storeMode: 0o644, freeBytes: 1 });
+    for (const { ok, mend } of checks) expect(mend === null).toBe(ok);
+    expect(checks.some(({ ok }) => !ok)).toBe(true);
+  });
+
+  it.each<[string, string, Partial<PlaceFacts>]>([
+    ['a store that others can read', 'store-mode', { storeMode: 0o640 }],
+    ['a key file that others can read', 'key-file-mode', { keyFileMode: 0o604 }],
+    ['keys beside the store', 'key-file-place', { keysBesideStore: true }],
+    ['a disk that is nearly full', 'disk', { freeBytes: 500 * 1024 ** 2 }],
+  ])('finds %s', async (_, id, facts) => {
+    expect(await findings({}, facts)).toEqual([id]);
+  });
+
+  it('finds a clock that was set back', async () => {
+    expect(await findings({ clock: { now: () => T0 - 600_000 } })).toEqual(['clock']);
+  });
+
+  it('finds messages that wait, that were set aside, and replies that did not arrive', async () => {
+    const { log, deliveries } = place.store;
+    for (const seq of [2, 3]) await log.append(anEntry({ contactId: 'talk', seq, at: T0 - 120_000 }));
+    await log.quarantine('talk', 3);
+    const states = ['undeliverable', 'ambiguous'] as const;
+    for (const [i, state] of states.entries()) {
+      await log.finishTurn(
+        aTurnRecord({ deliveries: [aDelivery({ id: state, turn: 7 + i })], turn: aTurn({ turn: 7 }) }),
+      );
+      await deliveries.settle([state], state, 'timed_out');
+    }
+    expect(await findings()).toEqual(['pending', 'quarantined', 'undeliverable', 'ambiguous']);
+  });
+
+  it('finds that nobody is on duty, nobody can sign in, nobody is told, and no backup was made', async () => {
+    const { staff, meta } = place.store;
+    await staff.update({ ...anAccount(), state: 'disabled', version: 1 });
+    await staff.putDuty({ staffId: 'ana', name: 'Ana', onDuty: true, until: T0 - 1, languages: [], at: T0 });
+    await meta.set('backupAt', String(T0 - 8 * DAY));
+    const settings = { profile: 'ngo' as const, retentionDays: 90, alarm: { webhook: null, mail: null } };
+    expect(await findings({ settings })).toEqual(['accounts', 'on-duty', 'alarm', 'backup']);
+  });
+
+  it('finds a store of another profile and what should have been erased', async () => {
+    const old = aSummary({ id: 'old', contactId: 'old', lastAt: T0 - 93 * DAY });
+    await place.store.log.finishTurn(aTurnRecord({ summary: old, deliveries: [] }));
+    const settings = { profile: 'authority' as const, retentionDays: 90, alarm: { webhook: 'https://x', mail: null } };
+    expect(await findings({ settings })).toEqual(['profile', 'retention']);
+  });
+
+  it('finds an old wrapping key and a rotation that was cut off', async () => {
+    await (await place.ring()).add();
+    const checks = await look();
+    expect(checks.find(({ id }) => id === 'key-age')).toMatchObject({
+      ok: false,
+      says: expect.stringContaining('cut off'),
+    });
+    await (await place.ring()).destroyOthers();
+    await place.store.keys.rewrap('talk', ...(await wrappedAnew('talk')));
+    const later = { now: () => T0 + 15 * DAY };
+    expect(await findings({ clock: later })).toContain('key-age');
+  });
+
+  async function wrappedAnew(id: string): Promise<[Uint8Array, string]> {
+    const { wrapped, wrappingKeyId } = (await place.ring()).wrap(id, new Uint8Array(32));
+    return [wrapped, wrappingKeyId];
+  }
+
+  it('finds keys that KEY_FILE does not open, and keys that were changed', async () => {
+    const key = await place.store.keys.byId('talk');
+    const wrapped = key?.wrapped ?? new Uint8Array();
+    await place.store.keys.rewrap('talk', wrapped, 'unknown');
+    expect(await findings()).toEqual(['keys-open']);
+    const changed = wrapped.slice();
+    changed[20] = (changed[20] ?? 0) ^ 1;
+    await place.store.keys.rewrap('talk', changed, key?.wrappingKeyId ?? '');
+    expect(await findings()).toEqual(['keys-open']);
+  });
+
+  it('tells what stands in the way when the store or the key file cannot be opened', async () => {
+    const no = (message: string) => () => Promise.reject(new AppError('bad_config', message));
+    const checks = await look({
+      openStore: no('run: safe-passage store migrate'),
+      readKeys: no('KEY_FILE is missing'),
+    });
+    expect(checks.map(({ id, ok, says }) => [id, ok, says])).toEqual([
+      ['store', false, 'run: safe-passage store migrate'],
+      ['key-file', false, 'KEY_FILE is missing'],
+    ]);
+  });
+
+  it('goes on with the other checks when one cannot be made', async () => {
+    const broken = { ...kept(place.store), ping: () => Promise.reject(new AppError('store_unavailable', 'disk full')) };
+    const checks = await look({ openStore: () => Promise.resolve(broken) });
+    expect(checks.filter(({ ok }) => !ok)).toEqual([
+      expect.objectContaining({ id: 'store-writable', says: 'disk full' }),
+    ]);
+  });
+});
