@@ -2,7 +2,7 @@
 
 import { LABELS, type Label, SPEAKERS, type Speaker } from '../domain/assessment.js';
 import type { Classifier, Evidence, Opinion } from './classifier.js';
-import { type LinearModel, probability } from './linear/model.js';
+import { joined, type LinearModel, probability } from './linear/model.js';
 import { lexiconScore, speakerOutput } from './linear/outputs.js';
 
 /** Labels and speaker by the linear model, joined with the lexicon's scores where they are there. */
@@ -13,7 +13,7 @@ export function linearClassifier(model: LinearModel): Classifier {
     const score = scores[column.get(output) ?? -1];
     if (curves === undefined || score === undefined) return 0;
     if (signs === null) return probability(curves.linear, score, 0);
-    return probability(curves.both, score, lexiconScore(output, signs));
+    return joined(curves, score, lexiconScore(output, signs));
   };
   return {
     name: 'linear',

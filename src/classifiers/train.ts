@@ -26,9 +26,6 @@ export interface TrainOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Slice of rows that are the lexicon's own examples: they teach the model, not its calibration. */
-export const EXAMPLE_SLICE = 'lexicon-example';
-
 /** Buckets of a binary model, as a power of two; a model of the taxonomy has more columns and fewer rows. */
 const BINARY_BITS = 18;
 const TAXONOMY_BITS = 17;
@@ -61,7 +58,7 @@ export function train(options: TrainOptions): TrainedModel {
     features,
     lexiconScore: (output, { signs }) => (signs === null ? 0 : lexiconScore(output, signs)),
     seed: options.seed,
-    calibrates: (row) => options.rows[row]?.slice !== EXAMPLE_SLICE,
+    subjects: options.rows.map(({ subject }) => subject ?? null),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
   return { file: describe(options, outputs, features, trained), parts: trained.parts };
@@ -115,14 +112,4 @@ function describe(
 
 function isSuspicion(label: string): boolean {
   return label !== 'distress';
-}
-
-/** The lexicon's examples as rows: the sign's label where it must be found, no label where it must not. */
-export function exampleRows(lexicon: Lexicon): readonly LabelledRow[] {
-  return lexicon.examples.map(({ language, indicator, text, found }, i): LabelledRow => {
-    const label = found ? lexicon.indicators.get(indicator)?.label : undefined;
-    const speaker = label === undefined ? 'unknown' : label === 'distress' ? 'seeker' : 'offeror';
-    const id = `lexicon-${language}-${i}`;
-    return { id, text, labels: label === undefined ? [] : [label], speaker, slice: EXAMPLE_SLICE };
-  });
 }

@@ -13,6 +13,7 @@ const labelsRow = z.object({
   speaker: z.enum(SPEAKERS).optional(),
   lang: z.string().optional(),
   slice: z.string().optional(),
+  subject: z.string().optional(),
 });
 const splitSchema = z.object({
   train: z.array(id).optional(),
@@ -28,6 +29,8 @@ export interface LabelledRow {
   readonly labels: readonly (Label | 'positive')[];
   readonly speaker?: Speaker;
   readonly slice?: string;
+  /** Rows of one subject are versions of each other, in another language for example. */
+  readonly subject?: string;
 }
 
 /** All rows are of one kind. */
@@ -67,15 +70,18 @@ function parseRow(line: string, fail: (why: string) => AppError): { kind: Labell
   if ('labels' in value) {
     const checked = labelsRow.safeParse(value);
     if (!checked.success) throw fail(reason(checked.error));
-    const { speaker, slice, ...rest } = checked.data;
-    const row = { id: rest.id, text: rest.text, labels: rest.labels };
-    const more = { ...(speaker === undefined ? {} : { speaker }), ...(slice === undefined ? {} : { slice }) };
-    return { kind: 'labels', row: { ...row, ...more } };
+    const { lang: _lang, ...row } = checked.data;
+    return { kind: 'labels', row: withoutMissing(row) };
   }
   const checked = binaryRow.safeParse(value);
   if (!checked.success) throw fail(reason(checked.error));
   const { label, ...rest } = checked.data;
   return { kind: 'binary', row: { id: rest.id, text: rest.text, labels: label === 1 ? ['positive'] : [] } };
+}
+
+/** Fields that are not there are left out, not undefined. */
+function withoutMissing(row: { [K in keyof LabelledRow]: LabelledRow[K] | undefined }): LabelledRow {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as unknown as LabelledRow;
 }
 
 function reason(error: z.ZodError): string {

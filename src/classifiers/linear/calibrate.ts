@@ -14,12 +14,14 @@ export interface CalibrationRow {
 const RIDGE = 0.02;
 const ITERATIONS = 200;
 
-/** Fits the curve with both scores, or with the linear one alone. Targets are softened as Platt did. */
-export function fitCurve(rows: readonly CalibrationRow[], withLexicon: boolean): Curve {
+/** Fits the curve with both scores, or with one of them alone. Targets are softened as Platt did. */
+export function fitCurve(rows: readonly CalibrationRow[], use: 'both' | 'linear' | 'lexicon'): Curve {
+  const withLinear = use === 'lexicon' ? 0 : 1;
+  const withLexicon = use === 'linear' ? 0 : 1;
   const positives = rows.filter(({ holds }) => holds).length;
   const high = (positives + 1) / (positives + 2);
   const low = 1 / (rows.length - positives + 2);
-  const point = Float64Array.of(1, withLexicon ? 1 : 0, 0);
+  const point = Float64Array.of(withLinear, withLexicon, 0);
   minimise(
     (at, gradient) => {
       const [a = 0, b = 0, c = 0] = at;
@@ -28,12 +30,13 @@ export function fitCurve(rows: readonly CalibrationRow[], withLexicon: boolean):
       gradient[0] = RIDGE * a;
       gradient[1] = RIDGE * b;
       for (const row of rows) {
-        const lexicon = withLexicon ? row.lexicon : 0;
-        const z = a * row.linear + b * lexicon + c;
+        const linear = withLinear * row.linear;
+        const lexicon = withLexicon * row.lexicon;
+        const z = a * linear + b * lexicon + c;
         const target = row.holds ? high : low;
         loss += softplus(z) - target * z;
         const slope = 1 / (1 + Math.exp(-z)) - target;
-        gradient[0] = (gradient[0] ?? 0) + slope * row.linear;
+        gradient[0] = (gradient[0] ?? 0) + slope * linear;
         gradient[1] = (gradient[1] ?? 0) + slope * lexicon;
         gradient[2] = (gradient[2] ?? 0) + slope;
       }

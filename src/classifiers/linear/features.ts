@@ -16,7 +16,7 @@ export interface FeatureOptions {
 }
 
 /** Share of the squared length that each block of features has in a row. */
-const BLOCK_WEIGHTS = { words: 1, grams: 1, shape: 0.35, signs: 1 } as const;
+const BLOCK_WEIGHTS = { words: 1, grams: 1, shape: 0.35, signs: 1 };
 
 const PRIME = 0x01000193;
 const SEEDS = { word: 0x811c9dc5, pair: 0x2f0b4c47, gram: 0x5bd1e995, shape: 0x1b873593, sign: 0x27d4eb2f } as const;
@@ -113,6 +113,9 @@ export class FeatureExtractor {
   }
 
   private countSigns(signs: LexiconReading): void {
+    for (const [label, score] of Object.entries(signs.scores)) {
+      for (let step = 1; step <= score * 5; step += 1) this.hit(hashString(`${label} ${step}`, SEEDS.sign));
+    }
     for (const { indicator, met } of signs.signs) {
       this.hit(hashString(indicator.id, SEEDS.sign));
       this.hit(hashString(`${met ? 'met' : 'alone'} ${indicator.label}`, SEEDS.sign));

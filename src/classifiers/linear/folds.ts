@@ -16,7 +16,7 @@ export function seededRandom(seed: number): () => number {
 /** Smallest hashes kept of a text's word pairs; two texts that share them are taken for one. */
 const SKETCH = 3;
 
-/** Near-duplicate group of each text: the same words but for digits, in nearly the same order. */
+/** Near-duplicate group of a text: the same words but for digits, in nearly the same order. */
 function groupKey(reading: TextReading): string {
   const words = reading.tokens.map(({ word }) => word.replace(/\d/g, '0'));
   if (words.length < 4) return words.join(' ');
@@ -33,16 +33,20 @@ function hash(text: string): number {
   return Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 0;
 }
 
-/** Fold number 0 … folds−1 of each reading. `strata`: rows of one stratum are spread evenly. Deterministic by seed. */
+/**
+ * Fold number 0 … folds−1 of each reading. `strata`: rows of one stratum are spread evenly. `subjects`: rows of one subject
+ * stay together (null: by near-duplicates). Deterministic by seed.
+ */
 export function assignFolds(
   readings: readonly TextReading[],
   strata: readonly string[],
+  subjects: readonly (string | null)[],
   folds: number,
   seed: number,
 ): Uint8Array {
   const groups = new Map<string, number[]>();
   readings.forEach((reading, row) => {
-    const key = groupKey(reading);
+    const key = subjects[row] ?? groupKey(reading);
     const rows = groups.get(key);
     if (rows === undefined) groups.set(key, [row]);
     else rows.push(row);

@@ -11,6 +11,14 @@ const unit = z.number().min(0).max(1);
 export const curveSchema = z.strictObject({ linear: z.number(), lexicon: z.number(), bias: z.number() });
 export type Curve = z.infer<typeof curveSchema>;
 
+/** An output's curves: from both scores, from the linear one alone, from the lexicon's alone (null without a lexicon). */
+export const curvesSchema = z.strictObject({
+  both: curveSchema,
+  linear: curveSchema,
+  lexicon: curveSchema.nullable(),
+});
+export type Curves = z.infer<typeof curvesSchema>;
+
 /** `model.json`, checked on load. */
 export const modelSchema = z.strictObject({
   format: z.literal(MODEL_FORMAT),
@@ -26,8 +34,8 @@ export const modelSchema = z.strictObject({
   }),
   /** Factor of each column's integers, and its bias. */
   columns: z.array(z.strictObject({ scale: z.number(), bias: z.number() })),
-  /** Calibration by output: with both scores, and with the linear one alone. */
-  curves: z.record(z.string(), z.strictObject({ both: curveSchema, linear: curveSchema })),
+  /** Calibration by output. */
+  curves: z.record(z.string(), curvesSchema),
   thresholds: z.strictObject({
     /** Calibrated probability from which on an output raises the flag (for `binary`: is positive). */
     flag: z.record(z.string(), unit),

@@ -3,7 +3,7 @@
 import type { TextReading } from '../../nlp/read.js';
 import type { LexiconReading } from '../lexicon/judge.js';
 import { FeatureExtractor } from './features.js';
-import type { Curve, ModelFile } from './model-schema.js';
+import type { Curve, Curves, ModelFile } from './model-schema.js';
 
 /** The integers of a model: `weights[bucket · outputs + output]`, and how rare each bucket is (1/16 steps). */
 export interface ModelWeights {
@@ -49,4 +49,13 @@ export class LinearModel {
 /** The probability that a curve gives. */
 export function probability(curve: Curve, linear: number, lexicon: number): number {
   return 1 / (1 + Math.exp(-(curve.linear * linear + curve.lexicon * lexicon + curve.bias)));
+}
+
+/**
+ * The probability from both scores: the surer of the joint curve and the lexicon's own. A clear sign counts in full even
+ * where the few rows of training have taught the model to doubt it.
+ */
+export function joined(curves: Curves, linear: number, lexicon: number): number {
+  const together = probability(curves.both, linear, lexicon);
+  return curves.lexicon === null ? together : Math.max(together, probability(curves.lexicon, 0, lexicon));
 }

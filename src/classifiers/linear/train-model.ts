@@ -5,8 +5,8 @@ import { buildDataset, type Dataset, type Sample } from './dataset.js';
 import type { FeatureOptions } from './features.js';
 import { fitOutput, scoreRow } from './fit.js';
 import { assignFolds } from './folds.js';
-import type { ModelWeights } from './model.js';
-import type { Curve } from './model-schema.js';
+import { joined, type ModelWeights } from './model.js';
+import type { Curves } from './model-schema.js';
 
 /** What is to be learned. `targets`: by output, 1 or 0 by sample. */
 export interface TrainTask {
@@ -17,8 +17,8 @@ export interface TrainTask {
   /** The lexicon's score of a sample for an output. */
   readonly lexiconScore: (output: string, sample: Sample) => number;
   readonly seed: number;
-  /** Whether a sample may teach the calibration; false for sentences written to be found. */
-  readonly calibrates: (row: number) => boolean;
+  /** Subject of each sample, where it is known: samples of one subject never stand on both sides of a fold. */
+  readonly subjects: readonly (string | null)[];
   /** Called after each output, for a progress bar. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -27,7 +27,7 @@ export interface TrainTask {
 export interface Trained {
   readonly parts: ModelWeights;
   readonly columns: readonly { readonly scale: number; readonly bias: number }[];
-  readonly curves: Readonly<Record<string, { readonly both: Curve; readonly linear: Curve }>>;
+  readonly curves: Readonly<Record<string, Curves>>;
   /** By output, by sample: calibrated probability out of fold. */
   readonly outOfFold: readonly Float64Array[];
 }
@@ -45,13 +45,14 @@ export function trainModel(task: TrainTask): Trained {
   const folds = assignFolds(
     task.samples.map(({ reading }) => reading),
     strataOf(task),
+    task.subjects,
     FOLDS,
     task.seed,
   );
   const width = task.outputs.length;
   const weights = new Int8Array(data.rarity.length * width);
   const columns: { scale: number; bias: number }[] = [];
-  const curves: Record<string, { both: Curve; linear: Curve }> = {};
+  const curves: Record<string, Curves> = {};
   const outOfFold: Float64Array[] = [];
   task.outputs.forEach((output, column) => {
     const learned = learnOutput(task, data, folds, column);
@@ -71,7 +72,7 @@ function strataOf(task: TrainTask): readonly string[] {
 interface Learned {
   readonly weights: Float64Array;
   readonly bias: number;
-  readonly curves: { readonly both: Curve; readonly linear: Curve };
+  readonly curves: Curves;
   readonly outOfFold: Float64Array;
 }
 
@@ -112,12 +113,14 @@ function calibrated(
     lexicon: task.lexiconScore(output, sample),
     holds: targets[row] === 1,
   }));
-  const honest = rows.filter((_, row) => task.calibrates(row));
-  const both = fitCurve(honest, task.features.lexicon);
-  const outOfFold = Float64Array.from(rows, (row) => {
-    return 1 / (1 + Math.exp(-(both.linear * row.linear + both.lexicon * row.lexicon + both.bias)));
-  });
-  return { curves: { both, linear: fitCurve(honest, false) }, outOfFold };
+  const withLexicon = task.features.lexicon;
+  const curves = {
+    both: fitCurve(rows, withLexicon ? 'both' : 'linear'),
+    linear: fitCurve(rows, 'linear'),
+    lexicon: withLexicon ? fitCurve(rows, 'lexicon') : null,
+  };
+  const outOfFold = Float64Array.from(rows, ({ linear, lexicon }) => joined(curves, linear, lexicon));
+  return { curves, outOfFold };
 }
 
 /** Writes one column as integers −127 … 127 of a scale. */

@@ -6,7 +6,7 @@ import { loadLexicon } from '../../classifiers/lexicon/load.js';
 import type { Lexicon } from '../../classifiers/lexicon/types.js';
 import { saveModel } from '../../classifiers/linear/store-model.js';
 import { modelCard } from '../../classifiers/model-card.js';
-import { exampleRows, type TrainedModel, train } from '../../classifiers/train.js';
+import { type TrainedModel, train } from '../../classifiers/train.js';
 import { type LabelledRow, type LabelledRows, parseRows, rowsOfPart } from '../../classifiers/training-rows.js';
 import { AppError } from '../../domain/errors.js';
 import type { Command, Io } from '../command.js';
@@ -18,14 +18,13 @@ export const command: Command = {
   summary: 'trains a model from labelled text',
   usage: `
 Usage: safe-passage train --data D.jsonl [--data MORE.jsonl] [--split S.json] [--seed N] --out DIR
-                          [--name VERSION] [--with-examples] [--kept-apart K.jsonl] [--limits L.txt]
+                          [--name VERSION] [--kept-apart K.jsonl] [--limits L.txt]
 
 Rows are {id, text, label} with label 0 or 1, or {id, text, labels: [...], speaker?}. A split holds row ids under
 "train" and "test", or "train_dedup" and "test_dedup", which then win; only the training part is read.
 The same data and seed give the same bytes. A bad row ends the run with exit 2 and its line, and nothing is written.
---with-examples adds the lexicon's own examples, --kept-apart (may be repeated) puts figures on those rows into the card,
---limits puts the lines of a file there. The shipped model:
-  train --data corpus/en.jsonl --data corpus/fr.jsonl --data corpus/es.jsonl --with-examples --name 2026.11-1
+--kept-apart (may be repeated) puts figures on those rows into the card, --limits the lines of a file. The shipped model:
+  train --data corpus/en.jsonl --data corpus/fr.jsonl --data corpus/es.jsonl --name 2026.11-1
         --kept-apart corpus/kept-apart/en.jsonl --kept-apart corpus/kept-apart/fr.jsonl
         --kept-apart corpus/kept-apart/es.jsonl --limits corpus/limits.txt --out models/first`,
   async run(args, io) {
@@ -35,7 +34,6 @@ The same data and seed give the same bytes. A bad row ends the run with exit 2 a
       seed: { type: 'string', default: '1' },
       out: { type: 'string' },
       name: { type: 'string', default: 'local-1' },
-      'with-examples': { type: 'boolean' },
       'kept-apart': { type: 'string', multiple: true },
       limits: { type: 'string' },
     });
@@ -45,13 +43,12 @@ The same data and seed give the same bytes. A bad row ends the run with exit 2 a
     const { kind, rows } = readTrainingRows(io, options);
     const keptApart = listOf(options, 'kept-apart').map((file) => ({ file, ...parseRows(readInput(io, file), file) }));
     const lexicon = loadLexicon(join(projectRoot(), 'content/lexicon'));
-    const examples = options['with-examples'] === true && kind === 'labels' ? exampleRows(lexicon) : [];
     const trained = train({
       kind,
-      rows: [...rows, ...examples],
+      rows,
       seed,
       version: required(options, 'name'),
-      trainedOn: describeRows(rows, examples),
+      trainedOn: `${rows.length} rows`,
       lexicon: kind === 'labels' ? lexicon : null,
       limits: typeof options.limits === 'string' ? linesOf(readInput(io, options.limits)) : [],
       onProgress: (done, total) => showProgress(io, done, total),
@@ -71,10 +68,6 @@ function readTrainingRows(io: Io, options: OptionValues): LabelledRows {
   const rows = parts.flatMap((part) => part.rows);
   if (typeof options.split !== 'string') return { kind, rows };
   return { kind, rows: rowsOfPart({ kind, rows }, readInput(io, options.split), options.split, 'train') };
-}
-
-function describeRows(rows: readonly LabelledRow[], examples: readonly LabelledRow[]): string {
-  return examples.length === 0 ? `${rows.length} rows` : `${rows.length} rows and ${examples.length} lexicon examples`;
 }
 
 function withFigures(
