@@ -17,5 +17,11 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   train: async () => (await import('./commands/train.js')).command,
   evaluate: async () => (await import('./commands/evaluate.js')).command,
   'model show': async () => (await import('./commands/model-show.js')).command,
+  'store migrate': async () => (await import('./commands/store-migrate.js')).command,
+  backup: async () => (await import('./commands/backup.js')).command,
+  restore: async () => (await import('./commands/restore.js')).command,
+  'keys rotate': async () => (await import('./commands/keys-rotate.js')).command,
+  'retention run': async () => (await import('./commands/retention-run.js')).command,
+  doctor: async () => (await import('./commands/doctor.js')).command,
   'keys make': async () => (await import('./commands/keys-make.js')).command,
 };

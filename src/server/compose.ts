@@ -11,6 +11,7 @@ import { type Core, closeCore, composeCore } from './compose-core.js';
 import { composeDesk, type Desk } from './compose-desk.js';
 import { publicDeps } from './compose-public.js';
 import { startReader } from './compose-understanding.js';
+import { startHousekeeping } from './housekeeping.js';
 import { type Listening, listen } from './listening.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { createOpenStreams } from './public/open-streams.js';
@@ -66,13 +67,23 @@ async function startOver(core: Core, root: string): Promise<Service> {
       : undefined;
   void core.sweeper.start();
   desk.start();
+  const stopHousekeeping = startHousekeeping(core);
   log.info('started', { port: publicPort.port });
   return {
     core,
     publicPort,
     deskPort,
     firstLogin,
-    stop: () => stop(core, [publicPort, deskPort], streams.endAll, desk),
+    stop: () =>
+      stop(
+        core,
+        [publicPort, deskPort],
+        () => {
+          stopHousekeeping();
+          streams.endAll();
+        },
+        desk,
+      ),
   };
 }
 
