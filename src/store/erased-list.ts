@@ -3,7 +3,7 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { ErasedList } from './contract.js';
+import type { ErasedList } from './contract/key-ring.js';
 import { errorCode } from './error-code.js';
 
 const line = z.object({

@@ -2,7 +2,7 @@
 
 import type { Clock } from '../domain/clock.js';
 import { AppError } from '../domain/errors.js';
-import type { KeyRing } from './contract.js';
+import type { KeyRing } from './contract/key-ring.js';
 import { createKeyFile, type KeyFile, newWrappingKey, readKeyFile, replaceKeyFile } from './key-file.js';
 import { unwrap, wrap } from './wrapping.js';
 

@@ -3,7 +3,8 @@
 import type { Clock } from '../../domain/clock.js';
 import type { Tombstone } from '../../domain/conversation.js';
 import { AppError } from '../../domain/errors.js';
-import type { ErasedList, KeyRing, Store } from '../../store/contract.js';
+import type { ErasedList, KeyRing } from '../../store/contract/key-ring.js';
+import type { Store } from '../../store/contract.js';
 import type { Progress, StoreFiles } from './ports.js';
 import { rewrapAll } from './rewrap.js';
 

@@ -1,6 +1,7 @@
 // Wraps the data keys of a store anew, page by page: the common part of rotation, backup and restore.
 
-import type { KeyRing, KeyStore, WrappedKey } from '../../store/contract.js';
+import type { KeyRing } from '../../store/contract/key-ring.js';
+import type { KeyStore, WrappedKey } from '../../store/contract.js';
 import type { Progress } from './ports.js';
 
 /** Keys in one page: one fsync each. */

@@ -3,7 +3,8 @@
 
 import type { Clock } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
-import type { KeyRing, Store } from '../../store/contract.js';
+import type { KeyRing } from '../../store/contract/key-ring.js';
+import type { Store } from '../../store/contract.js';
 import type { Progress } from './ports.js';
 import { rewrapAll } from './rewrap.js';
 

@@ -27,9 +27,6 @@ export const OPERATIONS = {
   store: { ping },
 };
 
-/** Names of groups. */
-export type Group = keyof typeof OPERATIONS;
-
 /**
  * Operations that only read; all others are taken to write. Reading one queue item is not among them: it may mend the item.
  */

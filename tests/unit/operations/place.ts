@@ -3,7 +3,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ErasedList, KeyRing, Store, Vault } from '../../../src/store/contract.js';
+import type { ErasedList, KeyRing } from '../../../src/store/contract/key-ring.js';
+import type { Store, Vault } from '../../../src/store/contract.js';
 import { erasedList, erasedListPath } from '../../../src/store/erased-list.js';
 import { openKeyRing } from '../../../src/store/key-ring.js';
 import { openSqliteStore } from '../../../src/store/sqlite/open.js';

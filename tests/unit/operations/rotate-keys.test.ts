@@ -2,7 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import { rotateKeys } from '../../../src/app/operations/rotate-keys.js';
-import type { KeyRing, KeyStore } from '../../../src/store/contract.js';
+import type { KeyRing } from '../../../src/store/contract/key-ring.js';
+import type { KeyStore } from '../../../src/store/contract.js';
 import { aTombstone } from '../../fixtures/rows.js';
 import { aPlace, clock, type Place, talk, textOf } from './place.js';
 

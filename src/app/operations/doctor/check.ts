@@ -1,7 +1,8 @@
 // What one check of a deployment says.
 
 import type { Clock } from '../../../domain/clock.js';
-import type { KeyRing, Store } from '../../../store/contract.js';
+import type { KeyRing } from '../../../store/contract/key-ring.js';
+import type { Store } from '../../../store/contract.js';
 
 /** One check: what was found, and where something is wrong, how to mend it. */
 export interface Check {

@@ -2,7 +2,8 @@
 
 import type { Clock } from '../../../domain/clock.js';
 import { AppError } from '../../../domain/errors.js';
-import type { KeyRing, Store } from '../../../store/contract.js';
+import type { KeyRing } from '../../../store/contract/key-ring.js';
+import type { Store } from '../../../store/contract.js';
 import { type Check, type Deployment, type DoctorSettings, fine, type PlaceFacts, wrong } from './check.js';
 import { keyAge, keyFileMode, keyFilePlace, keysOpen } from './key-checks.js';
 import { accounts, alarmTarget, backups, onDuty, retention } from './service-checks.js';
