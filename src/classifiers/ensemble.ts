@@ -25,7 +25,7 @@ export interface FirstReaderParts {
 /** Where a label's threshold stands when the model's folder names none. */
 const DEFAULT_THRESHOLD = 0.5;
 /** Probability of distress from which on a writer is never called an offeror. */
-const DISTRESS_GUARD = 0.25;
+const DISTRESS_GUARD = 0.1;
 /** Most reasons of one assessment. */
 const MAX_REASONS = 24;
 
@@ -95,7 +95,8 @@ function isOver(
 function speakerFor(said: Speaker, labels: Readonly<Record<Label, number>>, signs: LexiconReading | null): Speaker {
   const fearful =
     labels.distress >= DISTRESS_GUARD ||
-    (signs !== null && (signs.scores.distress >= DISTRESS_GUARD || signs.kinds.has('request-for-help')));
+    (signs !== null &&
+      (signs.scores.distress >= DISTRESS_GUARD || signs.kinds.has('request-for-help') || signs.cues.has('told')));
   if (said === 'offeror' && fearful) return 'seeker';
   if (said === 'unknown' && labels.distress >= DEFAULT_THRESHOLD) return 'seeker';
   return said;

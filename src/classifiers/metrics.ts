@@ -112,3 +112,12 @@ export function bestThreshold(scores: ArrayLike<number>, truth: ArrayLike<number
   });
   return threshold;
 }
+
+/** The highest threshold at which at least `recall` of the positive rows are found; .5 when there are none. */
+export function thresholdForRecall(scores: ArrayLike<number>, truth: ArrayLike<number>, recall: number): number {
+  const positives: number[] = [];
+  for (let i = 0; i < truth.length; i += 1) if (truth[i] === 1) positives.push(scores[i] ?? 0);
+  if (positives.length === 0) return 0.5;
+  positives.sort((a, b) => b - a);
+  return positives[Math.min(positives.length - 1, Math.ceil(recall * positives.length) - 1)] ?? 0.5;
+}

@@ -9,7 +9,7 @@ import type { ModelWeights } from './linear/model.js';
 import { MODEL_FORMAT, type ModelFile } from './linear/model-schema.js';
 import { lexiconScore, POSITIVE, speakerOutput, TAXONOMY_OUTPUTS } from './linear/outputs.js';
 import { type Trained, trainModel } from './linear/train-model.js';
-import { bestThreshold } from './metrics.js';
+import { bestThreshold, thresholdForRecall } from './metrics.js';
 import type { LabelledRow, LabelledRows } from './training-rows.js';
 
 export interface TrainOptions {
@@ -31,8 +31,13 @@ const BINARY_BITS = 18;
 const TAXONOMY_BITS = 17;
 const MAX_GRAM = 5;
 
-/** Probability thresholds for which a missed sign costs more than a look in vain (taxonomy.md, routing). */
-const NEEDS_PERSON = { distress: 0.35, minor_risk: 0.4 } as const;
+/**
+ * A person who asks for help and is not seen costs more than several looks in vain: the threshold of these labels is the
+ * highest that still finds this share of them out of fold, within bounds.
+ */
+const NEEDS_PERSON = ['distress', 'minor_risk'] as const;
+const NEEDS_PERSON_RECALL = 0.95;
+const NEEDS_PERSON_BOUNDS = { low: 0.15, high: 0.5 } as const;
 const FLAG = 0.5;
 
 /** A trained model: what goes into its folder. */
@@ -97,7 +102,7 @@ function describe(
     thresholds: taxonomy
       ? {
           flag: Object.fromEntries(LABELS.filter(isSuspicion).map((label) => [label, FLAG])),
-          needsPerson: NEEDS_PERSON,
+          needsPerson: needsPersonThresholds(options.rows, outputs, trained),
         }
       : { flag: { [POSITIVE]: bestThreshold(positive, truth) }, needsPerson: {} },
     card: {
@@ -108,6 +113,23 @@ function describe(
       limits: [...(options.limits ?? [])],
     },
   };
+}
+
+function needsPersonThresholds(
+  rows: readonly LabelledRow[],
+  outputs: readonly string[],
+  trained: Trained,
+): Readonly<Record<string, number>> {
+  const of = (label: string): number => {
+    const scores = trained.outOfFold[outputs.indexOf(label)] ?? new Float64Array(0);
+    const found = thresholdForRecall(
+      scores,
+      rows.map((row) => Number(holds(label, row))),
+      NEEDS_PERSON_RECALL,
+    );
+    return Math.min(NEEDS_PERSON_BOUNDS.high, Math.max(NEEDS_PERSON_BOUNDS.low, found));
+  };
+  return Object.fromEntries(NEEDS_PERSON.map((label) => [label, Math.floor(of(label) * 1e3) / 1e3]));
 }
 
 function isSuspicion(label: string): boolean {
