@@ -61,6 +61,7 @@ const branch = z.strictObject({
 const contacts = z.strictObject({
   type: z.literal('contacts'),
   kinds: z.array(z.enum(CONTACT_KINDS)).min(1).describe('Best first'),
+  from: z.int().min(1).optional().describe('Leaves out so many of the best, which a step before has shown'),
   max: z.int().min(1).max(5),
   none: stepId.describe('Without a country or a live contact'),
   to: stepId,
@@ -84,7 +85,7 @@ const call = z.strictObject({ type: z.literal('call'), flow: flowId, to: stepId 
 
 const set = z.strictObject({
   type: z.literal('set'),
-  fact: z.enum(['phone', 'danger', 'consent']),
+  fact: z.enum(['phone', 'danger', 'consent', 'country']),
   value: z.string().regex(/^(unknown|safe|watched|yes|no|none|\d{1,2}-\d{1,2})$/, 'is no value that can be noted'),
   to: stepId,
 });

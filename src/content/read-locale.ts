@@ -36,6 +36,8 @@ export function readLocale(file: string, language: string, source: string): Read
 }
 
 function checkIcu(file: string, line: number, language: string, key: string, message: string): void {
+  // Without braces there is no syntax that could be broken.
+  if (!/[{}]/.test(message)) return;
   try {
     new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
   } catch (error) {

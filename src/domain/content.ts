@@ -149,6 +149,8 @@ export interface ContactsStep {
   readonly type: 'contacts';
   readonly id: string;
   readonly kinds: readonly ContactKind[];
+  /** Leaves out so many of the best: those that a step before has shown. */
+  readonly from?: number;
   /** At most so many. */
   readonly max: number;
   readonly none: string;
@@ -187,8 +189,8 @@ export interface CallStep {
 export interface SetStep {
   readonly type: 'set';
   readonly id: string;
-  readonly fact: 'phone' | 'danger' | 'consent';
-  /** phone: unknown, safe, watched · danger: yes, no · consent: none, or safe hours as `9-12`. */
+  readonly fact: 'phone' | 'danger' | 'consent' | 'country';
+  /** phone: unknown, safe, watched · danger: yes, no · consent: none, or safe hours as `9-12` · country: none (it is asked again). */
   readonly value: string;
   readonly to: string;
 }

@@ -18,8 +18,8 @@ export const INTENT_ORDER: readonly Intent[] = [
   'yes',
 ];
 
-/** Understood in every shipped language, whatever the talk's: a frightened person writes in their own. */
-const EVERYWHERE: ReadonlySet<Intent> = new Set(['panic', 'danger', 'delete', 'person']);
+/** Understood in every shipped language even when misspelt: a frightened person writes in their own. */
+const EVERYWHERE: ReadonlySet<Intent> = new Set(['panic', 'danger', 'delete', 'person', 'language']);
 
 /** Commands are short. What is longer is a story, and a story is never a command. */
 export const MAX_COMMAND_WORDS = 12;
@@ -69,8 +69,9 @@ const indexes = new WeakMap<Commands, Index>();
 
 /**
  * The command that a whole message is, or null. Accents, apostrophes, signs, emoji, case and courtesies do not matter; a
- * word of five letters or more may have one mistake. `languages`: those of the talk, for commands that are not understood
- * everywhere; empty means all. What is written exactly goes before a misspelling of something else.
+ * word of five letters or more may have one mistake. Phrases of every shipped language count; `languages` are those of the
+ * talk: only their phrases may be misspelt, but for the commands that keep a person safe (empty: those of all). What is
+ * written exactly goes before a misspelling of something else.
  */
 export function matchIntent(text: string, commands: Commands, languages: readonly Language[]): Intent | null {
   if (text.length > MAX_COMMAND_LENGTH) return null;
@@ -79,7 +80,7 @@ export function matchIntent(text: string, commands: Commands, languages: readonl
   const index = indexOf(commands);
   const speaks: Speaks = (phrase) =>
     EVERYWHERE.has(phrase.intent) || languages.length === 0 || languages.includes(phrase.language);
-  const exact = safest(index.exact.get(folded), speaks);
+  const exact = safest(index.exact.get(folded), () => true);
   if (exact !== null) return exact;
   for (const words of readings(folded)) {
     const found = matchWords(words, index, speaks);
@@ -114,7 +115,7 @@ function withoutCourtesies(folded: string): readonly string[] {
 
 function matchWords(words: readonly string[], index: Index, speaks: Speaks): Intent | null {
   return (
-    safest(index.exact.get(words.join(' ')), speaks) ??
+    safest(index.exact.get(words.join(' ')), () => true) ??
     safest(index.joined.get(words.join('')), speaks) ??
     safest(misspelt(index, words), speaks)
   );

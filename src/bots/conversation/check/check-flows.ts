@@ -29,11 +29,7 @@ const DUTIES: readonly World['duty'][] = [
  */
 export function checkFlows(content: Content, given: CheckOptions): Finding[] {
   const options = { ...given, matchIntent: remembering(given.matchIntent) };
-  const findings = [
-    ...textRuleFindings(content, options.matchIntent),
-    ...Object.values(content.flows).flatMap(unreachable),
-    ...withoutContact(content, options),
-  ];
+  const findings = standingFindings(content, options);
   for (const flow of firstFlows(content)) {
     for (const language of Object.keys(content.languages)) {
       for (const duty of DUTIES) {
@@ -44,6 +40,15 @@ export function checkFlows(content: Content, given: CheckOptions): Finding[] {
     }
   }
   return once(findings);
+}
+
+/** What can be found without playing a talk. */
+export function standingFindings(content: Content, options: CheckOptions): Finding[] {
+  return [
+    ...textRuleFindings(content, options.matchIntent),
+    ...Object.values(content.flows).flatMap(unreachable),
+    ...withoutContact(content, options),
+  ];
 }
 
 /** The same few words are said in many talks. */

@@ -30,7 +30,7 @@ function turnProblems(played: Played, world: World): Problem[] {
     ...loops(outcome),
     ...questions(outcome),
     ...(outcome.session.phone === 'safe' ? [] : telling(outcome, world.content)),
-    ...(input.kind === 'skip' ? skipping(from, outcome) : []),
+    ...(input.kind === 'skip' ? skipping(from, outcome, world) : []),
     ...(input.kind === 'answer' ? understanding(from, outcome) : []),
     ...whoReadsFirst(played, world),
   ];
@@ -64,11 +64,13 @@ function telling({ replies }: Outcome, content: Content): Problem[] {
   });
 }
 
-function skipping(from: Place, { session }: Outcome): Problem[] {
+function skipping(from: Place, { session }: Outcome, world: World): Problem[] {
   const before = from.session?.at;
-  const after = session.at;
-  if (!before || !after || before.flow !== after.flow || before.step !== after.step) return [];
-  return session.reasks > 0 ? [{ rule: 'cannot-skip', why: 'the question comes again when it is skipped' }] : [];
+  if (!before || stepAt(world, before)?.type !== 'ask') return [];
+  if (session.at?.flow !== before.flow || session.at.step !== before.step) return [];
+  // The same question may stand open twice, when it was asked again for danger: then the outer one comes back.
+  if (session.stack.length < (from.session?.stack.length ?? 0)) return [];
+  return [{ rule: 'cannot-skip', why: 'the question comes again when it is skipped' }];
 }
 
 function understanding(from: Place, { session }: Outcome): Problem[] {

@@ -21,6 +21,8 @@ export const TOLD = 'told';
  */
 export const ask: StepType<AskStep> = {
   enter({ flow, step }, session, world) {
+    // Answered in the meantime: danger was said while this very question stood open.
+    if (step.reads === 'country' && step.to && session.country?.how === 'said') return go(step.to, session);
     const leads: Effect[] = (step.lead ?? []).map((key) => ({ type: 'say', key }));
     return {
       kind: 'wait',
@@ -31,7 +33,7 @@ export const ask: StepType<AskStep> = {
 
   resume(at, session, heard, world) {
     const { step } = at;
-    if (heard.intent === 'skip') return go(step.skipTo, note(session, at, null));
+    if (skips(step, heard, world.content, session.language)) return go(step.skipTo, note(session, at, null));
 
     const answer = readAnswer(step, heard, world.content, session.language);
     if (answer?.option) return go(answer.option.to, note(session, at, answer.option.choice));
@@ -45,7 +47,14 @@ export const ask: StepType<AskStep> = {
 
 /** True when the message is an answer to the question, whatever the answer. */
 export function answers(step: AskStep, heard: HeardMessage, content: Content, language: Language): boolean {
-  return heard.intent === 'skip' || readAnswer(step, heard, content, language) !== null;
+  return skips(step, heard, content, language) || readAnswer(step, heard, content, language) !== null;
+}
+
+/** In any words, or by the number of the last button. */
+function skips(step: AskStep, heard: HeardMessage, content: Content, language: Language): boolean {
+  if (heard.intent === 'skip') return true;
+  const shown = shownLabels(step, content, language).length;
+  return step.showSkip !== false && heard.text.trim() === String(shown);
 }
 
 function readWords(at: At<AskStep>, session: Session, heard: HeardMessage, world: World): StepResult | null {

@@ -8,7 +8,9 @@ import type { Effect, StepType } from './step-type.js';
 export const contacts: StepType<ContactsStep> = {
   enter({ step }, session, world) {
     const country = session.country?.how === 'said' ? session.country.code : null;
-    const found = country ? liveContacts(world, country, step.kinds, session.language).slice(0, step.max) : [];
+    const from = step.from ?? 0;
+    const live = country ? liveContacts(world, country, step.kinds, session.language) : [];
+    const found = live.slice(from, from + step.max);
     if (found.length === 0) return { kind: 'go', to: step.none, session, effects: [] };
     const wording = session.phone === 'safe' ? 'plain' : 'neutral';
     const effects: Effect[] = found.map((one) => contactEffect(world, one, session.language, wording));

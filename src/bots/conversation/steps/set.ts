@@ -24,6 +24,8 @@ function withFact(step: SetStep, session: Session, world: World): Session {
       return { ...session, phone: step.value === 'safe' ? 'safe' : step.value === 'watched' ? 'watched' : 'unknown' };
     case 'danger':
       return { ...session, danger: step.value === 'yes' };
+    case 'country':
+      return { ...session, country: null };
     case 'consent':
       return { ...session, consent: consentFrom(step.value, session, world) };
   }

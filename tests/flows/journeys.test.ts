@@ -1,0 +1,44 @@
+// Golden journeys: whole talks as a person has them, kept as plain text that everybody can read and correct.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Talk } from './talk.js';
+
+const FOLDER = join(import.meta.dirname, 'journeys');
+const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
+
+/** Plays the lines of the person and writes down the talk in the form of the file. */
+function replay(golden: string): string {
+  const lines = golden.split('\n');
+  const [head = ''] = lines;
+  const [, duty, language] = /^# (somebody|nobody) on duty, ([a-z]+)$/.exec(head) ?? [];
+  const talk = new Talk({
+    defaultLanguage: language ?? '',
+    duty: { anybody: duty === 'somebody', languages: [] },
+  });
+  const said = lines.filter((line) => line.startsWith('Person: ')).map((line) => line.slice('Person: '.length));
+  return [head, ...said.flatMap((text) => turn(talk, text)), ''].join('\n');
+}
+
+function turn(talk: Talk, text: string): string[] {
+  talk.say(text);
+  const bot = talk.replies.map((reply) => {
+    const answers = reply.options ? ` [${reply.options.join(' | ')}]` : '';
+    return `Bot: ${reply.text}${answers}`;
+  });
+  const events = talk.last?.events ?? [];
+  const happened = events.length > 0 ? `: ${events.join(', ')}` : '';
+  const help = talk.last?.help ? `; help ${talk.last.help}` : '';
+  return [`Person: ${text}`, ...bot, `  (${talk.at}${happened}${help})`];
+}
+
+describe('golden journeys', () => {
+  it('are there in every language that is shipped', () => {
+    expect(new Set(FILES.map((name) => name.slice(0, 2)))).toEqual(new Set(['en', 'fr', 'es']));
+  });
+
+  it.each(FILES)('%s', (name) => {
+    const golden = readFileSync(join(FOLDER, name), 'utf8');
+    expect(replay(golden)).toBe(golden);
+  });
+});

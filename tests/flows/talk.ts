@@ -1,0 +1,96 @@
+// A talk as tests play it: the shipped content, a frozen clock, and the session stored as JSON between all entries.
+
+import { BENIGN } from '../../src/bots/conversation/benign.js';
+import { step } from '../../src/bots/conversation/engine.js';
+import type { Heard, HeardMessage, Outcome, World } from '../../src/bots/conversation/heard.js';
+import { restoreSession } from '../../src/bots/conversation/session-load.js';
+import { loadContent } from '../../src/content/load.js';
+import type { Assessment, Label, Understanding } from '../../src/domain/assessment.js';
+import type { Content } from '../../src/domain/content.js';
+import type { Reply } from '../../src/domain/message.js';
+import type { Session } from '../../src/domain/session.js';
+import { matchIntent } from '../../src/nlp/intents.js';
+
+/** 24 November 2026, 12:00 UTC. */
+export const NOON = Date.UTC(2026, 10, 24, 12);
+
+/** The shipped content, loaded once a test file. */
+export const content: Content = await loadContent('content');
+
+export const MARA = { id: 'mara', name: 'Mara Example' };
+
+/** The world of a turn; tests change what they are about. */
+export function worldWith(changes: Partial<World> = {}): World {
+  const duty = { anybody: true, languages: [] };
+  return { content, now: NOON, profile: 'development', duty, defaultLanguage: 'en', flow: 'help', ...changes };
+}
+
+/** A reading in which these labels hold with these probabilities. */
+export function reading(labels: Partial<Record<Label, number>>, changes: Partial<Assessment> = {}): Understanding {
+  if (BENIGN.kind !== 'assessed') throw new Error('the benign reading is assessed');
+  const { assessment } = BENIGN;
+  return { kind: 'assessed', assessment: { ...assessment, labels: { ...assessment.labels, ...labels }, ...changes } };
+}
+
+export const UNREAD: Understanding = { kind: 'unassessed', why: 'timed_out' };
+
+/** One person's talk. Every method gives the replies' texts; `last` is the whole outcome. */
+export class Talk {
+  world: World;
+  last: Outcome | null = null;
+  #stored: string | null = null;
+
+  constructor(changes: Partial<World> = {}) {
+    this.world = worldWith(changes);
+  }
+
+  get session(): Session {
+    if (this.#stored === null) throw new Error('nothing was said yet');
+    return restoreSession(JSON.parse(this.#stored)).session;
+  }
+
+  get replies(): readonly Reply[] {
+    return this.last?.replies ?? [];
+  }
+
+  get options(): readonly string[] {
+    return this.replies.at(-1)?.options ?? [];
+  }
+
+  /** Where the talk waits. */
+  get at(): string {
+    const { status, at } = this.session;
+    return status === 'closed' ? 'ended' : `${at?.flow}/${at?.step}`;
+  }
+
+  say(text: string, changes: Partial<HeardMessage> = {}): string[] {
+    const language = this.#stored === null ? this.world.defaultLanguage : this.session.language;
+    const intent = matchIntent(text, this.world.content.commands, [language]);
+    return this.hear({ kind: 'message', text, intent, understanding: BENIGN, late: false, ...changes });
+  }
+
+  staff(act: 'take_over' | 'hand_back' | 'close_help' | 'message', text?: string): string[] {
+    return this.hear({ kind: 'staff', act, staff: MARA, ...(text !== undefined && { text }) });
+  }
+
+  hear(heard: Heard): string[] {
+    const before = this.#stored === null ? null : this.session;
+    this.last = step(before, heard, this.world);
+    this.#stored = JSON.stringify(this.last.session);
+    return this.last.replies.map((reply) => reply.text);
+  }
+
+  /** Says several things in a row; gives the texts of the last answer. */
+  through(...texts: readonly string[]): string[] {
+    return texts.map((text) => this.say(text)).at(-1) ?? [];
+  }
+
+  /** Puts another session in the place of the stored one. */
+  goOnFrom(session: unknown): void {
+    this.#stored = JSON.stringify(session);
+  }
+
+  wait(milliseconds: number): void {
+    this.world = { ...this.world, now: this.world.now + milliseconds };
+  }
+}
