@@ -21,6 +21,9 @@ const MAX_WORD = 64;
 const ELISIONS = new Set(['l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quelqu']);
 const APOSTROPHE = 39;
 
+/** Units handed to the segmenter at once: its cost grows faster than the length. */
+const SEGMENT_CHUNK = 240;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenterFor(code: number): Intl.Segmenter {
@@ -106,6 +109,19 @@ class Walk {
     this.at = end;
   }
 
+  /** Words of one chunk from `base`. What the chunk's border may have cut is left for the next chunk. */
+  private takeSegments(segmenter: Intl.Segmenter, base: number, end: number): number {
+    const stop = Math.min(end, base + SEGMENT_CHUNK);
+    const parts = [...segmenter.segment(this.folded.slice(base, stop))];
+    const kept = stop < end && parts.length > 1 ? parts.slice(0, -1) : parts;
+    for (const part of kept) {
+      const start = base + part.index;
+      if (part.isWordLike !== false) this.push(start, start + part.segment.length);
+    }
+    const last = kept[kept.length - 1];
+    return last === undefined ? stop : base + last.index + last.segment.length;
+  }
+
   private takeUnspaced(first: number): void {
     let end = this.at;
     while (end < this.folded.length) {
@@ -113,10 +129,9 @@ class Walk {
       if (!isUnspaced(code) && !(code >= 0x80 && isMark(code))) break;
       end += 1;
     }
-    const base = this.at;
-    for (const part of segmenterFor(first).segment(this.folded.slice(base, end))) {
-      if (part.isWordLike !== false) this.push(base + part.index, base + part.index + part.segment.length);
-    }
+    const segmenter = segmenterFor(first);
+    let base = this.at;
+    while (base < end) base = this.takeSegments(segmenter, base, end);
     this.at = end;
   }
 }

@@ -56,12 +56,14 @@ function handleAfter(folded: string, at: number): Found | null {
   return { type: 'handle', value: `@${name}`, start: at, end };
 }
 
-/** Web addresses, and the handle or number inside a messaging link. `original` keeps the case of a path. */
+/** Web addresses, and the handle inside a messaging link. Each run of host letters is looked at once. */
 export function findLinks(folded: string): readonly Found[] {
   const found: Found[] = [];
   let from = 0;
   for (let dot = folded.indexOf('.'); dot >= 0; dot = folded.indexOf('.', Math.max(dot + 1, from))) {
-    const link = linkAround(folded, dot, from);
+    const run = hostRun(folded, dot, from);
+    from = run.end;
+    const link = linkOf(folded, dot, run);
     if (link === null) continue;
     from = link.end;
     found.push(link, ...insideLink(folded, link));
@@ -69,22 +71,27 @@ export function findLinks(folded: string): readonly Found[] {
   return found;
 }
 
-function linkAround(folded: string, dot: number, from: number): Found | null {
-  let hostStart = dot;
-  while (hostStart > from && dot - hostStart < MAX_DOMAIN && isHost(folded.charCodeAt(hostStart - 1))) hostStart -= 1;
-  let hostEnd = dot + 1;
-  while (hostEnd < folded.length && hostEnd - dot < MAX_DOMAIN && isHost(folded.charCodeAt(hostEnd))) hostEnd += 1;
-  while (/[.-]/.test(folded.charAt(hostEnd - 1))) hostEnd -= 1;
-  if (hostEnd <= dot + 1 || hostStart === dot) return null;
-  const before = folded.slice(Math.max(0, hostStart - 8), hostStart);
-  const scheme = /(https?:\/\/)$/.exec(before);
-  if (scheme === null && (before.endsWith('@') || isLetter(before.charCodeAt(before.length - 1)))) return null;
-  const host = folded.slice(hostStart, hostEnd);
-  if (scheme === null && !looksLikeHost(host)) return null;
-  const start = hostStart - (scheme?.[1]?.length ?? 0);
+/** The run of host letters around a dot. */
+function hostRun(folded: string, dot: number, from: number): { readonly start: number; readonly end: number } {
+  let start = dot;
+  while (start > from && dot - start < MAX_DOMAIN && isHost(folded.charCodeAt(start - 1))) start -= 1;
+  let end = dot + 1;
+  while (end < folded.length && end - dot < MAX_DOMAIN && isHost(folded.charCodeAt(end))) end += 1;
+  return { start, end };
+}
+
+function linkOf(folded: string, dot: number, run: { readonly start: number; readonly end: number }): Found | null {
+  let hostEnd = run.end;
+  while (hostEnd > dot && /[.-]/.test(folded.charAt(hostEnd - 1))) hostEnd -= 1;
+  if (hostEnd <= dot + 1 || run.start === dot) return null;
+  const before = folded.slice(Math.max(0, run.start - 8), run.start);
+  const scheme = /(https?:\/\/)$/.exec(before)?.[1] ?? '';
+  if (scheme === '' && (before.endsWith('@') || isLetter(before.charCodeAt(before.length - 1)))) return null;
+  const host = folded.slice(run.start, hostEnd);
+  if (scheme === '' && !looksLikeHost(host)) return null;
   const end = endOfPath(folded, hostEnd);
-  const rest = folded.slice(hostEnd, end);
-  return { type: 'url', value: `${scheme?.[1] ?? 'https://'}${host}${rest}`, start, end };
+  const value = `${scheme === '' ? 'https://' : scheme}${host}${folded.slice(hostEnd, end)}`;
+  return { type: 'url', value, start: run.start - scheme.length, end };
 }
 
 function looksLikeHost(host: string): boolean {

@@ -107,9 +107,13 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
 /** Sums among the digit runs of a folded text. `value` is `<amount> <code>`, e.g. `1500 EUR`. */
 export function findMoney(folded: string, runs: readonly DigitRun[]): readonly Found[] {
   const found: Found[] = [];
+  let end = 0;
   for (const run of runs) {
-    const sum = sumAt(folded, run);
-    if (sum !== null) found.push(sum);
+    // "1,500" is two runs and one sum.
+    const sum = run.start < end ? null : sumAt(folded, run);
+    if (sum === null) continue;
+    found.push(sum);
+    end = sum.end;
   }
   return found;
 }

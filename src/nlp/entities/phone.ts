@@ -32,7 +32,7 @@ function international(folded: string, run: DigitRun): string | null {
   if (!plus && !run.digits.startsWith('00')) return null;
   const digits = plus ? run.digits : run.digits.slice(2);
   const parsed = parsePhoneNumberFromString(`+${digits}`);
-  if (parsed !== undefined && (parsed.isValid() || (plus && parsed.isPossible()))) return parsed.number;
+  if (parsed !== undefined && (parsed.isValid() || parsed.isPossible())) return parsed.number;
   return plus ? null : national(folded, run);
 }
 
