@@ -9,6 +9,7 @@ import { AppError } from '../domain/errors.js';
 import type { ErasedList, KeyRing } from '../store/contract/key-ring.js';
 import type { Store, Vault } from '../store/contract.js';
 import { erasedList, erasedListPath } from '../store/erased-list.js';
+import { withLock } from '../store/file-lock.js';
 import { openKeyRing } from '../store/key-ring.js';
 import { copy, exists, move, openThere, remove } from '../store/sqlite/files.js';
 import { migrateSqliteStore } from '../store/sqlite/migrate-store.js';
@@ -66,9 +67,24 @@ export const storeFiles: StoreFiles = {
   remove,
 };
 
-/** The wrapping keys of KEY_FILE, or of another key file. */
+/** The wrapping keys of KEY_FILE, or of another key file, to look at. */
 export function keyRing(config: Pick<StoreConfig, 'keyFile'>): Promise<KeyRing> {
   return openKeyRing(config.keyFile, clock);
+}
+
+/**
+ * The wrapping keys of KEY_FILE for one command at a time: what two rotations, or a rotation and a backup, did to one file at the
+ * same time would lose keys. When the file was lost, one is made from `backupRing`. Rejects with `bad_usage` while another is at work.
+ */
+export function withKeys<T>(
+  config: Pick<StoreConfig, 'keyFile'>,
+  work: (ring: KeyRing) => Promise<T>,
+  backupRing?: KeyRing,
+): Promise<T> {
+  return withLock(`${config.keyFile}.lock`, async () => {
+    const lost = backupRing !== undefined && !(await exists(config.keyFile));
+    return await work(lost ? await backupRing.fork(config.keyFile) : await keyRing(config));
+  });
 }
 
 /** Tombstones beside KEY_FILE. */
@@ -110,11 +126,6 @@ async function freeAt(path: string): Promise<number | null> {
     ({ bavail, bsize }) => bavail * bsize,
     () => null,
   );
-}
-
-/** The wrapping keys of KEY_FILE; when the file was lost too, one is made from a backup's own key file. */
-export async function keyRingOr(config: Pick<StoreConfig, 'keyFile'>, backupRing: KeyRing): Promise<KeyRing> {
-  return (await exists(config.keyFile)) ? await keyRing(config) : await backupRing.fork(config.keyFile);
 }
 
 /** Tombstones of another place, as a file. */

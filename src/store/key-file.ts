@@ -144,7 +144,7 @@ export class KeyFileReader {
   /** Reads the file; rejects with `bad_config` when it is missing or no key file. */
   static async open(path: string): Promise<KeyFileReader> {
     const stamp = await stampOf(path);
-    return new KeyFileReader(path, await readKeyFile(path), stamp);
+    return new KeyFileReader(path, await readSteady(path), stamp);
   }
 
   /** As it was read last. */
@@ -156,11 +156,16 @@ export class KeyFileReader {
   async fresh(): Promise<KeyFile> {
     const stamp = await stampOf(this.#path);
     if (stamp !== this.#stamp) {
-      this.#known = await readKeyFile(this.#path);
+      this.#known = await readSteady(this.#path);
       this.#stamp = stamp;
     }
     return this.#known;
   }
+}
+
+/** Whoever opens the file just before it is replaced may read overwritten bytes: the second look finds the new file. */
+async function readSteady(path: string): Promise<KeyFile> {
+  return await readKeyFile(path).catch(() => readKeyFile(path));
 }
 
 async function stampOf(path: string): Promise<string> {

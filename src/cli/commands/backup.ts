@@ -2,7 +2,7 @@
 
 import { backup, backupKeyFile } from '../../app/operations/backup.js';
 import { loadConfig } from '../../config/config.js';
-import { keyRing, openExistingStore, storeFiles } from '../../server/compose-store.js';
+import { openExistingStore, storeFiles, withKeys } from '../../server/compose-store.js';
 import type { Command } from '../command.js';
 import { fileArgument } from '../file-argument.js';
 import { progressOn } from '../progress.js';
@@ -23,11 +23,11 @@ key: to destroy a backup, destroy its FILE.key. Keep the list of the erased (KEY
   async run(args, io) {
     const { file } = fileArgument(args, {}, io);
     const config = loadConfig(io.env, projectRoot(), io.cwd);
-    const ring = await keyRing(config);
     const store = await openExistingStore(config);
     const progress = progressOn(io);
-    const deps = { store, ring, files: storeFiles, clock: { now: Date.now }, progress: progress.tell };
-    const made = await backup(deps, file).finally(() => {
+    const made = await withKeys(config, (ring) =>
+      backup({ store, ring, files: storeFiles, clock: { now: Date.now }, progress: progress.tell }, file),
+    ).finally(() => {
       progress.end();
       return store.close();
     });

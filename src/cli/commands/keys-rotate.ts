@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { rotateKeys } from '../../app/operations/rotate-keys.js';
 import { loadConfig } from '../../config/config.js';
-import { keyRing, openExistingStore } from '../../server/compose-store.js';
+import { openExistingStore, withKeys } from '../../server/compose-store.js';
 import type { Command } from '../command.js';
 import { progressOn } from '../progress.js';
 import { projectRoot } from '../project-root.js';
@@ -25,11 +25,12 @@ open nothing new: make a fresh copy, and destroy the old ones.
     const options = { 'give-up-lost': { type: 'boolean', default: false } } as const;
     const { values } = parseArgs({ args: [...args], options });
     const config = loadConfig(io.env, projectRoot(), io.cwd);
-    const ring = await keyRing(config);
     const store = await openExistingStore(config);
     const progress = progressOn(io);
-    const deps = { store, ring, clock: { now: Date.now }, progress: progress.tell };
-    const done = await rotateKeys(deps, { giveUpLost: values['give-up-lost'] }).finally(() => {
+    const deps = { store, clock: { now: Date.now }, progress: progress.tell };
+    const done = await withKeys(config, (ring) =>
+      rotateKeys({ ...deps, ring }, { giveUpLost: values['give-up-lost'] }),
+    ).finally(() => {
       progress.end();
       return store.close();
     });

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { backupKeyFile } from '../../app/operations/backup.js';
 import { restore } from '../../app/operations/restore.js';
 import { loadConfig } from '../../config/config.js';
-import { erasedAt, erasedOf, keyRing, keyRingOr, sqlitePath, storeFiles } from '../../server/compose-store.js';
+import { erasedAt, erasedOf, keyRing, sqlitePath, storeFiles, withKeys } from '../../server/compose-store.js';
+import type { KeyRing } from '../../store/contract/key-ring.js';
 import type { Command } from '../command.js';
 import { fileArgument } from '../file-argument.js';
 import { progressOn } from '../progress.js';
@@ -31,12 +32,12 @@ and staff sign in again.
     const { file, values } = fileArgument(args, options, io);
     const config = loadConfig(io.env, projectRoot(), io.cwd);
     const backupRing = await keyRing({ keyFile: resolve(io.cwd, values.key ?? backupKeyFile(file)) });
-    const ring = await keyRingOr(config, backupRing);
     const erased = erasedOf(config);
     if (values.erased !== undefined) await erased.append(await erasedAt(resolve(io.cwd, values.erased)).all());
     const progress = progressOn(io);
-    const deps = { files: storeFiles, backupRing, ring, erased, clock: { now: Date.now }, progress: progress.tell };
-    const done = await restore(deps, file, sqlitePath(config)).finally(progress.end);
+    const deps = { files: storeFiles, backupRing, erased, clock: { now: Date.now }, progress: progress.tell };
+    const into = (ring: KeyRing) => restore({ ...deps, ring }, file, sqlitePath(config));
+    const done = await withKeys(config, into, backupRing).finally(progress.end);
     io.stdout.write(
       `Restored ${done.entries} entries and ${done.turns} turns; ${done.erasedAgain} conversations erased again, ` +
         `${done.dropped} late replies dropped.\n`,

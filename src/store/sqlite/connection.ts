@@ -32,6 +32,8 @@ export function openRaw(path: string): Db {
   // Nothing that was read or sorted goes to a temporary file.
   db.pragma('temp_store = MEMORY');
   db.pragma('cache_size = -16000');
+  // A log that grew under a backup is cut back at the next checkpoint.
+  db.pragma('journal_size_limit = 67108864');
   return db;
 }
 

@@ -1,7 +1,8 @@
 // The commands that look after a deployment, as somebody types them.
 
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -97,6 +98,19 @@ describe('on the command line', () => {
     expect(await readFile(config.keyFile, 'utf8')).not.toBe(before);
     expect((await run(keysRotate)).err).toBe('');
     expect(await withStore((place) => textOf(place, 'talk'))).toEqual({ text: 'text of talk' });
+  });
+
+  it('two rotations at a time do not lose keys: the second is refused, and a lock of the dead is taken over', async () => {
+    await withStore((place) => talk(place, 'talk', { lastAt: Date.now() }));
+    const outcomes = await Promise.allSettled([run(keysRotate), run(keysRotate), run(backup, ['copy.db'])]);
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    for (const one of refused) expect(one).toMatchObject({ reason: { code: 'bad_usage' } });
+    expect(await withStore((place) => textOf(place, 'talk'))).toEqual({ text: 'text of talk' });
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    await writeFile(`${config.keyFile}.lock`, String(pid));
+    expect((await run(keysRotate)).code).toBe(0);
+    expect(existsSync(`${config.keyFile}.lock`)).toBe(false);
   });
 
   it('doctor says what is wrong, in words and as JSON', async () => {
