@@ -41,7 +41,7 @@ function hearMessage(session: Session | null, heard: HeardMessage, world: World)
   const turn = beginTurn({ ...before, lastInboundAt: world.now });
   if (begins) turn.events.push('started');
   else adoptLanguage(turn, heard, world);
-  const offer = understand(turn, heard, world);
+  const offer = understand(turn, heard, world, begins);
   if (turn.session.status === 'with_person') hearWithPerson(turn, world, heard);
   else if (begins) beginTalk(turn, heard, world);
   else goOn(turn, heard, world, offer);
@@ -61,6 +61,7 @@ function beginTalk(turn: Turn, heard: HeardMessage, world: World): void {
   runFlow(opened, world, world.flow, null);
   const command = commandIn(heard, turn.session, world);
   turn.session = opened.session;
+  turn.help = opened.help ?? turn.help;
   if (command) {
     runCommand(turn, world, command, heard);
     return;
@@ -105,7 +106,7 @@ function adoptLanguage(turn: Turn, heard: HeardMessage, world: World): void {
  * Takes in what the readers say: risk and labels rise, whoever needs a person gets one, and a text that nobody could
  * assess is looked at by a person. True when a person should be offered in the replies.
  */
-function understand(turn: Turn, heard: HeardMessage, world: World): boolean {
+function understand(turn: Turn, heard: HeardMessage, world: World, begins: boolean): boolean {
   const { understanding } = heard;
   const looksAlready = turn.session.status === 'with_person';
   if (understanding.kind === 'unassessed') {
@@ -113,12 +114,24 @@ function understand(turn: Turn, heard: HeardMessage, world: World): boolean {
     return false;
   }
   const { assessment } = understanding;
+  if (isOurWording(turn.session, heard, world, begins)) return false;
   turn.session = withAssessment(turn.session, assessment);
   if (assessment.flagged) turn.events.push('flagged');
   if (!assessment.needsPerson || looksAlready) return false;
   const offered = turn.session.help !== null;
   openHelp(turn, world, needOf(assessment));
   return !offered;
+}
+
+/** An answer that we offer, or a command: words that we put there are no sign of anything but what they say. */
+function isOurWording(session: Session, heard: HeardMessage, world: World, begins: boolean): boolean {
+  if (heard.intent === 'danger') return false;
+  if (heard.intent !== null) return true;
+  if (session.status === 'with_person') return false;
+  if (!begins) return isAnswerAt(session, heard, world);
+  const opened = beginTurn(session);
+  runFlow(opened, world, world.flow, null);
+  return isAnswerAt(opened.session, heard, world);
 }
 
 function needOf(assessment: Assessment): 'distress' | 'minor_risk' {

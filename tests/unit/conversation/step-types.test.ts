@@ -1,0 +1,388 @@
+// Every step type by itself. A type that is added without cases fails the first test.
+
+import { BENIGN } from '../../../src/bots/conversation/benign.js';
+import type { HeardMessage, World } from '../../../src/bots/conversation/heard.js';
+import { emptySession } from '../../../src/bots/conversation/new-session.js';
+import { STEP_TYPES, typeOf } from '../../../src/bots/conversation/steps/registry.js';
+import type { At, StepResult } from '../../../src/bots/conversation/steps/step-type.js';
+import type { Step } from '../../../src/domain/content.js';
+import type { Session } from '../../../src/domain/session.js';
+import { worldWith } from '../../flows/talk.js';
+
+const empty = emptySession(0, { language: 'en', languageHow: 'said' });
+const inMalaysia: Partial<Session> = { country: { code: 'MY', how: 'said' } };
+const question: Step = {
+  type: 'ask',
+  id: 'q',
+  text: 'help.danger.question',
+  options: [
+    { choice: 'now', label: 'help.danger.now', to: 'yes', intents: ['yes', 'danger'] },
+    { choice: 'not_now', label: 'help.danger.not_now', to: 'no' },
+  ],
+  skipTo: 'skipped',
+};
+const country: Step = {
+  type: 'ask',
+  id: 'q',
+  text: 'country.question',
+  options: [],
+  skipTo: 'skipped',
+  reads: 'country',
+  to: 'known',
+};
+const language: Step = { ...country, text: 'language.question', reads: 'language' };
+const story: Step = { ...question, reads: 'free', to: 'told' };
+const contacts: Step = { type: 'contacts', id: 'c', kinds: ['emergency'], max: 1, none: 'none', to: 'shown' };
+const person: Step = {
+  type: 'person',
+  id: 'p',
+  reason: 'asked',
+  onDuty: 'person.asking',
+  otherLanguage: 'person.asking_other',
+  nobody: 'person.nobody',
+  to: 'next',
+};
+
+interface Case {
+  readonly what: string;
+  readonly step: Step;
+  readonly session?: Partial<Session>;
+  readonly world?: Partial<World>;
+  /** Left out: the step is entered. */
+  readonly said?: string;
+  readonly intent?: HeardMessage['intent'];
+  readonly leads: string;
+  readonly says?: readonly string[];
+  readonly becomes?: Partial<Session>;
+}
+
+const CASES: Readonly<Record<Step['type'], readonly Case[]>> = {
+  say: [
+    {
+      what: 'says each text and goes on',
+      step: { type: 'say', id: 's', texts: ['help.hello', 'help.told'], to: 'next' },
+      leads: 'go next',
+      says: ['help.hello', 'help.told'],
+    },
+  ],
+  ask: [
+    {
+      what: 'asks and waits',
+      step: question,
+      leads: 'wait',
+      says: ['help.danger.question'],
+      becomes: { at: { flow: 'f', step: 'q' }, reasks: 0 },
+    },
+    {
+      what: 'says its lead first',
+      step: { ...question, lead: ['help.told'] },
+      leads: 'wait',
+      says: ['help.told', 'help.danger.question'],
+    },
+    {
+      what: 'reads an answer',
+      step: question,
+      said: 'Not now',
+      leads: 'go no',
+      becomes: { answers: { 'f/q': 'not_now' } },
+    },
+    { what: 'reads a number', step: question, said: '2', leads: 'go no' },
+    { what: 'reads the number of Skip', step: question, said: '3', leads: 'go skipped' },
+    { what: 'reads no number that is not shown', step: { ...question, showSkip: false }, said: '3', leads: 'wait' },
+    { what: 'reads a plain yes', step: question, said: 'sure', intent: 'yes', leads: 'go yes' },
+    { what: 'reads other words for an answer', step: question, said: 'I am safe!', leads: 'go no' },
+    { what: 'reads an answer with a slip', step: question, said: 'Yes, noww', leads: 'go yes' },
+    { what: 'reads an answer in another language', step: question, said: 'Pas maintenant', leads: 'go no' },
+    {
+      what: 'can be skipped, and notes it',
+      step: question,
+      said: 'skip',
+      intent: 'skip',
+      leads: 'go skipped',
+      becomes: { answers: { 'f/q': null } },
+    },
+    {
+      what: 'asks again what it cannot read',
+      step: question,
+      said: 'purple',
+      leads: 'wait',
+      says: ['engine.reask', 'help.danger.question'],
+      becomes: { reasks: 1 },
+    },
+    { what: 'gives up after two', step: question, session: { reasks: 2 }, said: 'purple', leads: 'handOff' },
+    {
+      what: 'reads a country',
+      step: country,
+      said: 'I think in Thailand',
+      leads: 'go known',
+      becomes: { country: { code: 'TH', how: 'said' } },
+    },
+    {
+      what: 'reads a country with a slip',
+      step: country,
+      said: 'thialand',
+      leads: 'go known',
+      becomes: { country: { code: 'TH', how: 'said' } },
+    },
+    {
+      what: 'reads a country by a city',
+      step: country,
+      said: 'Dubai',
+      leads: 'go known',
+      becomes: { country: { code: 'AE', how: 'said' } },
+    },
+    {
+      what: 'reads a country that the registry does not have',
+      step: country,
+      said: 'Brasil',
+      leads: 'go known',
+      becomes: { country: { code: 'BR', how: 'said' } },
+    },
+    { what: 'does not choose between two countries', step: country, said: 'from Nepal to Qatar', leads: 'wait' },
+    { what: 'does not ask again for what is known', step: country, session: inMalaysia, leads: 'go known' },
+    {
+      what: 'reads a language',
+      step: language,
+      said: 'français',
+      leads: 'go known',
+      becomes: { language: 'fr', languageHow: 'said' },
+    },
+    {
+      what: 'lets a story be told, and keeps none of it',
+      step: story,
+      said: 'they took my things',
+      leads: 'go told',
+      becomes: { answers: { 'f/q': 'told' } },
+    },
+    { what: 'takes signs alone for no story', step: story, said: '...', leads: 'wait' },
+  ],
+  branch: [
+    {
+      what: 'goes by the phone',
+      step: { type: 'branch', id: 'b', on: 'phone', cases: [{ is: 'safe', to: 'plain' }], otherwise: 'quiet' },
+      session: { phone: 'safe' },
+      leads: 'go plain',
+    },
+    {
+      what: 'else goes the other way',
+      step: { type: 'branch', id: 'b', on: 'phone', cases: [{ is: 'safe', to: 'plain' }], otherwise: 'quiet' },
+      leads: 'go quiet',
+    },
+    {
+      what: 'takes a guessed country for unknown',
+      step: { type: 'branch', id: 'b', on: 'country', cases: [{ is: 'known', to: 'k' }], otherwise: 'u' },
+      session: { country: { code: 'MY', how: 'prefix' } },
+      leads: 'go u',
+    },
+    {
+      what: 'goes by a said country',
+      step: { type: 'branch', id: 'b', on: 'country', cases: [{ is: 'known', to: 'k' }], otherwise: 'u' },
+      session: inMalaysia,
+      leads: 'go k',
+    },
+    {
+      what: 'goes by an answer',
+      step: { type: 'branch', id: 'b', on: 'answer:f/q', cases: [{ is: 'now', to: 'k' }], otherwise: 'u' },
+      session: { answers: { 'f/q': 'now' } },
+      leads: 'go k',
+    },
+    {
+      what: 'knows skipped from never asked',
+      step: {
+        type: 'branch',
+        id: 'b',
+        on: 'answer:f/q',
+        cases: [
+          { is: 'skipped', to: 's' },
+          { is: 'none', to: 'n' },
+        ],
+        otherwise: 'u',
+      },
+      session: { answers: { 'f/q': null } },
+      leads: 'go s',
+    },
+    {
+      what: 'goes by danger',
+      step: { type: 'branch', id: 'b', on: 'danger', cases: [{ is: 'yes', to: 'k' }], otherwise: 'u' },
+      session: { danger: true },
+      leads: 'go k',
+    },
+    {
+      what: 'goes by who is on duty',
+      step: { type: 'branch', id: 'b', on: 'duty', cases: [{ is: 'nobody', to: 'k' }], otherwise: 'u' },
+      world: { duty: { anybody: false, languages: [] } },
+      leads: 'go k',
+    },
+    {
+      what: 'goes by their languages',
+      step: { type: 'branch', id: 'b', on: 'duty', cases: [{ is: 'other_language', to: 'k' }], otherwise: 'u' },
+      world: { duty: { anybody: true, languages: ['fr'] } },
+      leads: 'go k',
+    },
+    {
+      what: 'goes by an open request',
+      step: { type: 'branch', id: 'b', on: 'help', cases: [{ is: 'open', to: 'k' }], otherwise: 'u' },
+      session: { help: { since: 0, reason: 'asked' } },
+      leads: 'go k',
+    },
+    {
+      what: 'knows a country of one time zone',
+      step: { type: 'branch', id: 'b', on: 'zone', cases: [{ is: 'known', to: 'k' }], otherwise: 'u' },
+      session: inMalaysia,
+      leads: 'go k',
+    },
+    {
+      what: 'knows none of a country of many',
+      step: { type: 'branch', id: 'b', on: 'zone', cases: [{ is: 'known', to: 'k' }], otherwise: 'u' },
+      session: { country: { code: 'US', how: 'said' } },
+      leads: 'go u',
+    },
+  ],
+  contacts: [
+    {
+      what: 'shows contacts of the country',
+      step: contacts,
+      session: inMalaysia,
+      leads: 'go shown',
+      says: ['contact.emergency', 'contact_shown'],
+    },
+    { what: 'leaves out those shown before', step: { ...contacts, from: 1 }, session: inMalaysia, leads: 'go none' },
+    { what: 'has none without a country', step: contacts, leads: 'go none' },
+    {
+      what: 'has none for a guessed country',
+      step: contacts,
+      session: { country: { code: 'MY', how: 'prefix' } },
+      leads: 'go none',
+    },
+    {
+      what: 'withholds unchecked services from an organisation',
+      step: { ...contacts, kinds: ['trafficking', 'domestic_violence'] },
+      session: inMalaysia,
+      world: { profile: 'ngo' },
+      leads: 'go none',
+    },
+  ],
+  person: [
+    { what: 'asks for a person', step: person, leads: 'go next', says: ['help:asked', 'person.asking'] },
+    {
+      what: 'says that nobody is there',
+      step: person,
+      world: { duty: { anybody: false, languages: [] } },
+      leads: 'go next',
+      says: ['help:asked', 'person.nobody'],
+    },
+    {
+      what: 'says that they speak another language',
+      step: person,
+      world: { duty: { anybody: true, languages: ['fr'] } },
+      leads: 'go next',
+      says: ['help:asked', 'person.asking_other'],
+    },
+  ],
+  wait: [
+    {
+      what: 'says that it waits',
+      step: { type: 'wait', id: 'w', text: 'waiting.here', to: 'next' },
+      leads: 'wait',
+      says: ['waiting.here'],
+      becomes: { at: { flow: 'f', step: 'w' } },
+    },
+    {
+      what: 'goes on with whatever comes',
+      step: { type: 'wait', id: 'w', text: 'waiting.here', to: 'next' },
+      said: 'purple',
+      leads: 'go next',
+    },
+  ],
+  call: [
+    {
+      what: 'runs a flow and says where to come back',
+      step: { type: 'call', id: 'c', flow: 'number', to: 'next' },
+      leads: 'call number, then next',
+    },
+  ],
+  set: [
+    {
+      what: 'notes that the phone is safe',
+      step: { type: 'set', id: 's', fact: 'phone', value: 'safe', to: 'next' },
+      leads: 'go next',
+      becomes: { phone: 'safe' },
+    },
+    {
+      what: 'notes danger, and asks for a person at once',
+      step: { type: 'set', id: 's', fact: 'danger', value: 'yes', to: 'next' },
+      leads: 'go next',
+      says: ['danger', 'help:danger'],
+      becomes: { danger: true },
+    },
+    {
+      what: 'forgets the country',
+      step: { type: 'set', id: 's', fact: 'country', value: 'none', to: 'next' },
+      session: inMalaysia,
+      leads: 'go next',
+      becomes: { country: null },
+    },
+    {
+      what: 'notes safe hours in local time',
+      step: { type: 'set', id: 's', fact: 'consent', value: '9-12', to: 'next' },
+      session: inMalaysia,
+      leads: 'go next',
+      becomes: { consent: { fromMinute: 540, toMinute: 720, timeZone: 'Asia/Kuala_Lumpur' } },
+    },
+    {
+      what: 'notes no hours without a local time',
+      step: { type: 'set', id: 's', fact: 'consent', value: '9-12', to: 'next' },
+      leads: 'go next',
+      becomes: { consent: null },
+    },
+  ],
+  end: [
+    {
+      what: 'says its last words',
+      step: { type: 'end', id: 'e', texts: ['help.bye'] },
+      leads: 'end',
+      says: ['help.bye'],
+    },
+  ],
+};
+
+function play({ step, session, world, said, intent = null }: Case): StepResult {
+  const at: At<Step> = { flow: 'f', step };
+  const before = { ...empty, ...session };
+  const type = typeOf(step);
+  if (said === undefined) return type.enter(at, before, worldWith(world));
+  const heard: HeardMessage = { kind: 'message', text: said, intent, understanding: BENIGN, late: false };
+  const result = type.resume?.(at, before, heard, worldWith(world));
+  if (!result) throw new Error(`${step.type} does not wait`);
+  return result;
+}
+
+function leads(result: StepResult): string {
+  if (result.kind === 'go') return `go ${result.to}`;
+  return result.kind === 'call' ? `call ${result.flow}, then ${result.returnTo}` : result.kind;
+}
+
+describe('step types', () => {
+  it('all have cases', () => {
+    expect(Object.keys(CASES).sort()).toEqual(Object.keys(STEP_TYPES).sort());
+    for (const cases of Object.values(CASES)) expect(cases.length).toBeGreaterThan(0);
+  });
+
+  it('read answers exactly where they wait', () => {
+    const waiting = Object.entries(STEP_TYPES).filter(([, type]) => 'resume' in type);
+    expect(waiting.map(([name]) => name)).toEqual(['ask', 'wait']);
+  });
+
+  it.each(Object.entries(CASES).flatMap(([type, cases]) => cases.map((one) => [type, one.what, one] as const)))(
+    '%s %s',
+    (_, __, one) => {
+      const result = play(one);
+      expect(leads(result)).toBe(one.leads);
+      const happened = result.effects.map((effect) =>
+        effect.type === 'say' ? effect.key : effect.type === 'event' ? effect.name : `help:${effect.reason}`,
+      );
+      if (one.says) expect(happened).toEqual(one.says);
+      if (one.becomes) expect(result.session).toMatchObject(one.becomes);
+    },
+  );
+});
