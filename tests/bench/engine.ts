@@ -6,6 +6,7 @@ import { step } from '../../src/bots/conversation/engine.js';
 import type { HeardMessage, World } from '../../src/bots/conversation/heard.js';
 import { restoreSession } from '../../src/bots/conversation/session-load.js';
 import { loadContent } from '../../src/content/load.js';
+import type { Session } from '../../src/domain/session.js';
 import { matchIntent } from '../../src/nlp/intents.js';
 
 /** Goal of performance.md on one core. */
@@ -69,7 +70,7 @@ export async function measureEngine(milliseconds = 3_000): Promise<EngineFigures
 function playTalk(heard: readonly HeardMessage[], world: World): number {
   let stored: string | null = null;
   for (const message of heard) {
-    const session = stored === null ? null : restoreSession(JSON.parse(stored)).session;
+    const session: Session | null = stored === null ? null : restoreSession(JSON.parse(stored)).session;
     stored = JSON.stringify(step(session, message, world).session);
   }
   return heard.length;
@@ -84,10 +85,3 @@ function perSecond(play: () => number, milliseconds: number): number {
   const { user, system } = process.cpuUsage(before);
   return done / ((user + system) / 1e6);
 }
-
-const figures = await measureEngine();
-const whole = (value: number) => Math.round(value).toLocaleString('en');
-console.log(`engine               ${whole(figures.turnsPerSecond)} turns/s (goal ${whole(GOAL)})`);
-console.log(`  against goflow     ${(figures.turnsPerSecond / GOFLOW).toFixed(1)} × ${whole(GOFLOW)} turns/s`);
-console.log(`with commands        ${whole(figures.withCommands)} turns/s`);
-console.log(`commands of a text   ${figures.matchMicros.toFixed(1)} µs`);

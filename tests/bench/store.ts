@@ -1,5 +1,4 @@
 // Durable turns per second of the embedded store: grouped callers against one-by-one autocommit on the same disk.
-// Run: node tools/run-ts.mjs tests/bench/store.ts
 
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -60,25 +59,35 @@ function at(sorted: readonly number[], share: number): string {
   return (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1);
 }
 
-async function main(): Promise<void> {
+/** Rates of the store by itself. */
+export interface StoreFigures {
+  /** Entries a second, one insert at a time, each in its own commit. */
+  readonly autocommit: number;
+  /** Turns a second (entry, try and turn, each durable) by the number of concurrent callers. */
+  readonly turns: readonly {
+    readonly callers: number;
+    readonly perSecond: number;
+    readonly p50: string;
+    readonly p99: string;
+  }[];
+}
+
+/** Measures the peer first, then the store, on fresh files. */
+export async function measureStore(callerCounts: readonly number[] = [1, 64, 256]): Promise<StoreFigures> {
   const alonePath = await freshPath();
   const single = autocommit(alonePath, 2_000);
   await rm(dirname(alonePath), { recursive: true });
-  console.log(`autocommit, one insert at a time: ${single.toFixed(0)} entries/s`);
   const path = await freshPath();
   const store = await openSqliteStore({ path });
   await grouped(store, 8, 20, 'warm');
-  for (const callers of [1, 16, 64, 256]) {
+  const turns = [];
+  for (const callers of callerCounts) {
     const start = performance.now();
     const took = await grouped(store, callers, Math.ceil(6_000 / callers / (callers === 1 ? 10 : 1)), `g${callers}`);
-    const rate = took.length / ((performance.now() - start) / 1_000);
-    console.log(
-      `${callers} callers: ${rate.toFixed(0)} turns/s (entry + try + turn, each durable), ` +
-        `${(rate / single).toFixed(2)} x autocommit, p50 ${at(took, 0.5)} ms, p99 ${at(took, 0.99)} ms`,
-    );
+    const perSecond = took.length / ((performance.now() - start) / 1_000);
+    turns.push({ callers, perSecond, p50: at(took, 0.5), p99: at(took, 0.99) });
   }
   await store.close();
   await rm(dirname(path), { recursive: true });
+  return { autocommit: single, turns };
 }
-
-await main();

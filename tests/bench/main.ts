@@ -1,0 +1,170 @@
+// `npm run bench [-- NAME]`: what the service does in a second, beside its peer or limit in the same run.
+
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import { closeConnections } from '../faults/http.js';
+import { ServiceProcess } from '../helpers/service.js';
+import { measureEngine } from './engine.js';
+import { measureLength, measureMost, measurePaced } from './http.js';
+import { measureStore } from './store.js';
+
+interface Figure {
+  readonly what: string;
+  readonly measured: string;
+  readonly against: string;
+  readonly ratio: string;
+  readonly goal: string;
+  readonly reached: boolean;
+}
+
+const IDLE_MS = 12_000;
+const ENV = { RATE_LIMIT: 'off', LOG_LEVEL: 'error' };
+
+async function withService<T>(work: (service: ServiceProcess) => Promise<T>): Promise<T> {
+  const service = await ServiceProcess.start({ env: ENV });
+  try {
+    return await work(service);
+  } finally {
+    closeConnections();
+    await service.end();
+  }
+}
+
+async function http(): Promise<Figure[]> {
+  const { autocommit } = await measureStore([]);
+  const most = await withService((service) => measureMost(service.port, 128, 12));
+  const paced = await withService((service) => measurePaced(service.port, 300, 20));
+  const base = `${autocommit.toFixed(0)} single-insert commits/s of the same store`;
+  return [
+    {
+      what: 'durable turns over HTTP, 128 people at once',
+      measured: `${most.perSecond.toFixed(0)}/s, p50 ${most.p50.toFixed(1)} ms, p99 ${most.p99.toFixed(1)} ms, ${most.failed} failed`,
+      against: base,
+      ratio: (most.perSecond / autocommit).toFixed(2),
+      goal: '≥ 1,000/s',
+      reached: most.perSecond >= 1_000 && most.failed === 0,
+    },
+    {
+      what: 'the same at 300/s, evenly paced',
+      measured: `p50 ${paced.p50.toFixed(1)} ms, p99 ${paced.p99.toFixed(1)} ms, ${paced.failed} failed`,
+      against: 'limit 50 ms',
+      ratio: (paced.p99 / 50).toFixed(2),
+      goal: 'p99 ≤ 50 ms',
+      reached: paced.p99 <= 50 && paced.failed === 0,
+    },
+  ];
+}
+
+async function length(): Promise<Figure[]> {
+  const { short, long } = await withService((service) => measureLength(service.port, 10, 5_000));
+  return [
+    {
+      what: 'a message in a talk of 5,000 turns',
+      measured: `${long.toFixed(2)} ms`,
+      against: `${short.toFixed(2)} ms in a talk of 10 turns`,
+      ratio: (long / short).toFixed(2),
+      goal: '≤ 1.2',
+      reached: long / short <= 1.2,
+    },
+  ];
+}
+
+async function start(): Promise<Figure[]> {
+  const service = await ServiceProcess.prepare({ env: ENV });
+  const took: number[] = [];
+  for (let n = 0; n < 6; n++) {
+    took.push(await service.start());
+    if (n < 5) await service.stop();
+  }
+  await delay(IDLE_MS);
+  const rss = await service.rssMiB();
+  await service.end();
+  const ready = [...took.slice(1)].sort((a, b) => a - b)[2] ?? Number.NaN;
+  return [
+    {
+      what: 'start to ready, median of five',
+      measured: `${ready.toFixed(0)} ms`,
+      against: 'limit 2,000 ms',
+      ratio: (ready / 2_000).toFixed(2),
+      goal: '≤ 2 s',
+      reached: ready <= 2_000,
+    },
+    {
+      what: 'resident memory, idle, all threads',
+      measured: `${rss.toFixed(0)} MiB`,
+      against: 'limit 200 MB (191 MiB)',
+      ratio: (rss / 190.7).toFixed(2),
+      goal: '≤ 200 MB',
+      reached: rss <= 190.7,
+    },
+  ];
+}
+
+async function engine(): Promise<Figure[]> {
+  const { turnsPerSecond, withCommands, matchMicros } = await measureEngine();
+  return [
+    {
+      what: 'flow engine, session stored and read at every turn',
+      measured: `${turnsPerSecond.toFixed(0)} turns/s (${withCommands.toFixed(0)} with commands matched, ${matchMicros.toFixed(1)} µs each)`,
+      against: '4,300 turns/s of goflow, measured on such a machine earlier',
+      ratio: (turnsPerSecond / 4_300).toFixed(1),
+      goal: '≥ 50,000',
+      reached: turnsPerSecond >= 50_000,
+    },
+  ];
+}
+
+async function store(): Promise<Figure[]> {
+  const { autocommit, turns } = await measureStore();
+  return turns.map(({ callers, perSecond, p50, p99 }) => ({
+    what: `store alone, ${callers} callers (entry, try, turn: three durable writes)`,
+    measured: `${perSecond.toFixed(0)} turns/s, p50 ${p50} ms, p99 ${p99} ms`,
+    against: `${autocommit.toFixed(0)} single-insert commits/s`,
+    ratio: (perSecond / autocommit).toFixed(2),
+    goal: '–',
+    reached: true,
+  }));
+}
+
+const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = { start, http, length, store, engine };
+
+function page(figures: readonly Figure[]): string {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const rows = figures.map(
+    (one) =>
+      `| ${one.what} | ${one.measured} | ${one.against} | ${one.ratio} | ${one.goal} | ${one.reached ? 'yes' : 'no'} |`,
+  );
+  return `# Benchmarks
+
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)} at ${commit}: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}.
+Client and server share the machine's processors. A ratio survives a noisy machine, an absolute figure does not.
+
+| what | measured | against | ratio | goal | reached |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+async function main(): Promise<void> {
+  const wanted = process.argv[2];
+  const names = wanted === undefined ? Object.keys(BENCHES) : [wanted];
+  const figures: Figure[] = [];
+  for (const name of names) {
+    const bench = BENCHES[name];
+    if (bench === undefined) {
+      console.error(`There is no bench "${name}": ${Object.keys(BENCHES).join(', ')}.`);
+      process.exit(2);
+    }
+    for (const figure of await bench()) {
+      figures.push(figure);
+      console.log(
+        `${figure.reached ? 'ok' : '!!'}  ${figure.what}: ${figure.measured} · against ${figure.against}: ${figure.ratio} · goal ${figure.goal}`,
+      );
+    }
+  }
+  if (wanted === undefined) await writeFile('docs/benchmarks.md', page(figures));
+}
+
+await main();
