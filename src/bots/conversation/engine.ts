@@ -9,7 +9,7 @@ import { commandIn, isAnswerAt, runCommand } from './commands.js';
 import type { Heard, HeardMessage, Outcome, World } from './heard.js';
 import { detectedLanguage } from './languages.js';
 import { emptySession, newSession } from './new-session.js';
-import { LABEL_HOLDS, withAssessment } from './risk.js';
+import { LABEL_HOLDS, messageRisk, withAssessment } from './risk.js';
 import { hearStaff, hearSystem } from './staff-turn.js';
 import { render } from './texts.js';
 import { beginTurn, goHome, openHelp, outcomeOf, resume, runFlow, type Turn } from './turn.js';
@@ -114,13 +114,17 @@ function understand(turn: Turn, heard: HeardMessage, world: World, begins: boole
     return false;
   }
   const { assessment } = understanding;
-  if (isOurWording(turn.session, heard, world, begins)) return false;
+  if (showsSomething(assessment) && isOurWording(turn.session, heard, world, begins)) return false;
   turn.session = withAssessment(turn.session, assessment);
   if (assessment.flagged) turn.events.push('flagged');
   if (!assessment.needsPerson || looksAlready) return false;
   const offered = turn.session.help !== null;
   openHelp(turn, world, needOf(assessment));
   return !offered;
+}
+
+function showsSomething(assessment: Assessment): boolean {
+  return assessment.needsPerson || assessment.flagged || messageRisk(assessment) >= LABEL_HOLDS;
 }
 
 /** An answer that we offer, or a command: words that we put there are no sign of anything but what they say. */

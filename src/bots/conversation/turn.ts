@@ -201,12 +201,9 @@ function giveUp(turn: Turn, world: World): void {
 }
 
 function replyOf(session: Session, world: World, effect: Effect & { type: 'say' }): Reply {
-  const { content } = world;
-  const reply = {
-    from: 'bot' as const,
-    text: render(content, session.language, effect.key, effect.values),
-    language: session.language,
-    ...(effect.contact && { contact: effect.contact }),
-  };
-  return effect.options && effect.options.length > 0 ? { ...reply, options: effect.options } : reply;
+  const { language } = session;
+  const text = render(world.content, language, effect.key, effect.values);
+  const { contact, options } = effect;
+  if (contact) return { from: 'bot', text, contact, language };
+  return options && options.length > 0 ? { from: 'bot', text, options, language } : { from: 'bot', text, language };
 }
