@@ -122,14 +122,18 @@ function needsPersonThresholds(
 ): Readonly<Record<string, number>> {
   const of = (label: string): number => {
     const scores = trained.outOfFold[outputs.indexOf(label)] ?? new Float64Array(0);
-    const found = thresholdForRecall(
-      scores,
-      rows.map((row) => Number(holds(label, row))),
-      NEEDS_PERSON_RECALL,
-    );
+    const truth = rows.map((row) => Number(holds(label, row)));
+    const found = Math.max(thresholdForRecall(scores, truth, NEEDS_PERSON_RECALL), aboveOrdinary(scores, truth));
     return Math.min(NEEDS_PERSON_BOUNDS.high, Math.max(NEEDS_PERSON_BOUNDS.low, found));
   };
   return Object.fromEntries(NEEDS_PERSON.map((label) => [label, Math.floor(of(label) * 1e3) / 1e3]));
+}
+
+/** A text in which nothing was found must never call a person: more than three of four rows without the label stay below. */
+function aboveOrdinary(scores: ArrayLike<number>, truth: readonly number[]): number {
+  const ordinary = truth.flatMap((holds, row) => (holds === 1 ? [] : [scores[row] ?? 0])).sort((a, b) => a - b);
+  const quartile = ordinary[Math.floor(ordinary.length * 0.75)] ?? 0;
+  return quartile + 0.01;
 }
 
 function isSuspicion(label: string): boolean {

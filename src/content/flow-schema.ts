@@ -104,7 +104,10 @@ export const flowSchema = z.strictObject({
   steps: z.record(stepId, stepSchema),
 });
 
-/** JSON Schema (draft 2020-12) of a flow file, for editors. The text is what `content/flows/flow.schema.json` holds. */
+/**
+ * JSON Schema (draft 2020-12) of a flow file, for editors. The text is what `content/flows/flow.schema.json` holds.
+ * @public Called by tools/flow-schema.mjs.
+ */
 export function flowJsonSchema(): string {
   const schema = { title: 'Flow of a help bot', ...z.toJSONSchema(flowSchema, { io: 'input' }) };
   return `${JSON.stringify(schema, null, 2)}\n`;

@@ -9,7 +9,6 @@ import { loadConfig } from '../../src/config/config.js';
 import type { Delivery } from '../../src/domain/delivery.js';
 import type { HelpRequest } from '../../src/domain/help-request.js';
 import type { Entry, EntryBody, Turn } from '../../src/domain/log.js';
-import type { ReviewItem } from '../../src/domain/review.js';
 import { openStoreAndVault } from '../../src/server/compose-store.js';
 import type { Page, Store, Vault } from '../../src/store/contract.js';
 import type { ServiceProcess } from '../helpers/service.js';
@@ -72,11 +71,6 @@ export async function deliveriesOf(contactId: string, { store }: Stored): Promis
 /** The help requests that are not closed. */
 export function openHelp({ store }: Stored): Promise<readonly HelpRequest[]> {
   return everyPage((page) => store.queue.listHelp({}, page));
-}
-
-/** The review items that are not decided. */
-export function openReviews({ store }: Stored): Promise<readonly ReviewItem[]> {
-  return everyPage((page) => store.queue.listReviews({}, page));
 }
 
 async function everyPage<T>(
