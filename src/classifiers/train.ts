@@ -63,6 +63,7 @@ export function train(options: TrainOptions): TrainedModel {
     features,
     lexiconScore: (output, { signs }) => (signs === null ? 0 : lexiconScore(output, signs)),
     seed: options.seed,
+    earlyStopping: taxonomy,
     subjects: options.rows.map(({ subject }) => subject ?? null),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });

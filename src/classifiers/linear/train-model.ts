@@ -17,6 +17,8 @@ export interface TrainTask {
   /** The lexicon's score of a sample for an output. */
   readonly lexiconScore: (output: string, sample: Sample) => number;
   readonly seed: number;
+  /** Whether each fit ends when the loss on its unseen fold rises: right for few rows, a loss for thousands. */
+  readonly earlyStopping: boolean;
   /** Subject of each sample, where it is known: samples of one subject never stand on both sides of a fold. */
   readonly subjects: readonly (string | null)[];
   /** Called after each output, for a progress bar. */
@@ -93,7 +95,12 @@ function learnOutput(task: TrainTask, data: Dataset, folds: Uint8Array, column: 
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const watched = all.filter((row) => folds[row] === fold);
     const rows = all.filter((row) => folds[row] !== fold);
-    const fitted = fitOutput({ ...base, rows, watched, iterations: MAX_ITERATIONS });
+    const fitted = fitOutput({
+      ...base,
+      rows,
+      watched: task.earlyStopping ? watched : [],
+      iterations: MAX_ITERATIONS,
+    });
     lengths.push(fitted.iterations);
     for (const row of watched) scores[row] = scoreRow(data.matrix, row, fitted.weights, fitted.bias);
   }
