@@ -3,5 +3,7 @@ import { execFileSync } from 'node:child_process';
 
 export default function build() {
   if (process.env.SKIP_BUILD === '1') return;
-  execFileSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  // jest sets NODE_ENV=test, with which the pages would be built for debugging.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync('npm', ['run', '--silent', 'build'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
