@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { AppError } from '../../domain/errors.js';
 import { errorCode } from '../error-code.js';
 import { Db } from './db.js';
-import { latestVersion, migrateDb, versionOf } from './migrate.js';
+import { createDb, latestVersion, versionOf } from './migrate.js';
 
 /** How long a connection waits for another process's lock. */
 const BUSY_MS = 5_000;
@@ -39,7 +39,7 @@ export function openRaw(path: string): Db {
 
 function checkVersion(db: Db): void {
   const version = versionOf(db);
-  if (version === 0) migrateDb(db);
+  if (version === 0) createDb(db);
   else if (version < latestVersion()) {
     throw new AppError('bad_config', `The store is of version ${version}; run: safe-passage store migrate`);
   } else if (version > latestVersion()) {

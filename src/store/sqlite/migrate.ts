@@ -19,21 +19,29 @@ export function versionOf(db: Db): number {
   return Number(db.pragma('user_version'));
 }
 
-function step(db: Db, migration: Migration): void {
+/** Runs steps in one transaction, those only that nobody else ran while this one waited for the lock. */
+function run(db: Db, steps: readonly Migration[]): void {
   db.exec('BEGIN IMMEDIATE');
   try {
-    // Another process may have done it while this one waited for the lock.
-    if (versionOf(db) < migration.version) {
-      db.exec(migration.sql);
-      db.exec(`INSERT INTO meta (key, value) VALUES ('schemaVersion', '${migration.version}')
-        ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
-      db.exec(`PRAGMA user_version = ${migration.version}`);
-    }
+    const version = versionOf(db);
+    for (const migration of steps) if (migration.version > version) step(db, migration);
     db.exec('COMMIT');
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
   }
+}
+
+function step(db: Db, { version, sql }: Migration): void {
+  db.exec(sql);
+  db.exec(`INSERT INTO meta (key, value) VALUES ('schemaVersion', '${version}')
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
+  db.exec(`PRAGMA user_version = ${version}`);
+}
+
+/** Gives an empty file the newest schema, in one go: another process that starts meanwhile never sees an older version. */
+export function createDb(db: Db): void {
+  run(db, MIGRATIONS);
 }
 
 /**
@@ -53,7 +61,7 @@ export function migrateDb(
   for (const migration of steps) {
     if (migration.version <= from || migration.version > target) continue;
     onStep(migration);
-    step(db, migration);
+    run(db, [migration]);
   }
   return { from, to: versionOf(db) };
 }
