@@ -2,16 +2,30 @@
 
 import { ensureBuilt } from '../helpers/built.js';
 import { clock } from './clock.js';
+import { diskFull } from './disk-full.js';
 import type { Fault, Finding } from './fault.js';
+import { flood } from './flood.js';
 import { closeConnections } from './http.js';
 import { kill } from './kill.js';
 import { killBeforeAnswerFault } from './kill-before-answer.js';
 import { malformed } from './malformed.js';
 import { poison } from './poison.js';
 import { reader } from './reader.js';
+import { sigterm } from './sigterm.js';
 import { thrice } from './thrice.js';
 
-const FAULTS: readonly Fault[] = [kill, killBeforeAnswerFault, thrice, malformed, reader, poison, clock];
+const FAULTS: readonly Fault[] = [
+  kill,
+  killBeforeAnswerFault,
+  thrice,
+  malformed,
+  diskFull,
+  reader,
+  poison,
+  flood,
+  sigterm,
+  clock,
+];
 
 function choose(names: readonly string[]): readonly Fault[] | string {
   const unknown = names.find((name) => !FAULTS.some((fault) => fault.name === name));

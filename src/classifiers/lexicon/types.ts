@@ -39,7 +39,6 @@ export const KINDS = [
   'own-situation',
   'request-for-help',
 ] as const;
-type Kind = (typeof KINDS)[number];
 
 /** One place of a phrase: any of these words, prefixes or token classes, at most `gap` words after the one before. */
 export interface Slot {
