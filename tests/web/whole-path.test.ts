@@ -68,9 +68,10 @@ describeDesk('A message reaches a person, and the answer comes back', () => {
       .getByRole('button', { name: /Take over/ })
       .first()
       .click();
+    await desk.getByText('You write, the bot is silent').first().waitFor();
     await desk.locator('#message').fill('I am here. You did nothing wrong.');
     await picture(desk, 'conversation');
-    await desk.keyboard.press('Control+Enter');
+    await desk.getByRole('button', { name: /^Send/ }).click();
     await chat.getByText('I am here. You did nothing wrong.').waitFor();
     await picture(chat, 'chat-person');
   });
