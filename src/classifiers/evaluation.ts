@@ -18,12 +18,20 @@ export interface Prediction {
   readonly flagged: boolean;
   readonly labels: Readonly<Record<string, number>> | null;
   readonly speaker: string | null;
+  /** Whether a person is called; null for a binary model. */
+  readonly needsPerson: boolean | null;
 }
 
 /** Figures of one output: of a label, or of the flag. */
 export interface Figures extends Rates {
   readonly positives: number;
   readonly prAuc: number;
+}
+
+/** Of the rows with distress: how many call a person, how many are called an offeror. Of the honest rows: false calls. */
+export interface PeopleFigures {
+  readonly distress: { readonly rows: number; readonly needsPerson: number; readonly calledOfferor: number };
+  readonly honest: { readonly rows: number; readonly needsPerson: number; readonly flagged: number };
 }
 
 /** What `evaluate --json` prints, apart from the baseline. */
@@ -34,6 +42,8 @@ export interface Evaluation extends Figures {
   /** Empty for a binary model. */
   readonly perLabel: Readonly<Record<string, Figures>>;
   readonly macroF1: number | null;
+  /** Counts of rows, for what matters most: is help called, is nobody accused; null for a binary model. */
+  readonly people: PeopleFigures | null;
   readonly messagesPerSecond: number;
 }
 
@@ -53,9 +63,9 @@ export function predict(
 function labelsPredictor(model: StoredModel, lexicon: Lexicon): (row: LabelledRow) => Prediction {
   const read = buildFirstReader({ model, lexicon }, null);
   return ({ id, text }) => {
-    const { labels, flagged, speaker } = read(text);
+    const { labels, flagged, speaker, needsPerson } = read(text);
     const p = Math.max(...LABELS.filter((label) => label !== 'distress').map((label) => labels[label]));
-    return { id, p, flagged, labels, speaker };
+    return { id, p, flagged, labels, speaker, needsPerson };
   };
 }
 
@@ -65,7 +75,7 @@ function binaryPredictor(model: StoredModel): (row: LabelledRow) => Prediction {
   const threshold = model.file.thresholds.flag[POSITIVE] ?? 0.5;
   return ({ id, text }) => {
     const p = probability(curve, linear.score(readText(text), null)[0] ?? 0, 0);
-    return { id, p, flagged: p >= threshold, labels: null, speaker: null };
+    return { id, p, flagged: p >= threshold, labels: null, speaker: null, needsPerson: null };
   };
 }
 
@@ -95,7 +105,28 @@ export function measure(
     ece: round(calibrationError(scores, truth)),
     perLabel,
     macroF1: measured.length === 0 ? null : round(measured.reduce((sum, { f1 }) => sum + f1, 0) / measured.length),
+    people: measured.length === 0 ? null : measurePeople(rows, predictions),
     messagesPerSecond,
+  };
+}
+
+function measurePeople(rows: readonly LabelledRow[], predictions: readonly Prediction[]): PeopleFigures {
+  const of = (wanted: (row: LabelledRow) => boolean): readonly Prediction[] =>
+    predictions.filter((_, i) => rows[i] !== undefined && wanted(rows[i]));
+  const distress = of(({ labels }) => labels.includes('distress'));
+  const honest = of(({ labels }) => labels.length === 0);
+  const count = (list: readonly Prediction[], holds: (one: Prediction) => boolean): number => list.filter(holds).length;
+  return {
+    distress: {
+      rows: distress.length,
+      needsPerson: count(distress, ({ needsPerson }) => needsPerson === true),
+      calledOfferor: count(distress, ({ speaker }) => speaker === 'offeror'),
+    },
+    honest: {
+      rows: honest.length,
+      needsPerson: count(honest, ({ needsPerson }) => needsPerson === true),
+      flagged: count(honest, ({ flagged }) => flagged),
+    },
   };
 }
 

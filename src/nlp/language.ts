@@ -73,11 +73,10 @@ function byWords(tokens: readonly Token[], hint: string | undefined): string | n
   const top = scores[best] ?? 0;
   if (top < MIN_SCORE) return null;
   if (top >= (scores[second] ?? 0) * LEAD) return LATIN_LANGUAGES[best] ?? null;
+  // Two languages are near: mixed text, or close relatives such as Malay and Indonesian. The hint may choose between them.
   const hinted = hint === undefined ? -1 : LATIN_LANGUAGES.indexOf(hint);
-  if (hinted >= 0 && (scores[hinted] ?? 0) * LEAD >= top) return hint ?? null;
-  // Malay and Indonesian share most of their small words; the better one is still the better guess.
-  const pair = new Set([LATIN_LANGUAGES[best], LATIN_LANGUAGES[second]]);
-  return pair.has('id') && pair.has('ms') ? (LATIN_LANGUAGES[best] ?? null) : null;
+  const chosen = hinted >= 0 && (scores[hinted] ?? 0) * LEAD >= top ? hinted : best;
+  return LATIN_LANGUAGES[chosen] ?? null;
 }
 
 /** Vietnamese is written with letters that no other of these languages has. */

@@ -29,7 +29,7 @@ export class Automaton {
   private readonly prefixes = new Map<string, number[]>();
   private readonly prefixLengths: readonly number[];
   private readonly byClass = new Map<TokenClass, number[]>();
-  private readonly memo = new Map<string, readonly number[]>();
+  private readonly memo = new Map<string, Int32Array>();
   private readonly phrases: readonly Phrase[];
   /** By state: most words between it and the one before; −1 for a first state. */
   private readonly gaps: Int16Array;
@@ -78,32 +78,39 @@ export class Automaton {
       const token = tokens[i];
       if (token === undefined) break;
       const states = this.statesOf(token.word, classes?.[i] ?? 0);
-      for (const state of states) this.advance(state, i, this.base + token.place, hits, counts);
+      this.advance(states, i, this.base + token.place, hits, counts);
     }
     this.base += lastPlace + TEXT_HOLE;
     return hits;
   }
 
-  private advance(state: number, token: number, place: number, hits: Hit[], counts: Map<number, number>): void {
-    const gap = this.gaps[state] ?? -1;
-    let began = token;
-    if (gap >= 0) {
-      const before = this.reached[state - 1] ?? -WIPE_AT;
-      if (before >= place || before < place - 1 - gap) return;
-      began = this.began[state - 1] ?? token;
+  private advance(states: Int32Array, token: number, place: number, hits: Hit[], counts: Map<number, number>): void {
+    const { gaps, reached, began, ends } = this;
+    for (let i = 0; i < states.length; i += 1) {
+      const state = states[i] ?? 0;
+      const gap = gaps[state] ?? -1;
+      let first = token;
+      if (gap >= 0) {
+        const before = reached[state - 1] ?? -WIPE_AT;
+        if (before < place - 1 - gap || before >= place) continue;
+        first = began[state - 1] ?? token;
+      }
+      reached[state] = place;
+      began[state] = first;
+      const end = ends[state] ?? -1;
+      if (end >= 0) this.report(end, first, token, hits, counts);
     }
-    this.reached[state] = place;
-    this.began[state] = began;
-    const end = this.ends[state] ?? -1;
+  }
+
+  private report(end: number, first: number, last: number, hits: Hit[], counts: Map<number, number>): void {
     const phrase = this.phrases[end];
-    if (end < 0 || phrase === undefined) return;
     const seen = counts.get(end) ?? 0;
     counts.set(end, seen + 1);
-    if (seen < MAX_HITS) hits.push({ phrase, firstToken: began, lastToken: token });
+    if (phrase !== undefined && seen < MAX_HITS) hits.push({ phrase, firstToken: first, lastToken: last });
   }
 
   /** States that a word may fill, later states of a chain first, so that one word never fills two of them. */
-  private statesOf(word: string, classMask: number): readonly number[] {
+  private statesOf(word: string, classMask: number): Int32Array {
     const key = classMask === 0 ? word : `${classMask} ${word}`;
     const known = this.memo.get(key);
     if (known !== undefined) return known;
@@ -116,7 +123,7 @@ export class Automaton {
       if ((classMask & (1 << bit)) === 0) return;
       for (const state of this.byClass.get(name) ?? []) states.add(state);
     });
-    const sorted = [...states].sort((a, b) => b - a);
+    const sorted = Int32Array.from(states).sort().reverse();
     if (this.memo.size >= MEMO_SIZE) this.memo.clear();
     this.memo.set(key, sorted);
     return sorted;

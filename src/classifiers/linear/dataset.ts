@@ -32,9 +32,11 @@ export function buildDataset(samples: readonly Sample[], options: FeatureOptions
   const values: number[] = [];
   const starts = [0];
   for (const { reading, signs } of samples) {
-    extractor.visit(reading, signs, (bucket, value) => {
-      columns.push(columnOf[bucket] ?? 0);
-      values.push(value);
+    extractor.visit(reading, signs, (block) => {
+      for (let i = 0; i < block.size; i += 1) {
+        columns.push(columnOf[block.buckets[i] ?? 0] ?? 0);
+        values.push(block.values[i] ?? 0);
+      }
     });
     starts.push(columns.length);
   }
@@ -52,8 +54,8 @@ function countRarity(samples: readonly Sample[], options: FeatureOptions): Uint8
   const counts = new Uint32Array(2 ** options.bits);
   const extractor = new FeatureExtractor(options, null);
   for (const { reading, signs } of samples) {
-    extractor.visit(reading, signs, (bucket) => {
-      counts[bucket] = (counts[bucket] ?? 0) + 1;
+    extractor.visit(reading, signs, ({ buckets, size }) => {
+      for (let i = 0; i < size; i += 1) counts[buckets[i] ?? 0] = (counts[buckets[i] ?? 0] ?? 0) + 1;
     });
   }
   const rarity = new Uint8Array(counts.length);

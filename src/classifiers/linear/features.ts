@@ -3,7 +3,7 @@
 import { isAsciiDigit } from '../../nlp/characters.js';
 import type { TextReading } from '../../nlp/read.js';
 import type { LexiconReading } from '../lexicon/judge.js';
-import { BucketCounter, type FeatureVisitor, type SparseVector } from './vector.js';
+import { type BlockVisitor, BucketCounter } from './vector.js';
 
 /** What a model was trained with; kept in its folder so that prediction sees the same. */
 export interface FeatureOptions {
@@ -27,50 +27,32 @@ const MAX_CHUNK = 64;
 /** Makes rows from readings; one instance a thread, it reuses its memory. */
 export class FeatureExtractor {
   private readonly options: FeatureOptions;
-  private readonly rarity: Uint8Array | null;
   private readonly mask: number;
   private readonly counter: BucketCounter;
 
   /** `rarity`: weight of each bucket in 1/16 (inverse document frequency); null while it is being counted. */
   constructor(options: FeatureOptions, rarity: Uint8Array | null) {
     this.options = options;
-    this.rarity = rarity;
     this.mask = 2 ** options.bits - 1;
-    this.counter = new BucketCounter(2 ** options.bits);
+    this.counter = new BucketCounter(2 ** options.bits, rarity);
   }
 
-  /** Visits the row of one text. `signs` null when the lexicon failed or is not used. */
-  visit(reading: TextReading, signs: LexiconReading | null, visitor: FeatureVisitor): void {
+  /** Visits the row of one text, block by block. `signs` null when the lexicon failed or is not used. */
+  visit(reading: TextReading, signs: LexiconReading | null, visitor: BlockVisitor): void {
     this.countWords(reading);
-    this.flush(BLOCK_WEIGHTS.words, visitor);
+    visitor(this.counter.drain(BLOCK_WEIGHTS.words));
     this.countGrams(reading.text.text);
-    this.flush(BLOCK_WEIGHTS.grams, visitor);
+    visitor(this.counter.drain(BLOCK_WEIGHTS.grams));
     this.countShape(reading);
-    this.flush(BLOCK_WEIGHTS.shape, visitor);
+    visitor(this.counter.drain(BLOCK_WEIGHTS.shape));
     if (this.options.lexicon && signs !== null) {
       this.countSigns(signs);
-      this.flush(BLOCK_WEIGHTS.signs, visitor);
+      visitor(this.counter.drain(BLOCK_WEIGHTS.signs));
     }
-  }
-
-  /** The row of one text as a vector of its own. */
-  extract(reading: TextReading, signs: LexiconReading | null): SparseVector {
-    const indices: number[] = [];
-    const values: number[] = [];
-    this.visit(reading, signs, (bucket, value) => {
-      indices.push(bucket);
-      values.push(value);
-    });
-    return { indices: Int32Array.from(indices), values: Float32Array.from(values) };
   }
 
   private hit(hash: number): void {
     this.counter.add(finish(hash) & this.mask);
-  }
-
-  /** Damped counts of one block, weighed by rarity and brought to length `length`. */
-  private flush(length: number, visitor: FeatureVisitor): void {
-    this.counter.drain(this.rarity, length, visitor);
   }
 
   private countWords(reading: TextReading): void {

@@ -4,6 +4,7 @@ import type { TextReading } from '../../nlp/read.js';
 import type { LexiconReading } from '../lexicon/judge.js';
 import { FeatureExtractor } from './features.js';
 import type { Curve, Curves, ModelFile } from './model-schema.js';
+import type { Block } from './vector.js';
 
 /** The integers of a model: `weights[bucket · outputs + output]`, and how rare each bucket is (1/16 steps). */
 export interface ModelWeights {
@@ -30,19 +31,24 @@ export class LinearModel {
 
   /** Raw scores (log-odds before calibration), in the order of `outputs`. */
   score(reading: TextReading, signs: LexiconReading | null): Float64Array {
-    const { weights } = this.parts;
-    const width = this.file.outputs.length;
     const sums = this.sums.fill(0);
-    this.extractor.visit(reading, signs, (bucket, value) => {
-      const row = bucket * width;
-      for (let column = 0; column < width; column += 1) {
-        sums[column] = (sums[column] ?? 0) + value * (weights[row + column] ?? 0);
-      }
-    });
+    this.extractor.visit(reading, signs, (block) => addBlock(sums, this.parts.weights, block));
     return sums.map((sum, column) => {
       const one = this.file.columns[column];
       return sum * (one?.scale ?? 0) + (one?.bias ?? 0);
     });
+  }
+}
+
+/** Adds each bucket's row of weights, times its value, to the sums. */
+function addBlock(sums: Float64Array, weights: Int8Array, { buckets, values, size }: Block): void {
+  const width = sums.length;
+  for (let i = 0; i < size; i += 1) {
+    const row = (buckets[i] ?? 0) * width;
+    const value = values[i] ?? 0;
+    for (let column = 0; column < width; column += 1) {
+      sums[column] = (sums[column] ?? 0) + value * (weights[row + column] ?? 0);
+    }
   }
 }
 
