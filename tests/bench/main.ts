@@ -9,6 +9,7 @@ import { ServiceProcess } from '../helpers/service.js';
 import { GOAL, GOFLOW, measureEngine } from './engine.js';
 import { measureLength, measureMost, measurePaced } from './http.js';
 import { measureStore } from './store.js';
+import { GOAL_MODEL, GOAL_OVER_BAYES, GOAL_WHOLE, measureUnderstanding } from './understanding.js';
 
 interface Figure {
   readonly what: string;
@@ -128,7 +129,31 @@ async function store(): Promise<Figure[]> {
   }));
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = { start, http, length, store, engine };
+async function understanding(): Promise<Figure[]> {
+  const { whole, model, bayes } = await measureUnderstanding();
+  const against = `${bayes.toFixed(0)} messages/s of natural's Bayes classifier`;
+  const figure = (what: string, measured: number, goal: number): Figure => ({
+    what,
+    measured: `${measured.toFixed(0)} messages/s`,
+    against,
+    ratio: (measured / bayes).toFixed(1),
+    goal: `≥ ${goal}, ≥ ${GOAL_OVER_BAYES} × Bayes`,
+    reached: measured >= goal && measured >= GOAL_OVER_BAYES * bayes,
+  });
+  return [
+    figure('first reader, a whole message of 100 characters', whole, GOAL_WHOLE),
+    figure('its model only', model, GOAL_MODEL),
+  ];
+}
+
+const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  start,
+  http,
+  length,
+  store,
+  engine,
+  understanding,
+};
 
 function page(figures: readonly Figure[]): string {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
