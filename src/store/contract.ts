@@ -246,7 +246,7 @@ export interface Store {
   readonly audit: AuditStore;
   readonly erasure: ErasureStore;
   readonly meta: MetaStore;
-  /** Writes and reads back one row: throws when the store cannot be written. For /readyz. */
+  /** Writes and reads back one row: throws when the store cannot be written, or soon cannot for lack of room. For /readyz. */
   ping(): Promise<void>;
   /** A consistent copy of everything, safe under load. `file` must not exist. */
   backup(file: string): Promise<void>;

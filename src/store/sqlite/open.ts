@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { AppError } from '../../domain/errors.js';
 import type { Store } from '../contract.js';
 import { StoreClient, startWorker } from './client.js';
+import { checkFreeSpace } from './free-space.js';
 
 /** How to open the store. */
 export interface SqliteOptions {
@@ -134,6 +135,7 @@ export async function openSqliteStore({ path, maxPages, mustExist }: SqliteOptio
     ...parts(client),
     ping: async () => {
       await client.call('store', 'ping', []);
+      await checkFreeSpace(path);
     },
     backup: (file) => backup(path, file),
     close: () => client.close(),
