@@ -1,10 +1,12 @@
 // The web channel: botkit between the page's route and the message path. Loaded when the channel is on.
 
-import { Botkit, type BotkitMessage, type BotWorker } from 'botkit';
+import type { TurnContext } from 'botbuilder-core';
+import type { BotkitMessage, BotWorker } from 'botkit';
 import type { Receive, Received } from '../../../domain/channel.js';
 import { AppError } from '../../../domain/errors.js';
 import type { InboundMessage } from '../../../domain/message.js';
 import { exchangeOf, noStorage, WebChatAdapter } from './adapter.js';
+import { MessageBotkit } from './turns.js';
 
 export interface WebChannel {
   /** Takes one message of a person whose token was checked. Throws what the message path throws. */
@@ -14,14 +16,14 @@ export interface WebChannel {
 /** Makes the channel over the message path. Opens no port, reads no environment, stores nothing. */
 export function createWebChannel(receive: Receive): WebChannel {
   const adapter = new WebChatAdapter();
-  const controller = new Botkit({ adapter, disable_webserver: true, disable_console: true, storage: noStorage });
+  const controller = new MessageBotkit({ adapter, disable_webserver: true, disable_console: true, storage: noStorage });
 
-  controller.on('message', async (bot: BotWorker, message: BotkitMessage) => {
+  controller.on('message', async (_bot: BotWorker, message: BotkitMessage) => {
     const exchange = exchangeOf<Received>(message.context);
     // A throw inside a botkit handler never settles the turn: nothing may leave this handler.
     try {
       exchange.result = await receive(exchange.message);
-      if (exchange.result.kind === 'answered') await sayAll(bot, message, exchange.result);
+      if (exchange.result.kind === 'answered') await sayAll(message.context, exchange.result);
     } catch (error) {
       exchange.error = error;
     }
@@ -40,10 +42,8 @@ export function createWebChannel(receive: Receive): WebChannel {
   };
 }
 
-async function sayAll(
-  bot: BotWorker,
-  message: BotkitMessage,
-  received: Received & { readonly kind: 'answered' },
-): Promise<void> {
-  for (const reply of received.replies) await bot.reply(message, { text: reply.text, channelData: reply });
+/** All replies leave together. */
+async function sayAll(context: TurnContext, { replies }: Received & { readonly kind: 'answered' }): Promise<void> {
+  if (replies.length === 0) return;
+  await context.sendActivities(replies.map((reply) => ({ type: 'message', text: reply.text, channelData: reply })));
 }
