@@ -2,6 +2,9 @@
 
 import { Person } from '../faults/person.js';
 
+/** Seconds of the same work before anything is timed: a fresh process runs code that is not compiled yet. */
+const WARM_S = 4;
+
 const TEXT = 'They keep our passports in the office and we have not been paid since spring, what can we do now?';
 
 /** Sorted milliseconds to a quantile. */
@@ -30,28 +33,33 @@ async function open(port: number, count: number): Promise<Person[]> {
 /** Closed loop: each of so many people writes again as soon as the answer is there. */
 export async function measureMost(port: number, people: number, seconds: number): Promise<Rate> {
   const chats = await open(port, people);
-  await Promise.all(chats.map((chat) => once(chat, 'warm')));
-  const took: number[] = [];
-  let failed = 0;
+  await writeFor(chats, 'warm', WARM_S);
   const begun = performance.now();
-  const end = begun + seconds * 1_000;
-  const writes = async (chat: Person): Promise<void> => {
-    for (let n = 0; performance.now() < end; n++) {
-      const start = performance.now();
-      if (await once(chat, `m${n}`)) took.push(performance.now() - start);
-      else failed++;
-    }
-  };
-  await Promise.all(chats.map(writes));
+  const { took, failed } = await writeFor(chats, 'm', seconds);
   const perSecond = took.length / ((performance.now() - begun) / 1_000);
   took.sort((a, b) => a - b);
   return { perSecond, p50: quantile(took, 0.5), p99: quantile(took, 0.99), failed };
 }
 
+async function writeFor(chats: readonly Person[], name: string, seconds: number) {
+  const took: number[] = [];
+  let failed = 0;
+  const end = performance.now() + seconds * 1_000;
+  const writes = async (chat: Person): Promise<void> => {
+    for (let n = 0; performance.now() < end; n++) {
+      const start = performance.now();
+      if (await once(chat, `${name}${n}`)) took.push(performance.now() - start);
+      else failed++;
+    }
+  };
+  await Promise.all(chats.map(writes));
+  return { took, failed };
+}
+
 /** Open loop: messages leave by the clock, whatever comes back; each is timed from when it should have left. */
 export async function measurePaced(port: number, perSecond: number, seconds: number, people = 200): Promise<Rate> {
   const chats = await open(port, people);
-  await Promise.all(chats.map((chat) => once(chat, 'warm')));
+  await writeFor(chats, 'warm', WARM_S);
   const took: number[] = [];
   let failed = 0;
   const total = perSecond * seconds;

@@ -1,8 +1,7 @@
 // Messages a second of the understanding on one core, stage by stage, beside natural's Bayes classifier in the same run.
-// Run: node tools/run-ts.mjs tests/bench/understanding.ts
+// Run: npm run bench -- understanding
 
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { buildFirstReader } from '../../src/classifiers/first-reader.js';
 import { lexiconClassifier } from '../../src/classifiers/lexicon-classifier.js';
 import { LinearModel } from '../../src/classifiers/linear/model.js';
@@ -88,8 +87,4 @@ export async function measureUnderstanding(): Promise<UnderstandingSpeed> {
     bayes: (await naturalBayes(rows, test)).messagesPerSecond,
     exponent: growth(read, `${texts.slice(0, 40).join(' ')} `),
   };
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  console.log(JSON.stringify(await measureUnderstanding()));
 }

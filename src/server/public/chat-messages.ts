@@ -33,12 +33,23 @@ function answer(received: Received, contactId: string, response: Response, deliv
   if (received.kind === 'other_text')
     throw new AppError('conflict', 'This id was used for another text: take a new id.');
   if (received.kind === 'accepted') {
-    response.status(202).json({ seq: received.seq });
+    sendJson(response, 202, { seq: received.seq });
     return;
   }
   const { seq, replies, closed, clear } = received;
   response.once('finish', () => {
     for (const reply of replies) delivered.add(deliveryIdAt(contactId, reply.seq));
   });
-  response.status(200).json({ seq, replies, ...(closed ? { closed } : {}), ...(clear ? { clear } : {}) });
+  sendJson(response, 200, { seq, replies, ...(closed ? { closed } : {}), ...(clear ? { clear } : {}) });
+}
+
+/** What express's `json` does, without looking at the request again: the one answer that is given a thousand times a second. */
+function sendJson(response: Response, status: number, value: object): void {
+  const body = JSON.stringify(value);
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+  });
+  // As a string: head and body then leave in one write.
+  response.end(body);
 }
