@@ -1,6 +1,6 @@
 // Opens and closes one port.
 
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AppError } from '../domain/errors.js';
 
@@ -27,9 +27,16 @@ export async function listen(
   port: number,
   setting: string,
 ): Promise<Listening> {
+  const answering = new Set<ServerResponse>();
+  let closing = false;
   const server = createServer(
     { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
-    handler,
+    (request, response) => {
+      answering.add(response);
+      response.once('close', () => answering.delete(response));
+      if (closing) askToLeave(response);
+      handler(request, response);
+    },
   );
   await opened(server, host, port, setting);
   return {
@@ -37,11 +44,18 @@ export async function listen(
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
+        closing = true;
+        for (const response of answering) askToLeave(response);
         server.close(() => resolve());
         server.closeIdleConnections();
       }),
     cut: () => server.closeAllConnections(),
   };
+}
+
+/** A client that keeps its connection would go on asking on it, and the end would never come. */
+function askToLeave(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close');
 }
 
 function opened(server: Server, host: string, port: number, setting: string): Promise<void> {

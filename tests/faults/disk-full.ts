@@ -22,6 +22,8 @@ interface Disk {
 /** A file may not grow beyond this while the limit holds; the write-ahead log is soon there. */
 const FILE_LIMIT = 64 * 1024;
 const CHATS = 20;
+/** Long enough that a few of them need new pages of the store's files. */
+const LONG_TEXT = 'they keep our papers '.repeat(1_500);
 const AGAIN_WITHIN_MS = 15_000;
 
 /** A limit on the size of the running process's files (EFBIG). Needs no rights. */
@@ -90,7 +92,7 @@ async function fullRun(disk: Disk, messages: number): Promise<readonly Finding[]
     disk.free(service);
     const back = await until(async () => (await statusOf(`${service.chat}/readyz`)) === 200, AGAIN_WITHIN_MS, 50);
     await atATime(8, people, async (person) => {
-      for (const id of unacknowledged(person)) await person.say('not sure', id);
+      for (const id of unacknowledged(person)) await person.say(LONG_TEXT, id);
       await person.say('hello', 'after');
     });
     await until(() => isSettled(service), AGAIN_WITHIN_MS, 100);
@@ -124,7 +126,7 @@ async function whileFull(service: ServiceProcess, people: readonly Person[], mes
     unacknowledgedIds.set(person, open);
     for (let n = 0; n < messages / people.length; n++) {
       const id = `d${n}`;
-      const answer = await person.post(id, 'not sure');
+      const answer = await person.post(id, LONG_TEXT);
       if (answer.status === 503) {
         refused += 1;
         open.push(id);
@@ -139,7 +141,7 @@ async function whileFull(service: ServiceProcess, people: readonly Person[], mes
 function acknowledge(person: Person, id: string, status: number, text: string): void {
   const answered = status === 200 ? (JSON.parse(text) as Answered) : null;
   person.acknowledged += 1;
-  person.said.push({ id, text: 'not sure', tries: 1, refusals: 0, underway: false, acknowledgedAt: 0, answered });
+  person.said.push({ id, text: LONG_TEXT, tries: 1, refusals: 0, underway: false, acknowledgedAt: 0, answered });
 }
 
 function isSettled(service: ServiceProcess): Promise<boolean> {
