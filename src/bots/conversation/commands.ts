@@ -23,29 +23,26 @@ export function commandIn(heard: HeardMessage, session: Session, world: World): 
 
 /** Carries the command out. */
 export function runCommand(turn: Turn, world: World, command: CommandIntent, heard: HeardMessage): void {
-  switch (command) {
-    case 'panic':
-      close(turn, world, 'panic', ENGINE_KEYS.panic);
-      return;
-    case 'exit':
-      close(turn, world, 'exit', ENGINE_KEYS.exit);
-      return;
-    case 'delete':
-      close(turn, world, 'delete', ENGINE_KEYS.delete);
-      return;
-    case 'language':
-      changeLanguage(turn, world, heard);
-      return;
-    case 'danger':
-    case 'person':
-    case 'help':
-      interrupt(turn, world, COMMAND_FLOWS[command]);
-      return;
-  }
+  if (closesTalk(command)) closeBy(turn, world, command);
+  else if (command === 'language') changeLanguage(turn, world, heard);
+  else interrupt(turn, world, COMMAND_FLOWS[command]);
+}
+
+/** Commands that end the talk, whoever has it. */
+type Closing = 'panic' | 'exit' | 'delete';
+
+/** Whether a command ends the talk. */
+export function closesTalk(intent: Intent | null): intent is Closing {
+  return intent === 'panic' || intent === 'exit' || intent === 'delete';
+}
+
+/** Ends the talk with the words of the command. */
+export function closeBy(turn: Turn, world: World, by: Closing): void {
+  close(turn, world, by, ENGINE_KEYS[by]);
 }
 
 /** Closes the talk and raises the epoch: whatever is still queued will not be sent any more. */
-export function close(turn: Turn, world: World, by: 'panic' | 'exit' | 'delete', key: string | null): void {
+export function close(turn: Turn, world: World, by: Closing, key: string | null): void {
   const { session } = turn;
   const name: SessionEvent = by;
   turn.events.push(name);

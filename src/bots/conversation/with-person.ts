@@ -1,30 +1,17 @@
 // While a counsellor has the chat: the bot is silent, except where silence could cost a life.
 
-import { COMMAND_FLOWS, ENGINE_KEYS } from '../../domain/needed-content.js';
+import { COMMAND_FLOWS } from '../../domain/needed-content.js';
 import type { Session } from '../../domain/session.js';
-import { close, isAnswerAt } from './commands.js';
+import { closeBy, closesTalk, isAnswerAt } from './commands.js';
 import type { HeardMessage, World } from './heard.js';
 import { readCountry } from './places.js';
 import { openHelp, resume, runFlow, stepAt, type Turn } from './turn.js';
 
 /** Panic, exit and deletion hold as ever; danger also brings the emergency number. Everything else is the counsellor's. */
 export function hearWithPerson(turn: Turn, world: World, heard: HeardMessage): void {
-  switch (heard.intent) {
-    case 'panic':
-      close(turn, world, 'panic', ENGINE_KEYS.panic);
-      return;
-    case 'exit':
-      close(turn, world, 'exit', ENGINE_KEYS.exit);
-      return;
-    case 'delete':
-      close(turn, world, 'delete', ENGINE_KEYS.delete);
-      return;
-    case 'danger':
-      danger(turn, world);
-      return;
-    default:
-      if (answersNumberQuestion(turn.session, world, heard)) resume(turn, world, heard);
-  }
+  if (closesTalk(heard.intent)) closeBy(turn, world, heard.intent);
+  else if (heard.intent === 'danger') danger(turn, world);
+  else if (answersNumberQuestion(turn.session, world, heard)) resume(turn, world, heard);
 }
 
 function danger(turn: Turn, world: World): void {
