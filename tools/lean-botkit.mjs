@@ -27,7 +27,7 @@ module.exports = absent;
 `;
 
 /** The esbuild plugin. It decides about every bare import, so `packages` is not set beside it. */
-export const leanBotkit = {
+const leanBotkit = {
   name: 'lean-botkit',
   setup(build) {
     build.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
@@ -41,8 +41,19 @@ export const leanBotkit = {
 };
 
 /** CommonJS inside the bundle asks for these. */
-export const COMMONJS_BANNER = `import { createRequire as makeRequire } from 'node:module';
+const COMMONJS_BANNER = `import { createRequire as makeRequire } from 'node:module';
 import { fileURLToPath as pathOfUrl } from 'node:url';
 const require = makeRequire(import.meta.url);
 const __filename = pathOfUrl(import.meta.url);
 const __dirname = pathOfUrl(new URL('.', import.meta.url));`;
+
+/** How everything that runs on the server is bundled. */
+export const SERVER_BUNDLE = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  plugins: [leanBotkit],
+  banner: { js: COMMONJS_BANNER },
+  logLevel: 'warning',
+};

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { COMMONJS_BANNER, leanBotkit } from './lean-botkit.mjs';
+import { SERVER_BUNDLE } from './lean-botkit.mjs';
 
 const [source, ...args] = process.argv.slice(2);
 if (source === undefined) {
@@ -12,17 +12,6 @@ if (source === undefined) {
 }
 const outfile = resolve('dist/server', `run-${basename(source, '.ts')}.mjs`);
 mkdirSync('dist/server', { recursive: true });
-await build({
-  entryPoints: [source],
-  outfile,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  plugins: [leanBotkit],
-  banner: { js: COMMONJS_BANNER },
-  sourcemap: 'inline',
-  logLevel: 'warning',
-});
+await build({ ...SERVER_BUNDLE, entryPoints: [source], outfile, sourcemap: 'inline' });
 process.argv = [process.argv[0], outfile, ...args];
 await import(pathToFileURL(outfile).href);
