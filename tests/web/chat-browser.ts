@@ -1,40 +1,11 @@
 // A real browser in front of the stand-in: what every test of the chat's page needs.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { ContactCard } from '../../src/domain/message.js';
 import { type Script, type StandIn, type StandInTurn, startStandIn } from '../helpers/chat-stand-in.js';
-
-const CHROMIUM = '/usr/bin/chromium';
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
-/** Why the page cannot be tried here, or null. */
-export function whyNot(): string | null {
-  if (!existsSync(CHROMIUM)) return 'there is no Chromium at /usr/bin/chromium';
-  if (!existsSync(resolve('dist/web/chat/index.html'))) return 'the page was not built (npm run build:chat)';
-  return null;
-}
-
-/** `describe` where a browser and the built page are there; otherwise skips and says why in one line. */
-export function describePage(what: string, tests: () => void): void {
-  const why = whyNot();
-  if (why !== null) process.stderr.write(`Skipped “${what}”: ${why}.\n`);
-  (why === null ? describe : describe.skip)(what, tests);
-}
-
-/** Starts the browser. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: ARGS });
-}
 
 /** How a page is looked at. */
 export interface Look {

@@ -3,12 +3,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
-import { axeFindings, describePage, startBrowser, type Visit, visit } from './chat-browser.js';
+import { describeIn, startBrowser } from './browser.js';
+import { axeFindings, type Visit, visit } from './chat-browser.js';
 
 /** Words that would tell an onlooker what the page is for (help-safety.md 1). */
 const GIVES_AWAY = /traffick|smuggl|police|policía|helpline|exploit|victim|víctima|traite|trata|rescue|sos\b/i;
 
-describePage('The first screen of the chat', () => {
+describeIn('chat', 'The first screen of the chat', () => {
   let browser: Browser;
   let seen: Visit;
   beforeAll(async () => {

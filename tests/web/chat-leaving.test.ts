@@ -1,11 +1,12 @@
 // The ways out: Leave, Shift three times, the words that hide everything; and a counsellor's way in.
 
 import type { Browser } from 'playwright-core';
-import { axeFindings, describePage, echo, startBrowser, untilEqual, type Visit, visit } from './chat-browser.js';
+import { describeIn, startBrowser } from './browser.js';
+import { axeFindings, echo, untilEqual, type Visit, visit } from './chat-browser.js';
 
 const WEATHER = 'https://www.bbc.com/weather';
 
-describePage('Leaving the chat', () => {
+describeIn('chat', 'Leaving the chat', () => {
   let browser: Browser;
   let seen: Visit;
   beforeAll(async () => {
@@ -101,7 +102,7 @@ describePage('Leaving the chat', () => {
   });
 });
 
-describePage('A person joins the chat', () => {
+describeIn('chat', 'A person joins the chat', () => {
   let browser: Browser;
   let seen: Visit;
   beforeAll(async () => {

@@ -1,9 +1,10 @@
 // A message on its way to the server and the answer back, also on a bad network.
 
 import type { Browser } from 'playwright-core';
-import { describePage, fictionalContact, startBrowser, type Visit, visit } from './chat-browser.js';
+import { describeIn, startBrowser } from './browser.js';
+import { fictionalContact, type Visit, visit } from './chat-browser.js';
 
-describePage('Writing in the chat', () => {
+describeIn('chat', 'Writing in the chat', () => {
   let browser: Browser;
   let seen: Visit;
   beforeAll(async () => {

@@ -1,38 +1,8 @@
 // A real browser in front of the desk's stand-in: what every test of the desk's page needs.
 
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type StandIn, startStandIn } from '../helpers/desk-stand-in.js';
 import { CODE, PASSWORD } from '../helpers/desk-stand-in-data.js';
-
-const CHROMIUM = '/usr/bin/chromium';
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
-function whyNot(): string | null {
-  if (!existsSync(CHROMIUM)) return 'there is no Chromium at /usr/bin/chromium';
-  if (!existsSync(resolve('dist/web/desk/index.html'))) return 'the page was not built (npm run build:desk)';
-  return null;
-}
-
-/** `describe` where a browser and the built page are there; otherwise skips and says why in one line. */
-export function describeDesk(what: string, tests: () => void): void {
-  const why = whyNot();
-  if (why !== null) process.stderr.write(`Skipped “${what}”: ${why}.\n`);
-  (why === null ? describe : describe.skip)(what, tests);
-}
-
-/** Starts the browser. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: ARGS });
-}
 
 /** How the desk is looked at. */
 export interface Look {

@@ -2,11 +2,12 @@
 
 import type { Browser } from 'playwright-core';
 import { personTurn } from '../helpers/desk-stand-in-data.js';
-import { describeDesk, startBrowser, type Visit, visit } from './desk-browser.js';
+import { describeIn, startBrowser } from './browser.js';
+import { type Visit, visit } from './desk-browser.js';
 
 const PATH = 'conversations/c_main7F2K';
 
-describeDesk('A conversation', () => {
+describeIn('desk', 'A conversation', () => {
   let browser: Browser;
   let seen: Visit;
   beforeAll(async () => {

@@ -2,8 +2,9 @@
 
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
+import { describeIn, startBrowser } from './browser.js';
 import { axeFindings } from './chat-browser.js';
-import { describeDesk, startBrowser, type Visit, visit } from './desk-browser.js';
+import { type Visit, visit } from './desk-browser.js';
 
 /** Address, and what must be there before it is looked at. */
 const SCREENS: readonly (readonly [path: string, ready: string])[] = [
@@ -23,7 +24,7 @@ const LOOKS = [
   { width: 720, height: 450, dark: false },
 ];
 
-describeDesk('The desk on a screen', () => {
+describeIn('desk', 'The desk on a screen', () => {
   let browser: Browser;
   let seen: Visit;
   beforeAll(async () => {

@@ -2,7 +2,8 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { CODE, PASSWORD } from '../helpers/desk-stand-in-data.js';
-import { describeDesk, startBrowser, type Visit, visit } from './desk-browser.js';
+import { describeIn, startBrowser } from './browser.js';
+import { type Visit, visit } from './desk-browser.js';
 
 /** Presses Tab until the focus is on something with this name. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -17,7 +18,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab never reached ${name}`);
 }
 
-describeDesk('A counsellor with the keyboard alone', () => {
+describeIn('desk', 'A counsellor with the keyboard alone', () => {
   let browser: Browser;
   let seen: Visit;
   beforeAll(async () => {

@@ -2,9 +2,10 @@
 
 import type { Browser } from 'playwright-core';
 import { newcomer } from '../helpers/desk-stand-in-data.js';
-import { describeDesk, startBrowser, type Visit, visit } from './desk-browser.js';
+import { describeIn, startBrowser } from './browser.js';
+import { type Visit, visit } from './desk-browser.js';
 
-describeDesk('The queue', () => {
+describeIn('desk', 'The queue', () => {
   let browser: Browser;
   let seen: Visit;
   beforeAll(async () => {

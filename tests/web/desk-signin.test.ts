@@ -2,9 +2,10 @@
 
 import type { Browser } from 'playwright-core';
 import { CODE, PASSWORD } from '../helpers/desk-stand-in-data.js';
-import { describeDesk, signIn, startBrowser, type Visit, visit } from './desk-browser.js';
+import { describeIn, startBrowser } from './browser.js';
+import { signIn, type Visit, visit } from './desk-browser.js';
 
-describeDesk('Signing in', () => {
+describeIn('desk', 'Signing in', () => {
   let browser: Browser;
   let seen: Visit;
   beforeAll(async () => {

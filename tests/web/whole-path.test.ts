@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type DeskAccount, setUpAccount } from '../helpers/desk-account.js';
 import { ServiceProcess } from '../helpers/service.js';
-import { describeDesk, startBrowser } from './desk-browser.js';
+import { describeIn, startBrowser } from './browser.js';
 
 const WAIT_MS = 15_000;
 
-describeDesk('A message reaches a person, and the answer comes back', () => {
+describeIn('desk', 'A message reaches a person, and the answer comes back', () => {
   let service: ServiceProcess;
   let browser: Browser;
   let account: DeskAccount;
