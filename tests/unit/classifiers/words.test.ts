@@ -13,6 +13,6 @@ test.each(['en', 'fr', 'es'])('words of the signs in %s', (language) => {
   expect(Object.keys(words).sort()).toEqual(ids);
   for (const { name, explains } of Object.values(words)) {
     expect(name.trim()).not.toBe('');
-    expect(explains).toMatch(/^\S.{10,240}\.$/);
+    expect(explains).toMatch(/^\S.{10,120}\.$/);
   }
 });

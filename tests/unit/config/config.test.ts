@@ -10,7 +10,7 @@ const PRODUCTION = {
 };
 
 function load(env: NodeJS.ProcessEnv) {
-  return loadConfig(env, '/project', '/work');
+  return loadConfig(env, '/project', '/srv/help');
 }
 
 function refusal(env: NodeJS.ProcessEnv): string {
@@ -31,8 +31,8 @@ describe('the configuration', () => {
       port: 8080,
       deskHost: '127.0.0.1',
       deskPort: 8081,
-      storeUrl: 'sqlite:/work/data/safe-passage.db',
-      keyFile: '/work/data/keys.json',
+      storeUrl: 'sqlite:/srv/help/data/safe-passage.db',
+      keyFile: '/srv/help/data/keys.json',
       contentDir: '/project/content',
       retentionDays: 90,
     });
