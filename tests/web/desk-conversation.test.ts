@@ -74,19 +74,23 @@ describeIn('desk', 'A conversation', () => {
     await seen.page.getByRole('region', { name: 'Text to review' }).getByRole('button', { name: 'Claim' }).click();
     await seen.page.locator('#decide-dismiss').check();
     await seen.page.locator('#because').fill('an ordinary advert');
-    world.rows = world.rows.map((row) => (row.id === 'ri_main' ? { ...row, version: 5 } : row));
-    world.acts.set('ri_main', [
-      {
-        version: 5,
-        act: 'reopen',
-        state: 'in_review',
-        by: { id: noor().id, name: 'Noor' },
-        at: new Date().toISOString(),
-        reason: 'look again',
-        outcome: null,
-        seenTurn: 5,
-      },
-    ]);
+    // Noor is faster by a moment: her act is there when the decision arrives, and the page could not have read it before.
+    await seen.context.route('**/decisions', (route) => {
+      world.rows = world.rows.map((row) => (row.id === 'ri_main' ? { ...row, version: 5 } : row));
+      world.acts.set('ri_main', [
+        {
+          version: 5,
+          act: 'reopen',
+          state: 'in_review',
+          by: { id: noor().id, name: 'Noor' },
+          at: new Date().toISOString(),
+          reason: 'look again',
+          outcome: null,
+          seenTurn: 5,
+        },
+      ]);
+      return route.continue();
+    });
     await seen.page.getByRole('button', { name: /Record “dismiss”/ }).click();
     await seen.page
       .getByText(/Noor: reopened/)

@@ -75,17 +75,22 @@ function History({ item }: { item: ReviewItem }) {
   );
 }
 
+/** The second click of a double click would land on what the first one turned the button into. */
+const once = (act: () => void) => (event: MouseEvent) => {
+  if (event.detail <= 1) act();
+};
+
 function Hold({ item, onAct }: { item: ReviewItem; onAct: (act: Promise<Answer<unknown>>, done: string) => void }) {
   if (item.allowed.includes('claim') && item.heldBy === null) {
     return (
-      <button class="btn btn--sm" type="button" onClick={() => onAct(claim(item), t('queue.claimed'))}>
+      <button class="btn btn--sm" type="button" onClick={once(() => onAct(claim(item), t('queue.claimed')))}>
         {t('act.claim')}
       </button>
     );
   }
   if (item.allowed.includes('release') && item.heldBy?.id === myId()) {
     return (
-      <button class="btn btn--sm btn--quiet" type="button" onClick={() => onAct(release(item), t('help.released'))}>
+      <button class="btn btn--sm btn--quiet" type="button" onClick={once(() => onAct(release(item), t('help.released')))}>
         {t('act.release')}
       </button>
     );
