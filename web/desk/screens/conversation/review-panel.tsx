@@ -90,7 +90,11 @@ function Hold({ item, onAct }: { item: ReviewItem; onAct: (act: Promise<Answer<u
   }
   if (item.allowed.includes('release') && item.heldBy?.id === myId()) {
     return (
-      <button class="btn btn--sm btn--quiet" type="button" onClick={once(() => onAct(release(item), t('help.released')))}>
+      <button
+        class="btn btn--sm btn--quiet"
+        type="button"
+        onClick={once(() => onAct(release(item), t('help.released')))}
+      >
         {t('act.release')}
       </button>
     );
