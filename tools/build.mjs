@@ -1,8 +1,9 @@
-// Bundles the server: one entry for the command line, one for each worker thread. Packages stay outside the bundle, but for botkit.
+// Bundles the server: one entry for the command line, one for each worker thread. Which packages go in: lean-botkit.mjs.
 //
 // The built server is replaced file by file, parts before the entries that name them, so that whoever starts it meanwhile finds either
 // the old one or the new one, whole.
 
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
@@ -13,6 +14,7 @@ const ENTRIES = {
   main: 'src/cli/entry.ts',
   'store-worker': 'src/store/sqlite/worker.ts',
   'understanding-worker': 'src/app/understanding/worker.ts',
+  prepare: 'src/cli/prepare.ts',
 };
 const OUT = 'dist/server';
 /** A part of an older build is kept this long: a process that runs may load it late. */
@@ -27,9 +29,12 @@ const { outputFiles } = await build({
   write: false,
 });
 await mkdir(OUT, { recursive: true });
+// What an older program prepared may have another shape: without it a start makes its own.
+await rm(join(OUT, 'prepared'), { recursive: true, force: true });
 const isEntry = ({ path }) => Object.hasOwn(ENTRIES, basename(path).replace(/\.js(\.map)?$/, ''));
 for (const file of outputFiles.filter((one) => !isEntry(one))) await put(file);
 for (const file of outputFiles.filter(isEntry)) await put(file);
+execFileSync(process.execPath, [join(OUT, 'prepare.js')], { stdio: 'inherit' });
 await removeOld(new Set(outputFiles.map(({ path }) => basename(path))));
 
 /** Writes beside and moves into place: nobody reads half a file. */

@@ -20,16 +20,23 @@ export interface IndicatorWord {
 
 type WordList = Readonly<Record<string, IndicatorWord>>;
 
-/** Words by language; a language that has none gets the English ones. Throws `bad_content` naming the file. */
-export async function loadIndicatorWords(dir: string): Promise<(language: string) => WordList> {
+/** Words of every language, by language code. */
+export type IndicatorWords = ReadonlyMap<string, WordList>;
+
+/** Words of one language; one that has none gets the English ones. */
+export function wordsIn(words: IndicatorWords, language: string): WordList {
+  return words.get(language) ?? words.get('en') ?? {};
+}
+
+/** Reads `indicators.yaml` and every `words.<lang>.json`. Throws `bad_content` naming the file. */
+export async function loadIndicatorWords(dir: string): Promise<IndicatorWords> {
   const weights = await readAs(Weights, join(dir, 'indicators.yaml'));
   const byLanguage = new Map<string, WordList>();
   for (const file of await readdir(dir)) {
     const language = /^words\.([a-z]{2,3})\.json$/.exec(file)?.[1];
     if (language !== undefined) byLanguage.set(language, weighed(await readAs(Words, join(dir, file)), weights));
   }
-  const english = byLanguage.get('en') ?? {};
-  return (language) => byLanguage.get(language) ?? english;
+  return byLanguage;
 }
 
 function weighed(words: z.infer<typeof Words>, { indicators }: z.infer<typeof Weights>): WordList {

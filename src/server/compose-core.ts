@@ -8,10 +8,11 @@ import { createInbox, type RunningInbox } from '../app/inbox/inbox.js';
 import type { Processed } from '../app/inbox/process-entry.js';
 import { createTalk, type TalkDeps } from '../app/inbox/talk-over-content.js';
 import type { Bus, Log, Understander } from '../app/ports.js';
+import { contentOf } from '../app/preparations.js';
+import { prepared } from '../app/prepared.js';
 import { createSweeper, type Sweeper } from '../app/sweep.js';
 import type { Config } from '../config/config.js';
 import { type ContentHolder, holdContent } from '../content/holder.js';
-import { loadContent } from '../content/load.js';
 import type { Clock, Ids } from '../domain/clock.js';
 import { AppError } from '../domain/errors.js';
 import type { Store, Vault } from '../store/contract.js';
@@ -94,7 +95,9 @@ export async function composeCore(
 
 /** Opens side by side; when one fails, what was opened is closed again, so that the process can end with its sentence. */
 async function openAll(config: Config, log: Log, startReader: (config: Config, log: Log) => Promise<Understander>) {
-  const content = holdContent(() => loadContent(config.contentDir)).then((holder) => checkLanguages(config, holder));
+  const content = holdContent(() => prepared(contentOf(config.contentDir))).then((holder) =>
+    checkLanguages(config, holder),
+  );
   const stored = openStoreAndVault(config);
   const reader = startReader(config, log);
   const settled = await Promise.allSettled([content, stored, reader]);

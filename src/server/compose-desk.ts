@@ -8,8 +8,10 @@ import { createAudit } from '../app/audit.js';
 import type { Passwords } from '../app/auth/passwords.js';
 import { createSessions } from '../app/auth/sessions.js';
 import { createSignInThrottle, noThrottle } from '../app/auth/throttle.js';
+import { indicatorWordsOf } from '../app/preparations.js';
+import { prepared } from '../app/prepared.js';
 import { watchDuty } from '../app/watch-duty.js';
-import { loadIndicatorWords } from '../content/indicator-words.js';
+import { wordsIn } from '../content/indicator-words.js';
 import type { Core } from './compose-core.js';
 import { createDeskApp } from './desk-app.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -35,7 +37,7 @@ export async function composeDesk(
   const { config, store, vault, bus, clock, ids, log } = core;
   const audit = createAudit({ store: store.audit, meta: store.meta, vault, ids, clock });
   const alarm = createAlarm({ routes: alarmRoutes(config.alarm), deskUrl: config.deskUrl, clock, log });
-  const words = await loadIndicatorWords(join(config.contentDir, 'lexicon'));
+  const words = await prepared(indicatorWordsOf(join(config.contentDir, 'lexicon')));
   const deps: DeskDeps = {
     ...core,
     metrics,
@@ -43,7 +45,7 @@ export async function composeDesk(
     passwords,
     sessions: createSessions({ staff: store.staff, bus, clock, ids }),
     throttle: config.rateLimit ? createSignInThrottle() : noThrottle,
-    words,
+    words: (language) => wordsIn(words, language),
     isPresent: (contactId) => pages.has(contactId),
     pageDir,
     deskUrl: config.deskUrl,

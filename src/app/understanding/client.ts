@@ -1,10 +1,12 @@
 // Understanding for the message path: the first reader in worker threads, behind a deadline. It never throws.
 
 import { existsSync } from 'node:fs';
-import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
+import { loadReaderModel } from '../../classifiers/load-first-reader.js';
 import type { Understanding } from '../../domain/assessment.js';
 import type { CommandPhrases, Language } from '../../domain/content.js';
 import type { Understander } from '../ports.js';
+import { lexiconOf } from '../preparations.js';
+import { prepared } from '../prepared.js';
 import { Lane, type LaneOptions } from './lane.js';
 import type { WorkerOptions } from './protocol.js';
 
@@ -36,7 +38,7 @@ const HEAP_MB = 160;
  */
 export async function startUnderstanding(options: UnderstandingOptions): Promise<Understander> {
   const worker: WorkerOptions = {
-    data: loadFirstReaderData(options.modelDir, options.lexiconDir),
+    data: { model: loadReaderModel(options.modelDir), lexicon: await prepared(lexiconOf(options.lexiconDir)) },
     commands: options.commands ?? null,
     extraClassifiers: options.extraClassifiers ?? null,
   };

@@ -2,27 +2,27 @@
 
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { loadIndicatorWords } from '../../../src/content/indicator-words.js';
+import { loadIndicatorWords, wordsIn } from '../../../src/content/indicator-words.js';
 
 const DIR = 'content/lexicon';
 const catalogue = parse(readFileSync(`${DIR}/indicators.yaml`, 'utf8')) as { indicators: Record<string, unknown> };
 const ids = Object.keys(catalogue.indicators);
 
 test.each(['en', 'fr', 'es'])('every sign has a short name and an explanation in %s', async (language) => {
-  const words = (await loadIndicatorWords(DIR))(language);
+  const words = wordsIn(await loadIndicatorWords(DIR), language);
   expect(Object.keys(words)).toEqual(ids);
   for (const id of ids) {
     expect(words[id]?.name).toMatch(/^\S.{1,58}\S$/u);
-    expect(words[id]?.explains).toMatch(/^\S.+\.$/u);
+    expect(words[id]?.explains).toMatch(/^\S.{10,120}\.$/u);
   }
 });
 
 test.each(['fr', 'es'])(
   'the explanations in %s are not the English ones shown for want of others',
   async (language) => {
-    const wordsFor = await loadIndicatorWords(DIR);
-    const english = wordsFor('en');
-    const own = wordsFor(language);
+    const words = await loadIndicatorWords(DIR);
+    const english = wordsIn(words, 'en');
+    const own = wordsIn(words, language);
     expect(ids.filter((id) => own[id]?.explains === english[id]?.explains)).toEqual([]);
   },
 );
