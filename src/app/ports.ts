@@ -11,6 +11,8 @@ export interface NewEntry {
   /** The platform's id, or a fresh id for staff and system entries. The same id again is the same entry. */
   readonly updateId: string;
   readonly platformAt: Instant | null;
+  /** The platform's id of the message, for deleting it on the person's device. */
+  readonly platformMessageId?: string;
   /** Where the entry must belong; staff acts name the conversation they saw. Without: the contact's current one. */
   readonly conversationId?: string;
 }

@@ -4,14 +4,14 @@ import type { PlacedReply, Received } from '../domain/channel.js';
 import type { Clock, Ids } from '../domain/clock.js';
 import { AppError } from '../domain/errors.js';
 import { type Contact, replySeq, type TurnBody } from '../domain/log.js';
-import { type Address, type InboundMessage, MAX_TEXT_BYTES } from '../domain/message.js';
+import { type Address, type InboundMessage, isPushed, MAX_TEXT_BYTES } from '../domain/message.js';
 import type { Store, Vault } from '../store/contract.js';
 import type { Heads } from './inbox/heads.js';
 import type { Inbox } from './ports.js';
 
 export interface ReceiveDeps {
   readonly store: Pick<Store, 'contacts'>;
-  readonly vault: Pick<Vault, 'blind'>;
+  readonly vault: Pick<Vault, 'blind' | 'realmKey'>;
   readonly inbox: Inbox;
   readonly heads: Heads;
   readonly clock: Clock;
@@ -23,16 +23,23 @@ export function lookupOf(address: Address, vault: Pick<Vault, 'blind'>): string 
   return vault.blind('contact', `${address.channel}|${address.account}|${address.chat}`);
 }
 
+/** What the seal of a contact's address is bound to. */
+export function addressPlace(contactId: string): string {
+  return `contacts|${contactId}|address`;
+}
+
 /** A new contact for an address, durable when this returns. Two callers at once get the same one. */
 export async function makeContact(
   address: Address,
   deps: Pick<ReceiveDeps, 'store' | 'vault' | 'clock' | 'ids'>,
 ): Promise<Contact> {
   const at = deps.clock.now();
+  const id = deps.ids.random();
   const contact: Contact = {
-    id: deps.ids.random(),
+    id,
     lookup: lookupOf(address, deps.vault),
     channel: address.channel,
+    address: isPushed(address.channel) ? deps.vault.realmKey().seal(addressPlace(id), address) : null,
     createdAt: at,
     usedAt: at,
   };
@@ -56,6 +63,7 @@ export async function receiveFrom(contact: Contact, message: InboundMessage, dep
     },
     updateId: message.updateId,
     platformAt: message.platformAt,
+    ...(message.platformMessageId === undefined ? {} : { platformMessageId: message.platformMessageId }),
   });
   switch (submitted.kind) {
     case 'done':

@@ -13,6 +13,11 @@ export interface Contact {
   readonly id: string;
   readonly lookup: string;
   readonly channel: Channel;
+  /**
+   * JSON of the `Address`, sealed under the realm key, so that replies can be pushed to it. Null where nothing is pushed, and
+   * after the address was dropped. Associated data: `contacts | id | address`.
+   */
+  readonly address: Sealed | null;
   readonly createdAt: Instant;
   /** Last use of the address, coarse (updated at most hourly). */
   readonly usedAt: Instant;
@@ -56,6 +61,8 @@ export interface Entry {
   readonly updateId: string;
   readonly at: Instant;
   readonly platformAt: Instant | null;
+  /** The platform's id of the person's message, for deleting it on their device; null where there is none. */
+  readonly platformMessageId: string | null;
   /** JSON of an `EntryBody`, sealed. Associated data: `entries | uid | body`. */
   readonly sealed: Sealed;
   /** Keyed fingerprint of the text, to tell "same id, same text" from "same id, another text". */

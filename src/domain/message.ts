@@ -2,9 +2,14 @@
 
 import type { Instant } from './clock.js';
 
-/** Channels by name; the first path has one. */
-export const CHANNELS = ['web'] as const;
+/** Channels by name. */
+export const CHANNELS = ['web', 'telegram'] as const;
 export type Channel = (typeof CHANNELS)[number];
+
+/** Whether we send into this channel by ourselves. A page fetches its replies instead: nothing is pushed there. */
+export function isPushed(channel: Channel): boolean {
+  return channel !== 'web';
+}
 
 /** Longest text taken from a person, in UTF-8 bytes (64 KiB); longer is refused with `too_large`. */
 export const MAX_TEXT_BYTES = 65_536;
@@ -21,6 +26,8 @@ export interface InboundMessage {
   readonly address: Address;
   /** The platform's id of this update; the same id again is the same message. */
   readonly updateId: string;
+  /** The platform's id of the message itself, where it gives one that the message can be deleted by. */
+  readonly platformMessageId?: string;
   readonly text: string;
   /** The platform's own time, null where it gives none. */
   readonly platformAt: Instant | null;

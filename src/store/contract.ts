@@ -33,7 +33,7 @@ export interface ContactStore {
   byId(id: string): Promise<Contact | undefined>;
   /** Notes a use of the address; callers do so at most hourly. */
   touch(id: string, at: Instant): Promise<void>;
-  /** Makes the address unknown (exit, erasure): its token is dead from now on. The contact's log stays. */
+  /** Makes the address unknown (exit, erasure) and destroys what was sealed of it: its token is dead. The contact's log stays. */
   dropLookup(id: string): Promise<void>;
   /** Removes contacts unused since `before` of which no entry, turn or conversation is left; says how many. */
   dropUnused(request: { readonly before: Instant; readonly limit: number }): Promise<number>;
@@ -104,7 +104,10 @@ export interface LogStore {
 export interface DeliveryStore {
   /** A contact's deliveries with `seq > after`, ascending, whatever their state. */
   after(contactId: string, after: number, limit: number): Promise<readonly Delivery[]>;
-  /** Queued ones of a push channel that are due, oldest first within each contact. */
+  /**
+   * Queued ones of a push channel that are due, the oldest first. Of each contact only the first that is queued, so that no
+   * reply passes an earlier one and nobody's many replies crowd out the others'.
+   */
   due(request: {
     readonly channel: Channel;
     readonly now: Instant;
@@ -113,8 +116,29 @@ export interface DeliveryStore {
   /** Inserts `deliveryId:attempt`; one of two senders wins. The lease ends at `until`. */
   lease(deliveryId: string, attempt: number, until: Instant): Promise<'won' | 'lost'>;
   settle(ids: readonly string[], state: DeliveryState, why: SendProblem | null): Promise<void>;
-  postpone(id: string, nextAt: Instant, attempts: number): Promise<void>;
-  /** Queued ones past their `notAfter` become `dropped` (`too_late`); says how many. */
+  /**
+   * Adds the platform's ids of what was sent and makes it `sent`. `voided`: panic, exit or erasure had voided it (`older_epoch`)
+   * while it was on its way; the ids are kept all the same, so that it can be taken back.
+   */
+  sent(id: string, messageIds: readonly string[]): Promise<'sent' | 'voided'>;
+  /** Adds ids of the first messages of a reply of which the rest is still to be sent. The state stays. */
+  partlySent(id: string, messageIds: readonly string[]): Promise<void>;
+  /**
+   * The try number `attempts` failed with `why`: not before `nextAt` again. Does nothing when a later try has begun meanwhile,
+   * or it is not queued any more.
+   */
+  postpone(id: string, nextAt: Instant, attempts: number, why: SendProblem | null): Promise<void>;
+  /**
+   * The platform's ids of all that stands on a contact's device since then, the contact's own messages and ours: what is to be
+   * taken back on panic.
+   */
+  onDevice(contactId: string, since: Instant): Promise<readonly string[]>;
+  /** How many of a channel are queued, and when the oldest of them was made. */
+  waiting(channel: Channel): Promise<{ readonly queued: number; readonly oldestAt: Instant | null }>;
+  /**
+   * Queued ones past their `notAfter`: those whose last try nobody answered (`timed_out`) become `ambiguous`, the others `dropped`
+   * with the reason of their last failed try, else `too_late`. Says how many.
+   */
   dropExpired(now: Instant): Promise<number>;
   list(request: PageRequest & { readonly state: DeliveryState }): Promise<Page<Delivery>>;
 }

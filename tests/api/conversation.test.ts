@@ -126,6 +126,7 @@ it('refuses to write into a talk that is over', async () => {
     conversationId: id,
     updateId: 'exit',
     platformAt: null,
+    platformMessageId: null,
     body: { kind: 'system', act: 'exit', forget: false },
   });
   const reply = await ana.post(`/conversations/${id}/messages`, { id: 'm1', text: 'Hello' });

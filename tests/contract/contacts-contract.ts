@@ -1,6 +1,6 @@
 // What every store must hold about contacts.
 
-import { aContact, anEntry, aSummary, aTurnRecord, T0 } from '../fixtures/rows.js';
+import { aContact, anEntry, aSummary, aTurnRecord, sealed, T0 } from '../fixtures/rows.js';
 import type { OpenedStore, OpenStore } from './harness.js';
 
 export function contactsContract(name: string, open: OpenStore): void {
@@ -30,6 +30,15 @@ export function contactsContract(name: string, open: OpenStore): void {
       expect(outcomes.filter((outcome) => outcome === 'inserted')).toHaveLength(1);
       const winner = outcomes.indexOf('inserted');
       expect((await contacts.byLookup('same'))?.id).toBe(`c${winner}`);
+    });
+
+    it('keeps the sealed address of a contact that replies are pushed to, until it is dropped', async () => {
+      const { contacts } = opened.store;
+      const contact = aContact({ channel: 'telegram', address: sealed('address') });
+      await contacts.insert(contact);
+      expect(await contacts.byId('contact')).toEqual(contact);
+      await contacts.dropLookup('contact');
+      expect((await contacts.byId('contact'))?.address).toBeNull();
     });
 
     it('notes the last use', async () => {

@@ -2,7 +2,7 @@
 
 import type { Delivery } from '../../src/domain/delivery.js';
 import type { Page } from '../../src/store/contract.js';
-import { aContact, aDelivery, aTurn, aTurnRecord, T0 } from '../fixtures/rows.js';
+import { aContact, aDelivery, anEntry, aTurn, aTurnRecord, T0 } from '../fixtures/rows.js';
 import type { OpenedStore, OpenStore } from './harness.js';
 
 export function deliveriesContract(name: string, open: OpenStore): void {
@@ -38,16 +38,86 @@ export function deliveriesContract(name: string, open: OpenStore): void {
       expect(await deliveries.after('contact', 201, 10)).toEqual([]);
     });
 
-    it('offers what is due, a waiting reply holding back the later ones of its contact only', async () => {
+    it('offers the first reply of each contact that is due, a waiting one holding back the later ones', async () => {
       const { deliveries } = opened.store;
       await queue(aDelivery({ n: 1 }), aDelivery({ n: 2 }));
       await queue(aDelivery({ contactId: 'other', n: 1, at: T0 + 5 }));
-      expect(await due(T0 + 10)).toEqual(['contact:1:1', 'contact:1:2', 'other:1:1']);
-      await deliveries.postpone('contact:1:1', T0 + 60_000, 1);
+      expect(await due(T0 + 10)).toEqual(['contact:1:1', 'other:1:1']);
+      await deliveries.postpone('contact:1:1', T0 + 60_000, 1, 'rate_limited');
       expect(await due(T0 + 10)).toEqual(['other:1:1']);
-      expect(await due(T0 + 60_000)).toEqual(['contact:1:1', 'contact:1:2', 'other:1:1']);
+      expect(await due(T0 + 60_000)).toEqual(['contact:1:1', 'other:1:1']);
       await deliveries.settle(['contact:1:1'], 'undeliverable', 'blocked_by_person');
       expect(await due(T0 + 10)).toEqual(['contact:1:2', 'other:1:1']);
+    });
+
+    it('offers and counts the replies of one channel', async () => {
+      const { deliveries } = opened.store;
+      await queue(aDelivery({ n: 1 }));
+      await queue(
+        aDelivery({ contactId: 'other', channel: 'telegram', n: 1, at: T0 + 7 }),
+        aDelivery({ contactId: 'other', channel: 'telegram', n: 2, at: T0 + 8 }),
+      );
+      const offered = await deliveries.due({ channel: 'telegram', now: T0 + 10, limit: 5 });
+      expect(offered.map(({ id }) => id)).toEqual(['other:1:1']);
+      expect(await deliveries.waiting('telegram')).toEqual({ queued: 2, oldestAt: T0 + 7 });
+      await deliveries.settle(['other:1:1', 'other:1:2'], 'sent', null);
+      expect(await deliveries.waiting('telegram')).toEqual({ queued: 0, oldestAt: null });
+    });
+
+    it('says of a reply that waits why its last try failed, and forgets it when it is sent', async () => {
+      const { deliveries } = opened.store;
+      await queue(aDelivery());
+      await deliveries.postpone('contact:1:1', T0 + 50, 1, 'platform_down');
+      expect((await deliveries.after('contact', 0, 1))[0]).toMatchObject({
+        state: 'queued',
+        why: 'platform_down',
+        nextAt: T0 + 50,
+      });
+      await deliveries.sent('contact:1:1', ['7']);
+      expect((await deliveries.after('contact', 0, 1))[0]).toMatchObject({ state: 'sent', why: null });
+    });
+
+    it('lets a failed try that comes back late change nothing of the try after it', async () => {
+      const { deliveries } = opened.store;
+      await queue(aDelivery());
+      await deliveries.lease('contact:1:1', 1, T0 + 20);
+      await deliveries.lease('contact:1:1', 2, T0 + 60);
+      await deliveries.postpone('contact:1:1', T0 + 30, 1, 'timed_out');
+      expect((await deliveries.after('contact', 0, 1))[0]).toMatchObject({ attempts: 2, nextAt: T0 + 60, why: null });
+    });
+
+    it("keeps the platform's ids of what was sent, those of all parts and tries, each once and in order", async () => {
+      const { deliveries } = opened.store;
+      await queue(aDelivery());
+      await deliveries.partlySent('contact:1:1', ['20', '3']);
+      expect((await deliveries.after('contact', 0, 1))[0]).toMatchObject({ state: 'queued', messageIds: ['20', '3'] });
+      expect(await deliveries.sent('contact:1:1', ['3', '100'])).toBe('sent');
+      expect((await deliveries.after('contact', 0, 1))[0]).toMatchObject({
+        state: 'sent',
+        messageIds: ['20', '3', '100'],
+      });
+    });
+
+    it('says so when a reply was sent that panic had voided meanwhile, and keeps its ids', async () => {
+      const { deliveries } = opened.store;
+      await queue(aDelivery());
+      await deliveries.lease('contact:1:1', 1, T0 + 20);
+      await deliveries.settle(['contact:1:1'], 'dropped', 'older_epoch');
+      expect(await deliveries.sent('contact:1:1', ['5'])).toBe('voided');
+      expect(await deliveries.sent('contact:1:1', ['5'])).toBe('sent');
+      expect((await deliveries.after('contact', 0, 1))[0]).toMatchObject({ state: 'sent', messageIds: ['5'] });
+    });
+
+    it("knows what stands on a contact's device since a time, of both sides and of nobody else", async () => {
+      const { deliveries, log } = opened.store;
+      await log.append(anEntry({ seq: 1, at: T0 - 100, platformMessageId: '1' }));
+      await log.append(anEntry({ seq: 2, at: T0 + 1, platformMessageId: '2' }));
+      await log.append(anEntry({ seq: 3, at: T0 + 2 }));
+      await log.append(anEntry({ contactId: 'other', seq: 1, at: T0 + 1, platformMessageId: '90' }));
+      await queue(aDelivery({ n: 1, at: T0 - 50 }), aDelivery({ n: 2, at: T0 + 3 }), aDelivery({ n: 3, at: T0 + 4 }));
+      await deliveries.sent('contact:1:1', ['3']);
+      await deliveries.sent('contact:1:2', ['4', '5']);
+      expect([...(await deliveries.onDevice('contact', T0))].sort()).toEqual(['2', '4', '5']);
     });
 
     it("keeps a contact's order when the clock ran backwards between two replies", async () => {
@@ -96,6 +166,19 @@ export function deliveriesContract(name: string, open: OpenStore): void {
       const [late, waiting] = await deliveries.after('contact', 0, 10);
       expect(late).toMatchObject({ state: 'dropped', why: 'too_late' });
       expect(waiting?.state).toBe('queued');
+    });
+
+    it('says of what waited too long why it could not go, and that an unanswered try may have arrived', async () => {
+      const { deliveries } = opened.store;
+      await queue(...[1, 2, 3].map((n) => aDelivery({ n, notAfter: T0 + 10 })));
+      await deliveries.postpone('contact:1:1', T0 + 5, 1, 'not_authorised');
+      await deliveries.postpone('contact:1:2', T0 + 5, 1, 'timed_out');
+      expect(await deliveries.dropExpired(T0 + 50)).toBe(3);
+      expect((await deliveries.after('contact', 0, 10)).map(({ state, why }) => [state, why])).toEqual([
+        ['dropped', 'not_authorised'],
+        ['ambiguous', 'timed_out'],
+        ['dropped', 'too_late'],
+      ]);
     });
 
     it('lists by state, page by page, while others are settled', async () => {

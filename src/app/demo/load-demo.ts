@@ -28,7 +28,7 @@ export interface DemoDesk {
 
 export interface DemoDeps {
   readonly store: Pick<Store, 'contacts' | 'meta'>;
-  readonly vault: Pick<Vault, 'blind'>;
+  readonly vault: Pick<Vault, 'blind' | 'realmKey'>;
   readonly inbox: Inbox;
   readonly heads: Heads;
   readonly delivered: DeliveredNotes;

@@ -61,6 +61,7 @@ async function seal(wanted: NewEntry, head: Head, deps: AppendDeps): Promise<Omi
     updateId: wanted.updateId,
     at: deps.clock.now(),
     platformAt: wanted.platformAt,
+    platformMessageId: wanted.platformMessageId ?? null,
     sealed: key.seal(entryPlace(uid), wanted.body),
     fingerprint: fingerprint(wanted, deps.vault),
     state: 'pending',

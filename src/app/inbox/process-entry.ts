@@ -58,7 +58,7 @@ export async function finishProcessed(
   const key = await deps.vault.key(turn.conversationId);
   if (body === null || key === undefined) throw new AppError('not_found', 'The conversation was erased.');
   const { channel } = await deps.heads.get(entry.contactId);
-  await deps.store.log.finishTurn(recordOf(turn, body, channel, key, settles(entry, body)));
+  await deps.store.log.finishTurn(recordOf(turn, body, channel, key, entry, settles(entry, body)));
   await quarantineSetAside(entry, body, deps);
   return { turn, body };
 }
@@ -86,7 +86,7 @@ async function writeTurn(
   if (key === undefined) throw new AppError('not_found', 'The conversation was erased.');
   const made = makeTurn(entry, head, outcome, understanding, { conversationId, key, at: deps.clock.now() });
   const written = await deps.store.log.recordTurn(
-    recordOf(made.turn, made.body, head.channel, key, settles(entry, made.body)),
+    recordOf(made.turn, made.body, head.channel, key, entry, settles(entry, made.body)),
   );
   if (written === 'conflict') return 'conflict';
   if (written === 'exists') return (await finishProcessed(entry, deps)) ?? 'conflict';

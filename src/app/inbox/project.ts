@@ -2,18 +2,13 @@
 
 import type { Assessment, Label, Understanding } from '../../domain/assessment.js';
 import type { ConversationSummary } from '../../domain/conversation.js';
-import { DELIVERY_LIFETIME_MS, type Delivery } from '../../domain/delivery.js';
 import type { HelpRequest, HelpSummary } from '../../domain/help-request.js';
-import { deliveryId, replySeq, type Turn, type TurnBody, type Work } from '../../domain/log.js';
+import type { Entry, Turn, TurnBody, Work } from '../../domain/log.js';
 import type { Channel } from '../../domain/message.js';
 import type { ReviewItem } from '../../domain/review.js';
 import type { HelpReason } from '../../domain/session.js';
 import type { DataKey, TurnRecord } from '../../store/contract.js';
-
-/** What a delivery's seal is bound to. */
-export function deliveryPlace(id: string): string {
-  return `deliveries|${id}|reply`;
-}
+import { deliveriesOf } from './deliveries-of.js';
 
 /** What the seal of a help request's or review item's summary is bound to. */
 export function summaryPlace(collection: 'help' | 'review', id: string): string {
@@ -80,49 +75,23 @@ function strongestIndicator(understanding: Understanding | null): string | null 
   return strongest?.indicator ?? null;
 }
 
-/** All rows of a turn. `settlesSeq` is the entry that loses its pending mark, null for readings. */
+/** All rows of a turn that was made of `entry`. `settlesSeq` is the entry that loses its pending mark, null when none does. */
 export function recordOf(
   turn: Turn,
   body: TurnBody,
   channel: Channel,
   key: DataKey,
+  entry: Pick<Entry, 'kind' | 'platformAt'>,
   settlesSeq: number | null,
 ): TurnRecord {
   return {
     turn,
-    deliveries: body.replies.map((reply, index) => deliveryOf(turn, body, channel, key, index, reply)),
+    deliveries: deliveriesOf(turn, body, channel, key, entry),
     summary: summaryOf(turn, body, channel),
     help: helpRow(turn, body, channel, key),
     review: reviewRow(turn, body, channel, key),
     voidsEpochsBefore: body.session.epoch > 0 ? body.session.epoch : null,
     settlesSeq,
-  };
-}
-
-function deliveryOf(
-  turn: Turn,
-  body: TurnBody,
-  channel: Channel,
-  key: DataKey,
-  index: number,
-  reply: TurnBody['replies'][number],
-): Delivery {
-  const id = deliveryId(turn.contactId, turn.turn, index + 1);
-  return {
-    id,
-    contactId: turn.contactId,
-    conversationId: turn.conversationId,
-    seq: replySeq(turn.turn, index + 1),
-    channel,
-    from: reply.from,
-    epoch: body.session.epoch,
-    state: 'queued',
-    why: null,
-    at: turn.at,
-    notAfter: turn.at + DELIVERY_LIFETIME_MS,
-    nextAt: turn.at,
-    attempts: 0,
-    sealed: key.seal(deliveryPlace(id), reply),
   };
 }
 

@@ -17,7 +17,7 @@ const MAX_KNOWN = 20_000;
 
 export interface WebSessionDeps {
   readonly store: Pick<Store, 'contacts'>;
-  readonly vault: Pick<Vault, 'blind'>;
+  readonly vault: Pick<Vault, 'blind' | 'realmKey'>;
   readonly clock: Clock;
   readonly ids: Ids;
 }

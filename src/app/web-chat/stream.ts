@@ -9,8 +9,8 @@ import type { Session } from '../../domain/session.js';
 import type { Store, Vault } from '../../store/contract.js';
 import type { DeliveredNotes } from '../delivered.js';
 import type { DutyBoard } from '../duty.js';
+import { deliveryPlace } from '../inbox/deliveries-of.js';
 import type { Heads } from '../inbox/heads.js';
-import { deliveryPlace } from '../inbox/project.js';
 import type { Bus } from '../ports.js';
 
 /** Replies read from the store in one go. */

@@ -4,10 +4,11 @@ import { AppError } from '../../domain/errors.js';
 import type { Db } from './db.js';
 import { first } from './migrations/001-first.js';
 import { counters } from './migrations/002-counters.js';
+import { push } from './migrations/003-push.js';
 import type { Migration } from './migrations/migration.js';
 
 /** All steps in order. Never changed once released, only added to. */
-export const MIGRATIONS: readonly Migration[] = [first, counters];
+export const MIGRATIONS: readonly Migration[] = [first, counters, push];
 
 /** The version that this program works with. */
 export function latestVersion(): number {

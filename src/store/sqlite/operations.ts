@@ -35,7 +35,7 @@ const READS: ReadonlySet<string> = new Set([
   ...['byUpdate', 'head', 'turnFor', 'turns', 'entries', 'pendingOf', 'pending', 'quarantined', 'counts'].map(
     (name) => `log.${name}`,
   ),
-  ...['after', 'due', 'list'].map((name) => `deliveries.${name}`),
+  ...['after', 'due', 'onDevice', 'waiting', 'list'].map((name) => `deliveries.${name}`),
   ...['byId', 'newestAt', 'silent', 'notes', 'dueForErasure'].map((name) => `conversations.${name}`),
   ...['listHelp', 'listReviews', 'acts', 'counts'].map((name) => `queue.${name}`),
   ...['byId', 'wrappedByOthers', 'count', 'inUse'].map((name) => `keys.${name}`),

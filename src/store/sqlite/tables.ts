@@ -21,6 +21,7 @@ export const CONTACTS = table<Contact>('contacts', {
   id: text(),
   lookup,
   channel: text(),
+  address: nullable(bytes()),
   createdAt: int(),
   usedAt: int(),
 });
@@ -35,6 +36,7 @@ export const ENTRIES = table<Entry>('entries', {
   updateId: text(),
   at: int(),
   platformAt: nullable(int()),
+  platformMessageId: nullable(text()),
   sealed: bytes(),
   fingerprint: text(),
   state: text(),
@@ -62,7 +64,9 @@ export const DELIVERIES = table<Delivery>('deliveries', {
   conversationId: text(),
   seq: int(),
   channel: text(),
+  act: text(),
   from: text(),
+  answers: bool(),
   epoch: int(),
   state: text(),
   why: nullable(text()),
@@ -70,6 +74,7 @@ export const DELIVERIES = table<Delivery>('deliveries', {
   notAfter: int(),
   nextAt: int(),
   attempts: int(),
+  messageIds: json(),
   sealed: bytes(),
 });
 

@@ -7,6 +7,7 @@ function entry(contactId: string, seq: number, platformAt: number | null = null)
     contactId,
     seq,
     platformAt,
+    platformMessageId: null,
     uid: `${contactId}-${seq}`,
     conversationId: 'c',
     kind: 'inbound',

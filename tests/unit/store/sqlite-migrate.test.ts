@@ -86,6 +86,26 @@ describe('migrations', () => {
     await store.close();
   });
 
+  it('bring version 2 forward: replies of the bot answer, nothing has an address or ids of messages yet', async () => {
+    await versionOne();
+    const db = openRaw(path);
+    migrateDb(db, 2);
+    db.exec(
+      "INSERT INTO deliveries SELECT 'contact:1:2', contact_id, conversation_id, 102, channel, 'person', epoch, state, why, at, not_after, next_at, attempts, sealed FROM deliveries",
+    );
+    db.close();
+    migrateSqliteStore(path);
+    const store = await openSqliteStore({ path });
+    const common = { act: 'say', messageIds: [] };
+    expect(await store.deliveries.after('contact', 0, 5)).toMatchObject([
+      { ...common, from: 'bot', answers: true },
+      { ...common, from: 'person', answers: false },
+    ]);
+    expect(await store.contacts.byId('contact')).toMatchObject({ address: null });
+    expect((await store.log.entries('contact', [1]))[0]).toMatchObject({ platformMessageId: null });
+    await store.close();
+  });
+
   it('leave a whole version behind when they are cut off in the middle, and go on from there', async () => {
     await versionOne();
     const db = openRaw(path);

@@ -8,7 +8,7 @@ import type { Operations } from './sync.js';
 const BY_LOOKUP = statement(`SELECT ${CONTACTS.columns} FROM contacts WHERE lookup = ?`);
 const BY_ID = statement(`SELECT ${CONTACTS.columns} FROM contacts WHERE id = ?`);
 const TOUCH = statement('UPDATE contacts SET used_at = ? WHERE id = ?');
-const DROP_LOOKUP = statement('UPDATE contacts SET lookup = NULL WHERE id = ?');
+const DROP_LOOKUP = statement('UPDATE contacts SET lookup = NULL, address = NULL WHERE id = ?');
 const DROP_UNUSED = statement(
   `DELETE FROM contacts WHERE id IN (SELECT c.id FROM contacts c WHERE c.used_at < ?
    AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.contact_id = c.id)
