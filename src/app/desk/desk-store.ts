@@ -5,7 +5,7 @@ import type { HelpOutcome, HelpRequest, HelpSummary, QueueAct } from '../../doma
 import type { ReviewItem } from '../../domain/review.js';
 import type { Refusal } from '../../domain/review-transitions.js';
 import type { DataKey, Store, Vault } from '../../store/contract.js';
-import { summaryPlace } from '../inbox/project.js';
+import { summaryPlace } from '../inbox/sealed-summary.js';
 import type { Bus } from '../ports.js';
 
 /** Parts of the store that the desk reads and writes. */

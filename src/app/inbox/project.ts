@@ -9,11 +9,7 @@ import type { ReviewItem } from '../../domain/review.js';
 import type { HelpReason } from '../../domain/session.js';
 import type { DataKey, TurnRecord } from '../../store/contract.js';
 import { deliveriesOf } from './deliveries-of.js';
-
-/** What the seal of a help request's or review item's summary is bound to. */
-export function summaryPlace(collection: 'help' | 'review', id: string): string {
-  return `${collection}|${id}|summary`;
-}
+import { sealedSummary } from './sealed-summary.js';
 
 /** Id of a conversation's review item: there is one, reopened by new signs. */
 export function reviewId(conversationId: string): string {
@@ -160,6 +156,6 @@ function commonRow(
     labels,
     appliedTurn: turn.turn,
     hidden: body.session.closedBy === 'delete',
-    sealed: key.seal(summaryPlace(collection, id), summary),
+    sealed: sealedSummary(key, collection, id, summary),
   };
 }
