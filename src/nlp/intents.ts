@@ -30,6 +30,17 @@ export const TYPO_FROM_LENGTH = 5;
 /** Words of one phrase that may be misspelt. */
 const MAX_TYPOS = 2;
 
+/**
+ * Commands that count inside a story too, when one of its sentences is a phrase of theirs to the letter. Panic and deletion do not: they
+ * take the talk away, and "he is here" ends many a story.
+ */
+const IN_STORIES: ReadonlySet<Intent> = new Set(['person', 'danger']);
+/** Shorter phrases are words of ordinary sentences. */
+const MIN_SENTENCE_WORDS = 3;
+/** UTF-16 units at the beginning of a text that are looked through for such sentences. */
+const MAX_STORY_LENGTH = 2_000;
+const SENTENCE_END = /[.!?…¡¿।؟。！？\n]+/u;
+
 /** Words around a command that change nothing. A message of these alone is no command. */
 const COURTESIES = new Set(
   (
@@ -68,16 +79,32 @@ type Speaks = (phrase: Phrase) => boolean;
 const indexes = new WeakMap<Commands, Index>();
 
 /**
- * The command that a whole message is, or null. Accents, apostrophes, signs, emoji, case and courtesies do not matter; a
+ * The command that a message is, or null. A sentence of a longer one that asks for a person or says danger counts when it is a phrase to
+ * the letter; every other command is a whole message. Accents, apostrophes, signs, emoji, case and courtesies do not matter; a
  * word of five letters or more may have one mistake. Phrases of every shipped language count; `languages` are those of the
  * talk: only their phrases may be misspelt, but for the commands that keep a person safe (empty: those of all). What is
  * written exactly goes before a misspelling of something else.
  */
 export function matchIntent(text: string, commands: Commands, languages: readonly Language[]): Intent | null {
+  const index = indexOf(commands);
+  return wholeIntent(text, index, languages) ?? sentenceIntent(text, index);
+}
+
+function sentenceIntent(text: string, index: Index): Intent | null {
+  const sentences = text.slice(0, MAX_STORY_LENGTH).split(SENTENCE_END);
+  if (sentences.length < 2) return null;
+  const found = sentences
+    .filter((sentence) => sentence.length <= MAX_COMMAND_LENGTH)
+    .map((sentence) => withoutCourtesies(foldWords(sentence)))
+    .filter((words) => words.length >= MIN_SENTENCE_WORDS)
+    .flatMap((words) => index.exact.get(words.join(' ')) ?? []);
+  return safest(found, (phrase) => IN_STORIES.has(phrase.intent));
+}
+
+function wholeIntent(text: string, index: Index, languages: readonly Language[]): Intent | null {
   if (text.length > MAX_COMMAND_LENGTH) return null;
   const folded = foldWords(text.replaceAll('🆘', ' sos '));
   if (folded === '') return null;
-  const index = indexOf(commands);
   const speaks: Speaks = (phrase) =>
     EVERYWHERE.has(phrase.intent) || languages.length === 0 || languages.includes(phrase.language);
   const exact = safest(index.exact.get(folded), () => true);

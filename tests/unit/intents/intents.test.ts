@@ -324,6 +324,33 @@ describe('a command is understood', () => {
   });
 });
 
+describe('a sentence of a story', () => {
+  it.each([
+    ['I want to talk to a person. He took my passport and I cannot leave.', 'person'],
+    ['They keep my papers and I owe them money.\ncan i talk to someone', 'person'],
+    ['Bonjour. Il a pris mon passeport. Je veux parler à quelqu’un !', 'person'],
+    ['Hola. Quiero hablar con una persona, por favor. Mi jefe tiene mi pasaporte.', 'person'],
+    ['I am in danger. The house is near the river. I want to talk to a person.', 'danger'],
+  ])('that asks for a person, or says danger, counts: %s', (text, intent) => {
+    expect(intentOf(text, ['en'])).toBe(intent);
+  });
+
+  it.each([
+    ['He locked the door. Delete everything. That is what he told me.'],
+    ['We were in the kitchen. He is here. That is what she said.'],
+    ['I told him: I want to talk to a person who knows the law. He laughed.'],
+    ['There was a person. He took us to the border. No agent came.'],
+  ])('that ends a talk, or only holds the words, does not: %s', (text) => {
+    expect(intentOf(text, ['en'])).toBeNull();
+  });
+
+  it('is found in a long text, and looked for only in its beginning', () => {
+    const long = 'He took my passport and my phone and the money. '.repeat(30);
+    expect(intentOf(`${long}I want to talk to a person.`, ['en'])).toBe('person');
+    expect(intentOf('a. '.repeat(1_000_000), ['en'])).toBeNull();
+  });
+});
+
 describe('the order of safety', () => {
   const phrases = (text: string) => ({ ...emptyPhrases, exit: [text], panic: [text], person: [text] });
   const emptyPhrases = Object.fromEntries(Object.keys(SAID).map((intent) => [intent, []])) as unknown as Record<
