@@ -1,5 +1,7 @@
 // Reads single settings, collecting what is wrong so that one start names every mistake.
 
+import { readFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { AppError } from '../domain/errors.js';
 
 /** Looks settings up by name. Empty counts as not set. Wrong ones are collected and thrown together by `finish`. */
@@ -11,10 +13,33 @@ export class Reader {
     this.env = env;
   }
 
-  /** The setting's words, or null. */
+  /** The setting's words, or null. `NAME_FILE` names a file that holds them, which keeps a secret out of the environment. */
   text(name: string): string | null {
+    const value = this.plain(name);
+    const file = this.plain(`${name}_FILE`);
+    if (file === null) return value;
+    if (value !== null) this.problem(`${name} and ${name}_FILE are both set: keep one`);
+    return this.fileText(`${name}_FILE`, file);
+  }
+
+  private plain(name: string): string | null {
     const value = this.env[name]?.trim();
     return value === undefined || value === '' ? null : value;
+  }
+
+  private fileText(name: string, path: string): string | null {
+    if (!isAbsolute(path)) {
+      this.problem(`${name} must be an absolute path`);
+      return null;
+    }
+    try {
+      const text = readFileSync(path, 'utf8').trim();
+      if (text !== '') return text;
+      this.problem(`${name} names an empty file`);
+    } catch {
+      this.problem(`${name} names a file that cannot be read: is it there, and may this user read it?`);
+    }
+    return null;
   }
 
   oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {

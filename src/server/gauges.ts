@@ -5,8 +5,11 @@ import type { Clock } from '../domain/clock.js';
 import type { Store } from '../store/contract.js';
 import type { Metrics } from './metrics.js';
 
+/** Where the store notes that an operation ended, by the name it has in the metrics. */
+const LAST_RUNS = { backup: 'backupAt', retention: 'retentionRunAt', rotation: 'keysRotatedAt' } as const;
+
 export interface GaugeDeps {
-  readonly store: Pick<Store, 'queue' | 'log'>;
+  readonly store: Pick<Store, 'queue' | 'log' | 'meta'>;
   readonly duty: Pick<DutyBoard, 'now'>;
   readonly clock: Clock;
 }
@@ -21,4 +24,7 @@ export async function readGauges(metrics: Metrics, { store, duty, clock }: Gauge
   metrics.pending.set(log.pending);
   metrics.quarantined.set(log.quarantined);
   metrics.onDuty.set(duty.now().anybody ? 1 : 0);
+  for (const [what, key] of Object.entries(LAST_RUNS)) {
+    metrics.lastRun.set({ what }, Number((await store.meta.get(key)) ?? 0) / 1000);
+  }
 }

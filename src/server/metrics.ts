@@ -41,6 +41,12 @@ export function createMetrics() {
     }),
     quarantined: new Gauge({ name: 'safe_passage_entries_quarantined', help: 'Entries set aside.', registers }),
     onDuty: new Gauge({ name: 'safe_passage_on_duty', help: '1 when somebody is on duty.', registers }),
+    lastRun: new Gauge({
+      name: 'safe_passage_last_run_timestamp_seconds',
+      help: 'Unix time at which backup, retention and rotation of keys last ended well; 0: never.',
+      labelNames: ['what'],
+      registers,
+    }),
   };
 }
 

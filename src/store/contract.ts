@@ -129,10 +129,10 @@ export interface DeliveryStore {
    */
   postpone(id: string, nextAt: Instant, attempts: number, why: SendProblem | null): Promise<void>;
   /**
-   * The platform's ids of all that stands on a contact's device since then, the contact's own messages and ours: what is to be
-   * taken back on panic.
+   * The platform's ids of all that was put on a contact's device in a time (both ends included), the contact's own messages and
+   * ours: what is to be taken back on panic.
    */
-  onDevice(contactId: string, since: Instant): Promise<readonly string[]>;
+  onDevice(contactId: string, time: { readonly since: Instant; readonly until: Instant }): Promise<readonly string[]>;
   /** How many of a channel are queued, and when the oldest of them was made. */
   waiting(channel: Channel): Promise<{ readonly queued: number; readonly oldestAt: Instant | null }>;
   /**

@@ -108,7 +108,7 @@ export function deliveriesContract(name: string, open: OpenStore): void {
       expect((await deliveries.after('contact', 0, 1))[0]).toMatchObject({ state: 'sent', messageIds: ['5'] });
     });
 
-    it("knows what stands on a contact's device since a time, of both sides and of nobody else", async () => {
+    it("knows what was put on a contact's device in a time, of both sides and of nobody else", async () => {
       const { deliveries, log } = opened.store;
       await log.append(anEntry({ seq: 1, at: T0 - 100, platformMessageId: '1' }));
       await log.append(anEntry({ seq: 2, at: T0 + 1, platformMessageId: '2' }));
@@ -117,7 +117,7 @@ export function deliveriesContract(name: string, open: OpenStore): void {
       await queue(aDelivery({ n: 1, at: T0 - 50 }), aDelivery({ n: 2, at: T0 + 3 }), aDelivery({ n: 3, at: T0 + 4 }));
       await deliveries.sent('contact:1:1', ['3']);
       await deliveries.sent('contact:1:2', ['4', '5']);
-      expect([...(await deliveries.onDevice('contact', T0))].sort()).toEqual(['2', '4', '5']);
+      expect([...(await deliveries.onDevice('contact', { since: T0, until: T0 + 3 }))].sort()).toEqual(['2', '4', '5']);
     });
 
     it("keeps a contact's order when the clock ran backwards between two replies", async () => {

@@ -32,11 +32,11 @@ const STATE_OF = statement('SELECT state, why, message_ids FROM deliveries WHERE
 const KEEP_IDS = statement('UPDATE deliveries SET message_ids = ? WHERE id = ?');
 const OF_THEIRS = statement(
   `SELECT platform_message_id FROM entries INDEXED BY entries_on_device
-   WHERE contact_id = ? AND at >= ? AND platform_message_id IS NOT NULL`,
+   WHERE contact_id = ? AND at BETWEEN ? AND ? AND platform_message_id IS NOT NULL`,
 );
 const OF_OURS = statement(
   `SELECT message_ids FROM deliveries INDEXED BY deliveries_on_device
-   WHERE contact_id = ? AND at >= ? AND message_ids <> '[]'`,
+   WHERE contact_id = ? AND at BETWEEN ? AND ? AND message_ids <> '[]'`,
 );
 const WAITING = statement(
   `SELECT count(*) AS queued, min(at) AS oldest_at FROM deliveries INDEXED BY deliveries_due
@@ -94,9 +94,9 @@ export const deliveries: Operations<DeliveryStore> = {
   postpone: (db, id, nextAt, attempts, why) => {
     db.run(POSTPONE, [nextAt, attempts, why, id, attempts]);
   },
-  onDevice: (db, contactId, since) => [
-    ...db.all(OF_THEIRS, [contactId, since]).map((row) => String(row.platform_message_id)),
-    ...db.all(OF_OURS, [contactId, since]).flatMap((row) => idsIn(row.message_ids)),
+  onDevice: (db, contactId, { since, until }) => [
+    ...db.all(OF_THEIRS, [contactId, since, until]).map((row) => String(row.platform_message_id)),
+    ...db.all(OF_OURS, [contactId, since, until]).flatMap((row) => idsIn(row.message_ids)),
   ],
   waiting: (db, channel) => {
     const row = db.get(WAITING, [channel]);
