@@ -60,6 +60,11 @@ async function writeFor(chats: readonly Person[], name: string, seconds: number)
 export async function measurePaced(port: number, perSecond: number, seconds: number, people = 200): Promise<Rate> {
   const chats = await open(port, people);
   await writeFor(chats, 'warm', WARM_S);
+  return paceOver(chats, perSecond, seconds);
+}
+
+/** Messages of these people in turn, by the clock. */
+export async function paceOver(chats: readonly Person[], perSecond: number, seconds: number): Promise<Rate> {
   const took: number[] = [];
   let failed = 0;
   const total = perSecond * seconds;

@@ -7,18 +7,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { closeConnections } from '../faults/http.js';
 import { ServiceProcess } from '../helpers/service.js';
 import { GOAL, GOFLOW, measureEngine } from './engine.js';
+import type { Figure } from './figure.js';
+import { measureGrowth, SIZES } from './growth.js';
 import { measureLength, measureMost, measurePaced } from './http.js';
+import { measureLoad } from './load.js';
 import { measureStore } from './store.js';
 import { GOAL_MODEL, GOAL_OVER_BAYES, GOAL_WHOLE, measureUnderstanding } from './understanding.js';
-
-interface Figure {
-  readonly what: string;
-  readonly measured: string;
-  readonly against: string;
-  readonly ratio: string;
-  readonly goal: string;
-  readonly reached: boolean;
-}
 
 const IDLE_MS = 12_000;
 const ENV = { RATE_LIMIT: 'off', LOG_LEVEL: 'error' };
@@ -146,6 +140,48 @@ async function understanding(): Promise<Figure[]> {
   ];
 }
 
+/** No cost may follow the store's size; a tree of pages is allowed its logarithm. */
+const MOST_EXPONENT = 0.1;
+const QUEUE_MS = 20;
+
+async function growth(): Promise<Figure[]> {
+  const measured = await measureGrowth();
+  return measured.map(({ what, everyMessage, ms, exponent }) => {
+    const largest = ms.at(-1) ?? Number.NaN;
+    return {
+      what: `${what}, in a store of ${SIZES.map((size) => size.toLocaleString('en')).join(' / ')} turns`,
+      measured: `${ms.map((value) => value.toFixed(2)).join(' / ')} ms, exponent ${exponent.toFixed(2)}`,
+      against: `limit ${QUEUE_MS} ms`,
+      ratio: (largest / QUEUE_MS).toFixed(2),
+      goal: everyMessage ? `exponent ≤ ${MOST_EXPONENT}` : `≤ ${QUEUE_MS} ms`,
+      reached: largest <= QUEUE_MS && (!everyMessage || exponent <= MOST_EXPONENT),
+    };
+  });
+}
+
+const PEOPLE = 10_000;
+const MIB_OF_600_MB = 572;
+
+async function load(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const perSecond of [500, 1_000]) {
+    const figure = await withService(async (service) => {
+      const { p50, p99, failed, streams, perSecond: reached } = await measureLoad(service.port, PEOPLE, perSecond, 20);
+      const rss = await service.rssMiB();
+      return {
+        what: `${PEOPLE.toLocaleString('en')} open conversations, ${streams.toLocaleString('en')} pages listening, ${perSecond}/s in`,
+        measured: `${reached.toFixed(0)}/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${failed} failed, ${rss.toFixed(0)} MiB`,
+        against: `limits 200 ms and 600 MB (${MIB_OF_600_MB} MiB)`,
+        ratio: `${(p99 / 200).toFixed(2)} and ${(rss / MIB_OF_600_MB).toFixed(2)}`,
+        goal: 'p99 ≤ 200 ms at 1,000/s, ≤ 600 MB',
+        reached: p99 <= 200 && failed === 0 && rss <= MIB_OF_600_MB,
+      };
+    });
+    figures.push(figure);
+  }
+  return figures;
+}
+
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start,
   http,
@@ -153,6 +189,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   store,
   engine,
   understanding,
+  growth,
+  load,
 };
 
 function page(figures: readonly Figure[]): string {
