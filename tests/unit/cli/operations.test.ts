@@ -103,9 +103,11 @@ describe('on the command line', () => {
   it('two rotations at a time do not lose keys: the second is refused, and a lock of the dead is taken over', async () => {
     await withStore((place) => talk(place, 'talk', { lastAt: Date.now() }));
     const outcomes = await Promise.allSettled([run(keysRotate), run(keysRotate), run(backup, ['copy.db'])]);
-    const refused = outcomes.filter(({ status }) => status === 'rejected');
-    expect(refused.length).toBeGreaterThan(0);
-    for (const one of refused) expect(one).toMatchObject({ reason: { code: 'bad_usage' } });
+    // Whether they meet depends on the machine; whoever comes second at the same time is refused, and no key is lost.
+    for (const one of outcomes)
+      if (one.status === 'rejected') expect(one).toMatchObject({ reason: { code: 'bad_usage' } });
+    await writeFile(`${config.keyFile}.lock`, String(process.pid));
+    await expect(run(keysRotate)).rejects.toMatchObject({ code: 'bad_usage' });
     expect(await withStore((place) => textOf(place, 'talk'))).toEqual({ text: 'text of talk' });
     const { pid } = spawnSync(process.execPath, ['--version']);
     await writeFile(`${config.keyFile}.lock`, String(pid));
@@ -131,7 +133,7 @@ describe('on the command line', () => {
     db.close();
     expect(await run(storeMigrate)).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^Version 2: .*\nDone: version 1 → /),
+      out: expect.stringMatching(/^Version 2: .*\n(Version \d+: .*\n)*Done: version 1 → /),
     });
     expect(await run(storeMigrate)).toMatchObject({ code: 0, out: expect.stringContaining('nothing to do') });
   });
