@@ -21,7 +21,7 @@ export const CONTACTS = collection<Contact, 'id'>('contacts', {
     usedAt: int(),
   },
   own: { voidBefore: Number },
-  indexes: [{ key: { usedAt: 1 } }],
+  indexes: [{ key: { usedAt: 1, _id: 1 } }],
 });
 
 /** A value that one owner has: a blind look-up, a name. The _id is the value. */
@@ -228,7 +228,11 @@ export const ACTS = collection<QueueAct>('acts', {
     sealed: bytes(),
   },
   own: { conversationId: String },
-  indexes: [{ key: { itemId: 1, version: 1 } }, { key: { at: 1, itemId: 1, version: 1 } }],
+  indexes: [
+    { key: { itemId: 1, version: 1 } },
+    { key: { conversationId: 1 } },
+    { key: { at: 1, itemId: 1, version: 1, conversationId: 1 } },
+  ],
 });
 
 /** Wrapped data keys. */
