@@ -71,6 +71,11 @@ function plainBytes(value: unknown): Uint8Array {
   return fails('bytes');
 }
 
+/** Sealed bytes as they are given to the driver. */
+export function binary(value: Uint8Array): mongo.Binary {
+  return new mongo.Binary(value);
+}
+
 /** Refuses what BSON would change or leave out: lone surrogates, NUL, fractions, undefined. */
 function checked(value: unknown): unknown {
   if (typeof value === 'string' && !isClearText(value)) {
@@ -81,10 +86,14 @@ function checked(value: unknown): unknown {
   }
   if (value === undefined) throw new TypeError('A field without a value cannot be stored.');
   if (Array.isArray(value)) for (const part of value) checked(part);
-  else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) {
+  else if (typeof value === 'object' && value !== null) {
     for (const part of Object.values(value)) checked(part);
   }
   return value;
+}
+
+function written(value: unknown): unknown {
+  return value instanceof Uint8Array ? binary(value) : checked(value);
 }
 
 interface Description<T, K extends keyof T> {
@@ -113,7 +122,7 @@ export function collection<T extends object, K extends keyof T & string = never>
     indexes,
     document(object, ownValues = {}) {
       const made: Record<string, unknown> = {};
-      for (const [field] of described) made[field] = checked(object[field]);
+      for (const [field] of described) made[field] = written(object[field]);
       const _id = typeof id === 'function' ? id(object) : String(object[id]);
       return { ...made, ...ownValues, _id: String(checked(_id)) };
     },

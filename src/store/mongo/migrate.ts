@@ -66,9 +66,10 @@ function refuseNewer(version: number): void {
   throw new AppError('bad_config', `The store is of version ${version} and ${known}; use the newer program.`);
 }
 
+/** One at a time: each is whole or not there, and one that is there is left as it is. */
 async function createIndexes(db: Database, collections: readonly Pick<Collection<never>, 'name' | 'indexes'>[]) {
   for (const { name, indexes } of collections) {
-    if (indexes.length > 0) await db.command({ createIndexes: name, indexes: indexes.map(described) });
+    for (const index of indexes) await db.command({ createIndexes: name, indexes: [described(index)] });
   }
 }
 

@@ -1,6 +1,7 @@
 // Wrapped data keys: opaque bytes and the id of the wrapping key that opens them.
 
 import type { KeyStore } from '../../contract.js';
+import { binary } from '../collection.js';
 import { KEYS } from '../collections.js';
 import { above, below, type Database } from '../database.js';
 import { unlessErased } from '../erased.js';
@@ -21,7 +22,7 @@ export function keys(db: Database): KeyStore {
       ];
     },
     async rewrap(conversationId, wrapped, wrappingKeyId) {
-      await rows.change({ _id: conversationId }, { $set: { wrapped, wrappingKeyId } });
+      await rows.change({ _id: conversationId }, { $set: { wrapped: binary(wrapped), wrappingKeyId } });
     },
     count: () => rows.countAll(),
     async inUse() {
