@@ -3,7 +3,7 @@
 import type { PlacedReply, Received } from '../domain/channel.js';
 import type { Clock, Ids } from '../domain/clock.js';
 import { AppError } from '../domain/errors.js';
-import { type Contact, replySeq, type TurnBody } from '../domain/log.js';
+import { type Contact, type EntryBody, replySeq, type TurnBody } from '../domain/log.js';
 import { type Address, type InboundMessage, isPushed, MAX_TEXT_BYTES } from '../domain/message.js';
 import type { Store, Vault } from '../store/contract.js';
 import type { Heads } from './inbox/heads.js';
@@ -50,21 +50,28 @@ export async function makeContact(
   return there;
 }
 
-/** Takes one message of a known contact. Throws `too_large` before anything is stored. */
-export async function receiveFrom(contact: Contact, message: InboundMessage, deps: ReceiveDeps): Promise<Received> {
+/**
+ * Takes one message of a known contact, durable when it resolves. `patienceMs`: how long its outcome is waited for. Throws
+ * `too_large` before anything is stored.
+ */
+export async function receiveFrom(
+  contact: Contact,
+  message: InboundMessage,
+  deps: ReceiveDeps,
+  patienceMs?: number,
+): Promise<Received> {
   if (Buffer.byteLength(message.text) > MAX_TEXT_BYTES)
     throw new AppError('too_large', 'The text is longer than 64 KiB.');
-  const submitted = await deps.inbox.submit({
-    contactId: contact.id,
-    body: {
-      kind: 'inbound',
-      text: message.text,
-      ...(message.languageHint === undefined ? {} : { languageHint: message.languageHint }),
+  const submitted = await deps.inbox.submit(
+    {
+      contactId: contact.id,
+      body: bodyOf(message),
+      updateId: message.updateId,
+      platformAt: message.platformAt,
+      ...(message.platformMessageId === undefined ? {} : { platformMessageId: message.platformMessageId }),
     },
-    updateId: message.updateId,
-    platformAt: message.platformAt,
-    ...(message.platformMessageId === undefined ? {} : { platformMessageId: message.platformMessageId }),
-  });
+    patienceMs,
+  );
   switch (submitted.kind) {
     case 'done':
       return {
@@ -81,6 +88,17 @@ export async function receiveFrom(contact: Contact, message: InboundMessage, dep
     case 'conversation_over':
       throw new AppError('internal', 'A message of a person never names a conversation.');
   }
+}
+
+/** What lies sealed in the entry of a message. */
+function bodyOf({ text, languageHint, attachment, how }: InboundMessage): EntryBody {
+  return {
+    kind: 'inbound',
+    text,
+    ...(languageHint === undefined ? {} : { languageHint }),
+    ...(attachment === undefined ? {} : { attachment }),
+    ...(how === undefined ? {} : { how }),
+  };
 }
 
 /** A repeat gives the same answer, but nothing that panic, exit or deletion took back since. */

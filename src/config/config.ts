@@ -2,6 +2,7 @@
 
 import { isAbsolute, resolve } from 'node:path';
 import { Reader } from './reader.js';
+import { readTelegram, type TelegramConfig } from './telegram.js';
 
 export type Profile = 'development' | 'ngo' | 'authority';
 
@@ -22,6 +23,8 @@ export interface Config {
   readonly trustProxy: number;
   readonly rateLimit: boolean;
   readonly alarm: { readonly webhook: string | null; readonly mail: string | null; readonly smtpUrl: string | null };
+  /** Null: the channel is off. */
+  readonly telegram: TelegramConfig | null;
   /** ISO 3166-1 alpha-2, the country the help line works in; null: asked from the person. */
   readonly country: string | null;
   /** Languages offered, the first is the default. Null: all that the content speaks. */
@@ -43,13 +46,14 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
   const read = new Reader(env);
   const profile = read.oneOf('PROFILE', ['development', 'ngo', 'authority'] as const, 'development');
   const development = profile === 'development';
+  const publicUrl = read.url('PUBLIC_URL', development);
   const config: Config = {
     profile,
     host: read.text('HOST') ?? (development ? '127.0.0.1' : '0.0.0.0'),
     port: read.integer('PORT', 8080, 0, 65_535),
     deskHost: read.text('DESK_HOST') ?? '127.0.0.1',
     deskPort: read.integer('DESK_PORT', 8081, 0, 65_535),
-    publicUrl: read.url('PUBLIC_URL', development),
+    publicUrl,
     deskUrl: read.url('DESK_URL', development),
     storeUrl: storeUrl(read, cwd),
     keyFile: resolve(cwd, read.text('KEY_FILE') ?? './data/keys.json'),
@@ -60,6 +64,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
       mail: read.text('ALARM_MAIL'),
       smtpUrl: read.text('SMTP_URL'),
     },
+    telegram: readTelegram(read, development, publicUrl),
     country: read.matching('COUNTRY', /^[A-Z]{2}$/, 'a country code of two capital letters, e.g. COUNTRY=FR'),
     languages: read.list('LANGUAGES', /^[a-z]{2,3}$/, 'language codes apart by commas, e.g. LANGUAGES=fr,en'),
     retentionDays: read.integer('RETENTION_DAYS', 90, 1, 3650),

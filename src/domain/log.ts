@@ -1,8 +1,9 @@
 // One log per contact: entries are what happened, turns are what was made of it.
 
 import type { Label, Understanding } from './assessment.js';
+import type { Attachment } from './attachment.js';
 import type { Instant } from './clock.js';
-import type { Channel, Reply } from './message.js';
+import type { Channel, MessageManner, Reply } from './message.js';
 import type { HelpReason, Session, SessionEvent } from './session.js';
 
 /** Bytes that only the conversation's data key opens. */
@@ -25,7 +26,13 @@ export interface Contact {
 
 /** What lies sealed in an entry, by its kind. */
 export type EntryBody =
-  | { readonly kind: 'inbound'; readonly text: string; readonly languageHint?: string }
+  | {
+      readonly kind: 'inbound';
+      readonly text: string;
+      readonly languageHint?: string;
+      readonly attachment?: Attachment;
+      readonly how?: MessageManner;
+    }
   | {
       readonly kind: 'staff';
       readonly act: 'take_over' | 'hand_back';

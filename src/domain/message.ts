@@ -1,5 +1,6 @@
 // What comes in from a person and what goes out to them, the same for every channel.
 
+import type { Attachment } from './attachment.js';
 import type { Instant } from './clock.js';
 
 /** Channels by name. */
@@ -21,6 +22,12 @@ export interface Address {
   readonly chat: string;
 }
 
+/**
+ * How a message came, where it was not simply written: `start` opens the talk (on a messenger, a button does), `edited` replaces
+ * something written before.
+ */
+export type MessageManner = 'start' | 'edited';
+
 /** One message as a channel parsed it. `text` is as the person wrote it, lone surrogates included. */
 export interface InboundMessage {
   readonly address: Address;
@@ -33,6 +40,9 @@ export interface InboundMessage {
   readonly platformAt: Instant | null;
   /** Language the channel was told (browser, platform profile), as a BCP 47 primary subtag. */
   readonly languageHint?: string;
+  /** What it carries beside, or instead of, words. */
+  readonly attachment?: Attachment;
+  readonly how?: MessageManner;
 }
 
 /** A contact from the registry as it is shown: every number comes with its country and who checked it. */

@@ -13,6 +13,8 @@ export const ENGINE_KEYS = {
   handedOver: 'engine.handed_over',
   back: 'engine.back',
   languageChanged: 'engine.language_changed',
+  onlyWords: 'engine.only_words',
+  edited: 'engine.edited',
 } as const;
 
 /** Texts of contact cards, with the placeholders that the engine fills. */

@@ -15,12 +15,18 @@ import type { Metrics } from './metrics.js';
 import type { ChatTexts, PublicDeps } from './public/public-deps.js';
 
 /** Everything the public routes need. */
-export function publicDeps(core: Core, metrics: Metrics, pageDir: string): PublicDeps {
+export function publicDeps(
+  core: Core,
+  metrics: Metrics,
+  pageDir: string,
+  telegram: PublicDeps['telegram'],
+): PublicDeps {
   const { config, store, vault, clock, ids, inbox, heads, bus, log } = core;
   return {
     sessions: createWebSessions({ store, vault, clock, ids }),
     receive: webReceive(core),
     inbox,
+    telegram,
     follow: (contactId, after, sink) =>
       followReplies(contactId, after, sink, {
         store,

@@ -10,6 +10,7 @@ import type { Config } from '../config/config.js';
 import { type Core, closeCore, composeCore } from './compose-core.js';
 import { composeDesk, type Desk } from './compose-desk.js';
 import { publicDeps } from './compose-public.js';
+import { composeTelegram, type TelegramService } from './compose-telegram.js';
 import { startReader } from './compose-understanding.js';
 import { startHousekeeping } from './housekeeping.js';
 import { type Listening, listen } from './listening.js';
@@ -52,7 +53,9 @@ async function startOver(core: Core, root: string): Promise<Service> {
   await core.duty.start();
   watchTurns(core, metrics);
   const https = config.publicUrl?.startsWith('https:') ?? false;
-  const publicApp = createPublicApp(publicDeps(core, metrics, join(root, 'dist/web/chat')), streams, https);
+  const telegram = await composeTelegram(core, metrics);
+  const publicParts = publicDeps(core, metrics, join(root, 'dist/web/chat'), telegram?.webhook ?? null);
+  const publicApp = createPublicApp(publicParts, streams, https);
   const desk = await composeDesk(core, metrics, streams, passwords, join(root, 'dist/web/desk'));
   const publicPort = await listen(publicApp, config.host, config.port, 'PORT');
   const deskPort = await listen(desk.app, config.deskHost, config.deskPort, 'DESK_PORT').catch(
@@ -67,6 +70,7 @@ async function startOver(core: Core, root: string): Promise<Service> {
       : undefined;
   void core.sweeper.start();
   desk.start();
+  telegram?.start();
   const stopHousekeeping = startHousekeeping(core);
   log.info('started', { port: publicPort.port });
   return {
@@ -83,6 +87,7 @@ async function startOver(core: Core, root: string): Promise<Service> {
           streams.endAll();
         },
         desk,
+        telegram,
       ),
   };
 }
@@ -97,13 +102,22 @@ function watchTurns(core: Core, metrics: Metrics): void {
   };
 }
 
-async function stop(core: Core, ports: readonly Listening[], endStreams: () => void, desk: Desk): Promise<boolean> {
+async function stop(
+  core: Core,
+  ports: readonly Listening[],
+  endStreams: () => void,
+  desk: Desk,
+  telegram: TelegramService | null,
+): Promise<boolean> {
   core.log.info('stopping', { count: core.inbox.inFlight });
   core.sweeper.stop();
   const closed = ports.map((port) => port.close());
   endStreams();
   core.bus.publish({ kind: 'stopping' });
-  const drained = await endsWithin(DRAIN_MS, Promise.all([...closed, core.inbox.idle()]));
+  const drained = await endsWithin(
+    DRAIN_MS,
+    Promise.all([...closed, telegram?.stop()]).then(() => core.inbox.idle()),
+  );
   await desk.stop();
   if (!drained) for (const port of ports) port.cut();
   await closeCore(core);

@@ -21,6 +21,18 @@ export function createMetrics() {
       labelNames: ['event'],
       registers,
     }),
+    updates: new Counter({
+      name: 'safe_passage_updates_total',
+      help: 'What messengers sent us, by what became of it.',
+      labelNames: ['channel', 'outcome'],
+      registers,
+    }),
+    receiving: new Gauge({
+      name: 'safe_passage_channel_receiving',
+      help: '1 while a messenger takes our webhook or answers when we ask; 0 while it does not.',
+      labelNames: ['channel'],
+      registers,
+    }),
     requests: new Histogram({
       name: 'safe_passage_http_seconds',
       help: 'Time to answer, by route pattern and status.',

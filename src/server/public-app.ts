@@ -14,6 +14,7 @@ import { createLimits } from './public/limits.js';
 import type { OpenStreams } from './public/open-streams.js';
 import type { PublicDeps } from './public/public-deps.js';
 import { requireToken } from './public/token.js';
+import { postTelegram, requireTelegramSecret, type Webhook } from './public/webhook-telegram.js';
 import { measureRequests } from './request-metrics.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -34,6 +35,7 @@ export function createPublicApp(deps: PublicDeps, streams: OpenStreams, https: b
     .get(getReady(deps))
     .all(onlyMethods(['GET']));
   app.use('/chat', chatRoutes(deps, streams));
+  if (deps.telegram !== null) app.use('/webhooks', telegramRoute(deps.telegram));
   app.use(compression(), page(deps.pageDir));
   app.use(unknownPage);
   app.use(problemHandler(deps.log));
@@ -67,6 +69,16 @@ function chatRoutes(deps: PublicDeps, streams: OpenStreams): Router {
     .get(getStrings(deps))
     .all(onlyMethods(['GET']));
   return chat;
+}
+
+/** What a platform sends is not counted by address: all of it comes from few. */
+function telegramRoute(webhook: Webhook): Router {
+  const webhooks = Router({ strict: true });
+  webhooks
+    .route('/telegram')
+    .post(requireTelegramSecret(webhook), jsonBody, postTelegram(webhook))
+    .all(onlyMethods(['POST']));
+  return webhooks;
 }
 
 /** The page itself is never kept, so that Back shows nothing; its hashed assets may be. */

@@ -40,7 +40,10 @@ export function worldOf(deps: Omit<TalkDeps, 'understander'>): World {
 /** Makes the talk. */
 export function createTalk(deps: TalkDeps): Talk {
   return {
-    understand: ({ text, languageHint }) => deps.understander.assess(text, languageHint),
+    understand: async ({ text, languageHint, attachment }) =>
+      attachment !== undefined && text.trim() === ''
+        ? { kind: 'unassessed', why: 'not_text' }
+        : deps.understander.assess(text, languageHint),
     step(session, body, understanding, { late }) {
       const world = worldOf(deps);
       return step(session, heardOf(session, body, understanding, late, world), world);
@@ -67,6 +70,8 @@ function heardOf(
     intent: matchIntent(body.text, world.content.commands, languages),
     understanding: understanding ?? { kind: 'unassessed', why: 'failed' },
     ...(body.languageHint === undefined ? {} : { languageHint: body.languageHint }),
+    ...(body.attachment === undefined ? {} : { attachment: body.attachment.kind }),
+    ...(body.how === undefined ? {} : { how: body.how }),
     late,
   };
 }

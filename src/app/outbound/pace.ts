@@ -16,29 +16,50 @@ export interface Pace {
   note(contactId: string, now: number): void;
   /** Nothing leaves the account for so long. A shorter pause never ends a longer one. */
   pause(ms: number, now: number): void;
+  /** The same for one chat: also for what is said there later, after panic voided the reply that was refused. */
+  pauseChat(contactId: string, ms: number, now: number): void;
+  /** Whether the account keeps a pause. */
+  paused(now: number): boolean;
 }
 
 /** Makes the pace of one account, in this process. */
 export function createPace({ perSecond, perChatPerSecond }: SendLimits): Pace {
   const ofAccount = limitOf(perSecond);
   const ofChat = limitOf(perChatPerSecond);
-  const chats = new Map<string, Window>();
+  const chats = new Map<string, Chat>();
   let account: Window = [];
   let pausedUntil = Number.NEGATIVE_INFINITY;
   return {
     accountWaitMs: (now) => Math.max(0, pausedUntil - now, waitMs(account, ofAccount, now)),
-    chatWaitMs: (contactId, now) => waitMs(chats.get(contactId) ?? [], ofChat, now),
+    chatWaitMs: (contactId, now) => chatWait(chats.get(contactId) ?? FREE, ofChat, now),
     note(contactId, now) {
       account = noted(account, ofAccount, now);
       if (chats.size >= MAX_CHATS) forgetFree(chats, ofChat, now);
-      chats.set(contactId, noted(chats.get(contactId) ?? [], ofChat, now));
+      const chat = chats.get(contactId) ?? FREE;
+      chats.set(contactId, { ...chat, window: noted(chat.window, ofChat, now) });
     },
     pause(ms, now) {
       pausedUntil = Math.max(pausedUntil, now + ms);
     },
+    pauseChat(contactId, ms, now) {
+      const chat = chats.get(contactId) ?? FREE;
+      chats.set(contactId, { ...chat, pausedUntil: Math.max(chat.pausedUntil, now + ms) });
+    },
+    paused: (now) => now < pausedUntil,
   };
 }
 
-function forgetFree(chats: Map<string, Window>, limit: Limit, now: number): void {
-  for (const [contactId, window] of chats) if (waitMs(window, limit, now) === 0) chats.delete(contactId);
+interface Chat {
+  readonly window: Window;
+  readonly pausedUntil: number;
+}
+
+const FREE: Chat = { window: [], pausedUntil: Number.NEGATIVE_INFINITY };
+
+function chatWait({ window, pausedUntil }: Chat, limit: Limit, now: number): number {
+  return Math.max(0, pausedUntil - now, waitMs(window, limit, now));
+}
+
+function forgetFree(chats: Map<string, Chat>, limit: Limit, now: number): void {
+  for (const [contactId, chat] of chats) if (chatWait(chat, limit, now) === 0) chats.delete(contactId);
 }

@@ -11,8 +11,8 @@ import { detectedLanguage } from './languages.js';
 import { emptySession, newSession } from './new-session.js';
 import { LABEL_HOLDS, messageRisk, withAssessment } from './risk.js';
 import { hearStaff, hearSystem } from './staff-turn.js';
-import { render } from './texts.js';
-import { beginTurn, goHome, openHelp, outcomeOf, resume, runFlow, type Turn } from './turn.js';
+import { beginTurn, goHome, openHelp, outcomeOf, resume, runFlow, say, type Turn } from './turn.js';
+import { hearUnread, hidesMore } from './unread.js';
 import { hearWithPerson } from './with-person.js';
 
 /**
@@ -70,6 +70,7 @@ function beginTalk(turn: Turn, heard: HeardMessage, world: World): void {
     resume(turn, world, heard);
     return;
   }
+  if (heard.attachment) say(turn, world, ENGINE_KEYS.onlyWords);
   turn.replies.push(...opened.replies);
   turn.events.push(...opened.events);
 }
@@ -85,12 +86,7 @@ function goOn(turn: Turn, heard: HeardMessage, world: World, offer: boolean): vo
     say(turn, world, ENGINE_KEYS.late);
     return;
   }
-  resume(turn, world, heard);
-}
-
-function say(turn: Turn, world: World, key: string): void {
-  const { language } = turn.session;
-  turn.replies.push({ from: 'bot', text: render(world.content, language, key), language });
+  if (!hearUnread(turn, world, heard)) resume(turn, world, heard);
 }
 
 /** Until the person says which language they want, a first longer text decides. */
@@ -113,6 +109,7 @@ function understand(turn: Turn, heard: HeardMessage, world: World, begins: boole
     if (!looksAlready) openHelp(turn, world, 'unassessed');
     return false;
   }
+  if (hidesMore(heard) && !looksAlready) openHelp(turn, world, 'unassessed');
   const { assessment } = understanding;
   if (showsSomething(assessment) && isOurWording(turn.session, heard, world, begins)) return false;
   turn.session = withAssessment(turn.session, assessment);

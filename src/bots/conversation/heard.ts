@@ -1,9 +1,10 @@
 // What the engine is told and what it answers: the signatures everything around it builds on.
 
 import type { Intent, Understanding } from '../../domain/assessment.js';
+import type { AttachmentKind } from '../../domain/attachment.js';
 import type { Instant } from '../../domain/clock.js';
 import type { Content, Language } from '../../domain/content.js';
-import type { Reply } from '../../domain/message.js';
+import type { MessageManner, Reply } from '../../domain/message.js';
 import type { HelpReason, Session, SessionEvent } from '../../domain/session.js';
 
 /** Everything of the outside that a turn may depend on. */
@@ -28,6 +29,9 @@ export interface HeardMessage {
   readonly intent: Intent | null;
   readonly understanding: Understanding;
   readonly languageHint?: string;
+  /** What it carries that the bot cannot read. */
+  readonly attachment?: AttachmentKind;
+  readonly how?: MessageManner;
   /** A later message was processed before this one. */
   readonly late: boolean;
 }

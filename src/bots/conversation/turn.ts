@@ -45,6 +45,11 @@ export function apply(turn: Turn, world: World, effects: readonly Effect[]): voi
   }
 }
 
+/** Says one text, in the language that the session has now. */
+export function say(turn: Turn, world: World, key: string): void {
+  apply(turn, world, [{ type: 'say', key }]);
+}
+
 /** Opens a help request, or raises the open one to a more urgent reason. A less urgent one changes nothing. */
 export function openHelp(turn: Turn, world: World, reason: HelpReason): void {
   const open = turn.session.help;

@@ -1,7 +1,7 @@
 // `safe-passage serve`: the service, until it is told to stop.
 
 import { parseArgs } from 'node:util';
-import { loadConfig } from '../../config/config.js';
+import { type Config, loadConfig } from '../../config/config.js';
 import { AppError } from '../../domain/errors.js';
 import { type Service, startService } from '../../server/compose.js';
 import { loadDemoInto } from '../../server/compose-demo.js';
@@ -57,12 +57,17 @@ function greeting({ publicPort, deskPort, firstLogin, core: { config } }: Servic
       : [`Login     ${firstLogin.name} · one-time password ${firstLogin.password} (the first sign-in sets your own)`]),
     `Data      ${config.storeUrl.replace(/^sqlite:/, '')}`,
     `Keys      ${config.keyFile}`,
-    'Channels  web: on · telegram, messenger, whatsapp, sms: off (not built yet)',
+    `Channels  web: on · telegram: ${telegramIs(config)} · messenger, whatsapp, sms: off (not built yet)`,
     `Profile   ${config.profile}${config.profile === 'development' ? ' (for trying out: do not invite people at risk yet)' : ''}`,
     '',
     '',
   ];
   return lines.join('\n');
+}
+
+function telegramIs({ telegram }: Config): string {
+  if (telegram === null) return 'off (TELEGRAM_BOT_TOKEN is not set)';
+  return telegram.mode === 'webhook' ? 'on, by webhook' : 'on, by asking for updates';
 }
 
 function shown(host: string): string {

@@ -9,6 +9,7 @@ import type { Clock, Ids } from '../../domain/clock.js';
 import type { Contact } from '../../domain/log.js';
 import type { InboundMessage, Reply } from '../../domain/message.js';
 import type { Metrics } from '../metrics.js';
+import type { Webhook } from './webhook-telegram.js';
 
 /** The chat page's part of a published content. */
 export interface ChatTexts {
@@ -25,6 +26,8 @@ export interface PublicDeps {
   /** The web channel: botkit, then the message path. */
   readonly receive: (contact: Contact, message: InboundMessage) => Promise<Received>;
   readonly inbox: Inbox;
+  /** Null: Telegram does not call us. */
+  readonly telegram: Webhook | null;
   readonly follow: (contactId: string, after: number | null, sink: StreamSink) => () => void;
   readonly delivered: DeliveredNotes;
   readonly texts: ChatTexts;

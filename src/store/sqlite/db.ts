@@ -1,7 +1,7 @@
 // One connection to the database file. The only place where values meet libsql, which aborts the process on wrong ones.
 
 import Database from 'libsql';
-import { isClearText } from './clear-text.js';
+import { isClearText } from '../clear-text.js';
 import type { Statement } from './statement.js';
 
 /** What may be bound to a parameter, and what a column may hold. */

@@ -6,7 +6,6 @@ import {
   BotAdapter,
   type ConversationReference,
   type ResourceResponse,
-  type Storage,
   TurnContext,
 } from 'botbuilder-core';
 import type { PlacedReply } from '../../../domain/channel.js';
@@ -72,13 +71,6 @@ export class WebChatAdapter extends BotAdapter {
     return Promise.reject(new Error('The web chat answers requests and streams; it opens no conversation.'));
   }
 }
-
-/** Botkit keeps dialogue state here; ours lives in the contact's log, so there is nothing to keep. */
-export const noStorage: Storage = {
-  read: () => Promise.resolve({}),
-  write: () => Promise.resolve(),
-  delete: () => Promise.resolve(),
-};
 
 function activityOf(message: InboundMessage): Partial<Activity> {
   const { updateId, text, address } = message;

@@ -5,8 +5,8 @@ import type { BotkitMessage, BotWorker } from 'botkit';
 import type { Receive, Received } from '../../../domain/channel.js';
 import { AppError } from '../../../domain/errors.js';
 import type { InboundMessage } from '../../../domain/message.js';
-import { exchangeOf, noStorage, WebChatAdapter } from './adapter.js';
-import { MessageBotkit } from './turns.js';
+import { MessageBotkit, noStorage } from '../message-botkit.js';
+import { exchangeOf, WebChatAdapter } from './adapter.js';
 
 export interface WebChannel {
   /** Takes one message of a person whose token was checked. Throws what the message path throws. */

@@ -1,8 +1,8 @@
 // The audit log: appended under (chain, n), read newest first, never changed.
 
 import type { AuditStore } from '../../contract.js';
+import { cursorOf, keyOf } from '../../page.js';
 import type { Db, Row } from '../db.js';
-import { cursorOf, keyOf } from '../page.js';
 import { statement } from '../statement.js';
 import { AUDIT } from '../tables.js';
 import type { Operations } from './sync.js';

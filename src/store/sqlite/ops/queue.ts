@@ -2,6 +2,7 @@
 
 import type { QueueAct } from '../../../domain/help-request.js';
 import type { QueueStore } from '../../contract.js';
+import { HELP_ORDER, REVIEW_ORDER } from '../../queue-page.js';
 import type { Db } from '../db.js';
 import { type Statement, statement } from '../statement.js';
 import type { Table } from '../table.js';
@@ -57,8 +58,7 @@ const HELP_LIST: QueueList<ReturnType<typeof HELP.object>> = {
   ofState: statement(
     `SELECT ${H} FROM help WHERE state = ? AND (since, id) > (?, ?) AND ${FILTERS} ORDER BY since, id LIMIT ?`,
   ),
-  states: ['waiting', 'claimed', 'answered'],
-  rank: (state) => ({ waiting: 0, closed: 2 })[state] ?? 1,
+  order: HELP_ORDER,
 };
 const REVIEW_LIST: QueueList<ReturnType<typeof REVIEWS.object>> = {
   table: REVIEWS,
@@ -66,8 +66,7 @@ const REVIEW_LIST: QueueList<ReturnType<typeof REVIEWS.object>> = {
     `SELECT ${R} FROM reviews WHERE state = ? AND hidden = 0 AND (since, id) > (?, ?) AND ${FILTERS}
      ORDER BY since, id LIMIT ?`,
   ),
-  states: ['open', 'in_review', 'needs_more'],
-  rank: () => 0,
+  order: REVIEW_ORDER,
 };
 
 function apply<T extends Item>(db: Db, kind: Kind<T>, act: QueueAct): void {

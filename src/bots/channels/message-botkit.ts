@@ -1,7 +1,14 @@
 // Botkit without its dialogs: a turn is a message for the handlers, with the middleware around it, and nothing else.
 
-import { TurnContext } from 'botbuilder-core';
+import { type Storage, TurnContext } from 'botbuilder-core';
 import { Botkit, type BotkitMessage, type BotWorker } from 'botkit';
+
+/** Botkit keeps dialogue state here; ours lives in the contact's log, so there is nothing to keep. */
+export const noStorage: Storage = {
+  read: () => Promise.resolve({}),
+  write: () => Promise.resolve(),
+  delete: () => Promise.resolve(),
+};
 
 /** A chain of botkit's middleware. */
 interface Chain {

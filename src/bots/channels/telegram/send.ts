@@ -1,0 +1,95 @@
+// Sends a reply, and takes messages back. Nothing here throws: what goes wrong is an outcome.
+
+import { z } from 'zod';
+import type { Reply } from '../../../domain/message.js';
+import type { SendOutcome } from '../../../domain/push.js';
+import type { BotApi } from './bot-api.js';
+import type { FloodScope } from './flood-scope.js';
+import { codeOf, type Failure, outcomeOf } from './send-outcome.js';
+import { requestsFor } from './send-request.js';
+
+const Sent = z.object({ message_id: z.number().int() });
+/** Messages that one call of deleteMessages takes. */
+const DELETED_AT_ONCE = 100;
+
+/** What sending works with. */
+export interface SendTools {
+  readonly api: BotApi;
+  readonly floods: FloodScope;
+}
+
+/** One reply: all its messages after those that an earlier try sent. What a failure leaves sent is named with it. */
+export async function sendReply(
+  chat: string,
+  reply: Reply,
+  signal: AbortSignal,
+  sentBefore: readonly string[],
+  tools: SendTools,
+): Promise<SendOutcome> {
+  const messageIds: string[] = [];
+  for (const request of requestsFor(chat, reply).slice(sentBefore.length)) {
+    try {
+      const { message_id: id } = Sent.parse(await tools.api('sendMessage', request, signal));
+      messageIds.push(String(id));
+    } catch (error) {
+      const failure = failureOf(error, chat, tools);
+      return messageIds.length === 0 ? failure : { ...failure, messageIds };
+    }
+  }
+  return { kind: 'sent', messageIds };
+}
+
+/** Deletes messages of both sides in a private chat. Those that cannot be deleted any more are no failure. */
+export async function takeBackMessages(
+  chat: string,
+  messageIds: readonly string[],
+  signal: AbortSignal,
+  tools: SendTools,
+): Promise<SendOutcome> {
+  for (let from = 0; from < messageIds.length; from += DELETED_AT_ONCE) {
+    const some = messageIds.slice(from, from + DELETED_AT_ONCE);
+    const failure = (await deleteAll(chat, some, signal, tools)) ?? null;
+    if (failure !== null) return failure;
+  }
+  return { kind: 'sent', messageIds: [] };
+}
+
+/** Undefined when it is done. One message that is too old makes the platform refuse them all: then they go one by one. */
+async function deleteAll(
+  chat: string,
+  messageIds: readonly string[],
+  signal: AbortSignal,
+  tools: SendTools,
+): Promise<Failure | undefined> {
+  try {
+    await tools.api('deleteMessages', { chat_id: chat, message_ids: messageIds.map(Number) }, signal);
+    return undefined;
+  } catch (error) {
+    if (codeOf(error) !== 400) return failureOf(error, chat, tools);
+  }
+  for (const id of messageIds) {
+    const failure = await deleteOne(chat, id, signal, tools);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+async function deleteOne(
+  chat: string,
+  id: string,
+  signal: AbortSignal,
+  tools: SendTools,
+): Promise<Failure | undefined> {
+  try {
+    await tools.api('deleteMessage', { chat_id: chat, message_id: Number(id) }, signal);
+    return undefined;
+  } catch (error) {
+    return codeOf(error) === 400 ? undefined : failureOf(error, chat, tools);
+  }
+}
+
+function failureOf(error: unknown, chat: string, { floods }: SendTools): Failure {
+  const outcome = outcomeOf(error);
+  const flooded = outcome.kind === 'later' && outcome.why === 'rate_limited';
+  return flooded ? { ...outcome, scope: floods.refused(chat) } : outcome;
+}

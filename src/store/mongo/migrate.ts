@@ -1,0 +1,79 @@
+// The schema's versions. A step may be cut off and run again; its number is written when it is done.
+
+import { AppError } from '../../domain/errors.js';
+import type { Collection, Index } from './collection.js';
+import { COLLECTIONS } from './collections.js';
+import type { Database } from './database.js';
+import { meta } from './ops/meta.js';
+
+/** A step forward. */
+export interface Step {
+  readonly version: number;
+  /** What it does, for the person who runs it. */
+  readonly says: string;
+  readonly run: (db: Database) => Promise<void>;
+}
+
+/** All steps in order. Never changed once released, only added to. */
+const STEPS: readonly Step[] = [
+  { version: 1, says: 'creates the collections and their indexes', run: (db) => createIndexes(db, COLLECTIONS) },
+];
+
+/** Where the version stands among the store's facts. */
+const VERSION = 'schemaVersion';
+
+/** The version that this program works with. */
+export function latestVersion(): number {
+  return STEPS.at(-1)?.version ?? 0;
+}
+
+/** The version of a store; 0 where there is none. */
+export async function versionOf(db: Database): Promise<number> {
+  return Number((await meta(db).get(VERSION)) ?? 0);
+}
+
+/** Makes an empty database a store; refuses an older or newer one with `bad_config`, and with `mustExist` an empty one too. */
+export async function checkVersion(db: Database, mustExist: boolean): Promise<void> {
+  const version = await versionOf(db);
+  if (version === 0 && mustExist) {
+    throw new AppError('bad_config', 'There is no store in this database: check STORE_URL.');
+  }
+  if (version === 0) await migrate(db);
+  else if (version < latestVersion()) {
+    throw new AppError('bad_config', `The store is of version ${version}; run: safe-passage store migrate`);
+  } else refuseNewer(version);
+}
+
+/** Runs the missing steps; `onStep` hears of each before it runs. Refuses a newer store with `bad_config`. */
+export async function migrate(
+  db: Database,
+  onStep: (step: Step) => void = () => undefined,
+): Promise<{ readonly from: number; readonly to: number }> {
+  const from = await versionOf(db);
+  refuseNewer(from);
+  for (const step of STEPS) {
+    if (step.version <= from) continue;
+    onStep(step);
+    await step.run(db);
+    await meta(db).set(VERSION, String(step.version));
+  }
+  return { from, to: await versionOf(db) };
+}
+
+function refuseNewer(version: number): void {
+  if (version <= latestVersion()) return;
+  const known = `this program knows ${latestVersion()}`;
+  throw new AppError('bad_config', `The store is of version ${version} and ${known}; use the newer program.`);
+}
+
+/** One at a time: each is whole or not there, and one that is there is left as it is. */
+async function createIndexes(db: Database, collections: readonly Pick<Collection<never>, 'name' | 'indexes'>[]) {
+  for (const { name, indexes } of collections) {
+    for (const index of indexes) await db.command({ createIndexes: name, indexes: [described(index)] });
+  }
+}
+
+function described({ key, unique }: Index) {
+  const name = Object.keys(key).join('_');
+  return { key, name, ...(unique === true && { unique }) };
+}

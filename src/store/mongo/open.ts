@@ -1,0 +1,81 @@
+// Opens the store for several machines: the contract's methods over one MongoDB database.
+
+import { AppError } from '../../domain/errors.js';
+import type { Store } from '../contract.js';
+import { connect } from './connection.js';
+import { Database } from './database.js';
+import { assertDurable } from './durability.js';
+import { checkVersion, migrate, type Step } from './migrate.js';
+import { audit } from './ops/audit.js';
+import { contacts } from './ops/contacts.js';
+import { conversations } from './ops/conversations.js';
+import { deliveries } from './ops/deliveries.js';
+import { erasure } from './ops/erasure.js';
+import { keys } from './ops/keys.js';
+import { log } from './ops/log.js';
+import { meta, ping } from './ops/meta.js';
+import { queue } from './ops/queue.js';
+import { staff } from './ops/staff.js';
+
+/** How to open the store. */
+export interface MongoOptions {
+  /** `mongodb://…/database` or `mongodb+srv://…/database`. */
+  readonly url: string;
+  /** Refuses a server or an address that would not keep what it acknowledges: always in a real deployment. */
+  readonly durable?: boolean;
+  /** Refuses with `bad_config` to make a store where there is none. */
+  readonly mustExist?: boolean;
+}
+
+/** Connects, and ends the connection when the work fails. */
+async function connected<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = new Database(await connect(url));
+  try {
+    return await work(db);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens the store; an empty database gets the newest schema. Rejects with AppError `bad_config` when it is of another schema
+ * version or not durable, `store_unavailable` when it cannot be reached. Keeps the process alive until `close`.
+ */
+export async function openMongoStore({ url, durable = false, mustExist = false }: MongoOptions): Promise<Store> {
+  return await connected(url, async (db) => {
+    if (durable) await assertDurable(db, url);
+    await checkVersion(db, mustExist);
+    return storeOf(db);
+  });
+}
+
+/** Brings a store to the newest version; `onStep` hears of each step before it runs. */
+export async function migrateMongoStore(
+  url: string,
+  onStep: (step: Step) => void,
+): Promise<{ readonly from: number; readonly to: number }> {
+  return await connected(url, async (db) => {
+    const done = await migrate(db, onStep);
+    await db.close();
+    return done;
+  });
+}
+
+function storeOf(db: Database): Store {
+  return {
+    contacts: contacts(db),
+    log: log(db),
+    deliveries: deliveries(db),
+    conversations: conversations(db),
+    queue: queue(db),
+    keys: keys(db),
+    staff: staff(db),
+    audit: audit(db),
+    erasure: erasure(db),
+    meta: meta(db),
+    ping: () => ping(db),
+    backup: () => Promise.reject(new AppError('bad_usage', 'not yet')),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,119 @@
+// The log of each contact: entries inserted under (contact, seq), turns under (contact, turn).
+
+import type { Entry, Turn } from '../../../domain/log.js';
+import type { LogHead, LogStore, TurnRecord } from '../../contract.js';
+import { beginOf, pageFrom } from '../../page.js';
+import { ENTRIES, TURNS } from '../collections.js';
+import { below, beyond, type Database, oneOf } from '../database.js';
+import { unlessErased } from '../erased.js';
+import { recordRest, settle } from './record-rest.js';
+
+const BY_TIME = { at: 1, contactId: 1, seq: 1 } as const;
+
+/** LogStore over the database. */
+export function log(db: Database): LogStore {
+  return { ...entriesOf(db), ...turnsOf(db) };
+}
+
+type EntryMethods = Pick<
+  LogStore,
+  'append' | 'byUpdate' | 'entries' | 'pendingOf' | 'pending' | 'countAttempt' | 'quarantine' | 'quarantined' | 'counts'
+>;
+
+function entriesOf(db: Database): EntryMethods {
+  const entries = db.rows(ENTRIES);
+  return {
+    append: (entry) => unlessErased(db, entry.conversationId, 'conflict', () => append(db, entry)),
+    byUpdate: (contactId, updateId) => entries.first({ contactId, updateId }),
+    async entries(contactId, seqs) {
+      if (seqs.length === 0) return [];
+      const found = await entries.find({ _id: oneOf([...new Set(seqs)].map((seq) => idOf(contactId, seq))) });
+      return found.toSorted((a, b) => a.seq - b.seq);
+    },
+    async pendingOf(contactId) {
+      const found = await entries.find({ contactId, state: 'pending' });
+      return found.toSorted((a, b) => (a.platformAt ?? a.at) - (b.platformAt ?? b.at) || a.seq - b.seq);
+    },
+    pending: ({ olderThan, limit }) =>
+      entries.find({ state: 'pending', at: below(olderThan) }, { order: BY_TIME, limit }),
+    async countAttempt(contactId, seq) {
+      const counted = await entries.changeOne({ _id: idOf(contactId, seq) }, { $inc: { attempts: 1 } }, 'after');
+      return counted?.attempts ?? 0;
+    },
+    async quarantine(contactId, seq) {
+      await entries.change({ _id: idOf(contactId, seq), state: 'pending' }, { $set: { state: 'quarantined' } });
+    },
+    async quarantined(page) {
+      const after = beyond(['at', 'contactId', 'seq'], beginOf(page, [-1, '', 0]));
+      const found = await entries.find({ state: 'quarantined', ...after }, { order: BY_TIME, limit: page.limit + 1 });
+      return pageFrom(found, page.limit, ({ at, contactId, seq }) => [at, contactId, seq]);
+    },
+    counts: () => counts(db),
+  };
+}
+
+function turnsOf(db: Database): Omit<LogStore, keyof EntryMethods> {
+  const turns = db.rows(TURNS);
+  return {
+    head: (contactId) => head(db, contactId),
+    recordTurn: (record) => recordTurn(db, record),
+    async finishTurn(record) {
+      const { conversationId } = record.turn;
+      const rest = () => recordRest(db, record).then(() => true);
+      if (!(await unlessErased(db, conversationId, false, rest))) await settle(db, record);
+    },
+    turnFor: (contactId, what) => turns.first({ contactId, what }),
+    turns: (conversationId, { before, limit }) =>
+      turns.find(
+        { conversationId, turn: below(before ?? Number.MAX_SAFE_INTEGER) },
+        { order: { conversationId: -1, turn: -1 }, limit },
+      ),
+  };
+}
+
+function idOf(contactId: string, seq: number): string {
+  return `${contactId}:${seq}`;
+}
+
+async function append(db: Database, entry: Entry): Promise<'appended' | 'duplicate' | 'conflict'> {
+  const entries = db.rows(ENTRIES);
+  if (await entries.insert(entry)) return 'appended';
+  const { contactId, updateId } = entry;
+  return (await entries.has({ contactId, updateId })) ? 'duplicate' : 'conflict';
+}
+
+async function head(db: Database, contactId: string): Promise<LogHead> {
+  const [lastEntry, lastDone, lastTurn] = await Promise.all([
+    db.rows(ENTRIES).documents({ contactId }, { order: { contactId: -1, seq: -1 }, limit: 1, fields: ['seq'] }),
+    db.rows(TURNS).documents({ contactId }, { order: { contactId: -1, doneSeq: -1 }, limit: 1, fields: ['doneSeq'] }),
+    db.rows(TURNS).first({ contactId }, { contactId: -1, turn: -1 }),
+  ]);
+  return { lastSeq: Number(lastEntry[0]?.seq ?? 0), lastDoneSeq: Number(lastDone[0]?.doneSeq ?? 0), lastTurn };
+}
+
+async function recordTurn(db: Database, record: TurnRecord): Promise<'recorded' | 'conflict' | 'exists'> {
+  const { turn } = record;
+  return await unlessErased<'recorded' | 'conflict' | 'exists'>(db, turn.conversationId, 'conflict', async () => {
+    if (!(await db.rows(TURNS).insert(turn, { doneSeq: doneSeqOf(turn) }))) {
+      const { contactId, what } = turn;
+      return (await db.rows(TURNS).has({ contactId, what })) ? 'exists' : 'conflict';
+    }
+    await recordRest(db, record);
+    return 'recorded';
+  });
+}
+
+function doneSeqOf({ what, entrySeq }: Turn): number {
+  return what.startsWith('outcome:') ? entrySeq : 0;
+}
+
+async function counts(db: Database): ReturnType<LogStore['counts']> {
+  const entries = db.rows(ENTRIES);
+  const [all, turns, pending, quarantined] = await Promise.all([
+    entries.countAll(),
+    db.rows(TURNS).countAll(),
+    entries.count({ state: 'pending' }),
+    entries.count({ state: 'quarantined' }),
+  ]);
+  return { entries: all, turns, pending, quarantined };
+}

@@ -1,0 +1,76 @@
+// What follows from a turn: deliveries, projections, void epochs, and last of all the entry's pending mark. Idempotent.
+
+import type { Delivery } from '../../../domain/delivery.js';
+import type { TurnRecord } from '../../contract.js';
+import type { Collection } from '../collection.js';
+import { CONTACTS, CONVERSATIONS, DELIVERIES, ENTRIES, HELP, REVIEWS } from '../collections.js';
+import { below, type Database } from '../database.js';
+
+/** What staff's acts write: a turn never touches it once the row is there. */
+const OF_STAFF = ['state', 'holder', 'version', 'answeredAt'];
+
+/** Takes the entry's pending mark away. */
+export async function settle(db: Database, { turn, settlesSeq }: TurnRecord): Promise<void> {
+  if (settlesSeq === null) return;
+  await db.rows(ENTRIES).change({ _id: `${turn.contactId}:${settlesSeq}` }, { $set: { state: 'done' } });
+}
+
+/** Writes all of a record but its turn. */
+export async function recordRest(db: Database, record: TurnRecord): Promise<void> {
+  const { summary, help, review } = record;
+  await Promise.all([
+    recordDeliveries(db, record),
+    project(db, CONVERSATIONS, summary, []),
+    help && project(db, HELP, help, OF_STAFF),
+    review && project(db, REVIEWS, review, OF_STAFF),
+  ]);
+  await settle(db, record);
+}
+
+async function recordDeliveries(db: Database, { turn, deliveries, voidsEpochsBefore }: TurnRecord): Promise<void> {
+  const { contactId } = turn;
+  // Raised first: from here on nobody queues a reply of a voided epoch.
+  if (voidsEpochsBefore !== null) {
+    await db.rows(CONTACTS).change({ _id: contactId }, { $max: { voidBefore: voidsEpochsBefore } });
+  }
+  if (deliveries.length > 0) {
+    const voidBefore = await voidBeforeOf(db, contactId);
+    await db.rows(DELIVERIES).insertMissing(deliveries.map((delivery) => inItsEpoch(delivery, voidBefore)));
+  }
+  if (voidsEpochsBefore !== null) {
+    await db
+      .rows(DELIVERIES)
+      .change(
+        { contactId, state: 'queued', epoch: below(voidsEpochsBefore) },
+        { $set: { state: 'dropped', why: 'older_epoch' } },
+      );
+  }
+}
+
+async function voidBeforeOf(db: Database, contactId: string): Promise<number> {
+  const [contact] = await db.rows(CONTACTS).documents({ _id: contactId }, { limit: 1, fields: ['voidBefore'] });
+  return Number(contact?.voidBefore ?? 0);
+}
+
+/** A reply of an epoch that a later turn made void is written as dropped. */
+function inItsEpoch(delivery: Delivery, voidBefore: number): Delivery {
+  if (delivery.state !== 'queued' || delivery.epoch >= voidBefore) return delivery;
+  return { ...delivery, state: 'dropped', why: 'older_epoch' };
+}
+
+/**
+ * Inserts the row or, when the one there has applied an older turn, brings to it all fields but `keep`. The update alone decides
+ * which is newer, so that writers in any order end with the newest.
+ */
+async function project<T extends { readonly appliedTurn: number }>(
+  db: Database,
+  collection: Collection<T>,
+  object: T,
+  keep: readonly string[],
+): Promise<void> {
+  const { _id, ...fields } = collection.document(object);
+  const changes = Object.fromEntries(Object.entries(fields).filter(([field]) => !keep.includes(field)));
+  const bring = () => db.rows(collection).change({ _id, appliedTurn: below(object.appliedTurn) }, { $set: changes });
+  if ((await bring()) > 0 || (await db.rows(collection).insert(object))) return;
+  await bring();
+}
