@@ -1,9 +1,11 @@
 // Durable turns over HTTP: as many as possible, evenly paced, and in a long conversation against a short one.
 
-import { Person } from '../faults/person.js';
+import { Connections } from './connections.js';
 
 /** Seconds of the same work before anything is timed: a fresh process runs code that is not compiled yet. */
 const WARM_S = 4;
+/** Connections of a paced run: more requests than these under way would only wait in the client. */
+const PACED_CONNECTIONS = 256;
 
 const TEXT = 'They keep our passports in the office and we have not been paid since spring, what can we do now?';
 
@@ -19,33 +21,57 @@ export interface Rate {
   readonly failed: number;
 }
 
-async function once(person: Person, id: string): Promise<boolean> {
-  const answer = await person.post(id, TEXT).catch(() => null);
+/** Somebody with a chat: the chat's token and the way to the server. */
+export interface Writer {
+  readonly token: string;
+  readonly connections: Connections;
+}
+
+/** Opens a chat. */
+export async function openChat(connections: Connections): Promise<Writer> {
+  const { status, body } = await connections.post('/chat/session', { lang: 'en' });
+  if (status !== 200) throw new Error(`A chat could not be opened: ${status}.`);
+  return { token: (JSON.parse(body) as { token: string }).token, connections };
+}
+
+async function once({ connections, token }: Writer, id: string): Promise<boolean> {
+  const answer = await connections.post('/chat/messages', { id, text: TEXT }, token).catch(() => null);
   return answer?.status === 200;
 }
 
-async function open(port: number, count: number): Promise<Person[]> {
-  const people: Person[] = [];
-  for (let n = 0; n < count; n++) people.push(await Person.open(port));
-  return people;
+async function withWriters<T>(
+  port: number,
+  sizes: { readonly people: number; readonly connections: number },
+  work: (chats: readonly Writer[]) => Promise<T>,
+): Promise<T> {
+  const connections = await Connections.open(port, sizes.connections);
+  try {
+    return await work(await Promise.all(Array.from({ length: sizes.people }, () => openChat(connections))));
+  } finally {
+    connections.end();
+  }
 }
 
 /** Closed loop: each of so many people writes again as soon as the answer is there. */
-export async function measureMost(port: number, people: number, seconds: number): Promise<Rate> {
-  const chats = await open(port, people);
-  await writeFor(chats, 'warm', WARM_S);
-  const begun = performance.now();
-  const { took, failed } = await writeFor(chats, 'm', seconds);
-  const perSecond = took.length / ((performance.now() - begun) / 1_000);
-  took.sort((a, b) => a - b);
-  return { perSecond, p50: quantile(took, 0.5), p99: quantile(took, 0.99), failed };
+export function measureMost(port: number, people: number, seconds: number): Promise<Rate> {
+  return withWriters(port, { people, connections: people }, async (chats) => {
+    await writeFor(chats, 'warm', WARM_S);
+    const begun = performance.now();
+    const { took, failed } = await writeFor(chats, 'm', seconds);
+    return rateOf(took, failed, performance.now() - begun);
+  });
 }
 
-async function writeFor(chats: readonly Person[], name: string, seconds: number) {
+function rateOf(took: number[], failed: number, ms: number): Rate {
+  took.sort((a, b) => a - b);
+  return { perSecond: took.length / (ms / 1_000), p50: quantile(took, 0.5), p99: quantile(took, 0.99), failed };
+}
+
+async function writeFor(chats: readonly Writer[], name: string, seconds: number) {
   const took: number[] = [];
   let failed = 0;
   const end = performance.now() + seconds * 1_000;
-  const writes = async (chat: Person): Promise<void> => {
+  const writes = async (chat: Writer): Promise<void> => {
     for (let n = 0; performance.now() < end; n++) {
       const start = performance.now();
       if (await once(chat, `${name}${n}`)) took.push(performance.now() - start);
@@ -57,14 +83,15 @@ async function writeFor(chats: readonly Person[], name: string, seconds: number)
 }
 
 /** Open loop: messages leave by the clock, whatever comes back; each is timed from when it should have left. */
-export async function measurePaced(port: number, perSecond: number, seconds: number, people = 200): Promise<Rate> {
-  const chats = await open(port, people);
-  await writeFor(chats, 'warm', WARM_S);
-  return paceOver(chats, perSecond, seconds);
+export function measurePaced(port: number, perSecond: number, seconds: number, people = 200): Promise<Rate> {
+  return withWriters(port, { people, connections: PACED_CONNECTIONS }, async (chats) => {
+    await writeFor(chats, 'warm', WARM_S);
+    return paceOver(chats, perSecond, seconds);
+  });
 }
 
 /** Messages of these people in turn, by the clock. */
-export async function paceOver(chats: readonly Person[], perSecond: number, seconds: number): Promise<Rate> {
+export async function paceOver(chats: readonly Writer[], perSecond: number, seconds: number): Promise<Rate> {
   const took: number[] = [];
   let failed = 0;
   const total = perSecond * seconds;
@@ -84,48 +111,44 @@ export async function paceOver(chats: readonly Person[], perSecond: number, seco
     );
   }
   await Promise.all(underway);
-  took.sort((a, b) => a - b);
-  return {
-    perSecond: took.length / ((performance.now() - begun) / 1_000),
-    p50: quantile(took, 0.5),
-    p99: quantile(took, 0.99),
-    failed,
-  };
+  return rateOf(took, failed, performance.now() - begun);
 }
 
 /** Median milliseconds of a message in a talk of `short` turns and in one of `long`, taken by turns in one run. */
-export async function measureLength(port: number, short: number, long: number, samples = 300) {
-  const [brief, endless] = [await Person.open(port), await Person.open(port)];
-  for (let n = 0; n < long; n += 20) {
-    await Promise.all(Array.from({ length: 20 }, (_, i) => once(endless, `fill${n + i}`)));
-  }
-  for (let n = 0; n < short; n++) await once(brief, `fill${n}`);
-  const times = { brief: [] as number[], endless: [] as number[] };
-  for (let n = 0; n < samples; n++) {
-    for (const [name, chat] of [
-      ['brief', await freshAfter(brief, port, short, n)],
-      ['endless', endless],
-    ] as const) {
-      const start = performance.now();
-      await once(chat, `sample${n}`);
-      times[name].push(performance.now() - start);
+export function measureLength(port: number, short: number, long: number, samples = 300) {
+  return withWriters(port, { people: 1, connections: 32 }, async ([endless]) => {
+    if (endless === undefined) throw new Error('No chat was opened.');
+    const { connections } = endless;
+    for (let n = 0; n < long; n += 20) {
+      await Promise.all(Array.from({ length: 20 }, (_, i) => once(endless, `fill${n + i}`)));
     }
-  }
-  const median = (values: number[]) =>
-    quantile(
-      values.sort((a, b) => a - b),
-      0.5,
-    );
-  return { short: median(times.brief), long: median(times.endless) };
+    const times = { brief: [] as number[], endless: [] as number[] };
+    let brief = await chatOf(short, connections);
+    for (let n = 0; n < samples; n++) {
+      // The short talk must stay short.
+      if (n > 0 && n % short === 0) brief = await chatOf(short, connections);
+      times.brief.push(await timed(brief, `sample${n}`));
+      times.endless.push(await timed(endless, `sample${n}`));
+    }
+    return { short: median(times.brief), long: median(times.endless) };
+  });
 }
 
-/** The short talk must stay short: every `short` samples it is a new one. */
-let current: Person | null = null;
-async function freshAfter(first: Person, port: number, short: number, n: number): Promise<Person> {
-  current ??= first;
-  if (n > 0 && n % short === 0) {
-    current = await Person.open(port);
-    for (let i = 0; i < short; i++) await once(current, `fill${i}`);
-  }
-  return current;
+async function chatOf(turns: number, connections: Connections): Promise<Writer> {
+  const chat = await openChat(connections);
+  for (let n = 0; n < turns; n++) await once(chat, `fill${n}`);
+  return chat;
+}
+
+async function timed(chat: Writer, id: string): Promise<number> {
+  const start = performance.now();
+  await once(chat, id);
+  return performance.now() - start;
+}
+
+function median(values: number[]): number {
+  return quantile(
+    values.sort((a, b) => a - b),
+    0.5,
+  );
 }

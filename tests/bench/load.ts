@@ -1,53 +1,45 @@
 // Ten thousand open conversations, each with its page listening, and a thousand messages a second.
 
-import { type ClientRequest, request } from 'node:http';
-import { Person } from '../faults/person.js';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { atATime } from '../faults/until.js';
-import { paceOver, type Rate } from './http.js';
+import { Connections } from './connections.js';
+import { openChat, paceOver, type Rate, type Writer } from './http.js';
 
-const OPENING_AT_ONCE = 64;
+const CONNECTIONS = 256;
 
-/** Opens the chats, their streams too. */
-async function openAll(port: number, people: number): Promise<{ chats: Person[]; listening: ClientRequest[] }> {
-  const chats: Person[] = [];
-  const listening: ClientRequest[] = [];
-  await atATime(
-    OPENING_AT_ONCE,
-    Array.from({ length: people }, (_, n) => n),
-    async () => {
-      const person = await Person.open(port);
-      chats.push(person);
-      listening.push(await listen(person));
-    },
-  );
-  return { chats, listening };
-}
-
-/** A page's stream, read and thrown away. */
-function listen({ port, token }: Person): Promise<ClientRequest> {
-  return new Promise((resolve, reject) => {
-    const stream = request(
-      { port, host: '127.0.0.1', path: '/chat/events', headers: { authorization: `Bearer ${token}` }, agent: false },
-      (response) => {
-        response.resume();
-        response.on('error', () => undefined);
-        resolve(stream);
-      },
-    );
-    stream.on('error', reject);
-    stream.end();
-  });
-}
-
-/** Rate and times of the messages, and how many streams were open. */
+/** Rate and times of the messages, and how many streams were open at the end. */
 export interface Load extends Rate {
   readonly streams: number;
 }
 
+/** A page's stream, read and thrown away. Resolves when its first bytes are there. */
+async function listen(port: number, token: string): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  socket.write(`GET /chat/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\n\r\n`);
+  await once(socket, 'data');
+  socket.resume();
+  socket.on('error', () => undefined);
+  return socket;
+}
+
 /** Opens everything, then writes at an even pace, each message from the next person in turn. */
 export async function measureLoad(port: number, people: number, perSecond: number, seconds: number): Promise<Load> {
-  const { chats, listening } = await openAll(port, people);
+  const connections = await Connections.open(port, CONNECTIONS);
+  const chats: Writer[] = [];
+  const listening: Socket[] = [];
+  await atATime(
+    CONNECTIONS,
+    Array.from({ length: people }, (_, n) => n),
+    async () => {
+      const chat = await openChat(connections);
+      chats.push(chat);
+      listening.push(await listen(port, chat.token));
+    },
+  );
   const rate = await paceOver(chats, perSecond, seconds);
-  for (const stream of listening) stream.destroy();
-  return { ...rate, streams: listening.length };
+  const streams = listening.filter((socket) => !socket.destroyed).length;
+  for (const socket of listening) socket.destroy();
+  connections.end();
+  return { ...rate, streams };
 }

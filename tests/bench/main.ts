@@ -4,7 +4,6 @@ import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { closeConnections } from '../faults/http.js';
 import { ServiceProcess } from '../helpers/service.js';
 import { GOAL, GOFLOW, measureEngine } from './engine.js';
 import type { Figure } from './figure.js';
@@ -22,34 +21,41 @@ async function withService<T>(work: (service: ServiceProcess) => Promise<T>): Pr
   try {
     return await work(service);
   } finally {
-    closeConnections();
     await service.end();
   }
 }
 
+/** Durable turns a second: what the first path was to reach, and what the design asks for. */
+const MOST_GOALS = [1_000, 1_500] as const;
+/** Messages a second at which the 99th percentile may be 50 ms, in the same order. */
+const PACED_GOALS = [300, 500] as const;
+const PACED_P99_MS = 50;
+
 async function http(): Promise<Figure[]> {
   const { autocommit } = await measureStore([]);
   const most = await withService((service) => measureMost(service.port, 128, 12));
-  const paced = await withService((service) => measurePaced(service.port, 300, 20));
-  const base = `${autocommit.toFixed(0)} single-insert commits/s of the same store`;
-  return [
+  const figures: Figure[] = [
     {
       what: 'durable turns over HTTP, 128 people at once',
       measured: `${most.perSecond.toFixed(0)}/s, p50 ${most.p50.toFixed(1)} ms, p99 ${most.p99.toFixed(1)} ms, ${most.failed} failed`,
-      against: base,
+      against: `${autocommit.toFixed(0)} single-insert commits/s of the same store`,
       ratio: (most.perSecond / autocommit).toFixed(2),
-      goal: '≥ 1,000/s',
-      reached: most.perSecond >= 1_000 && most.failed === 0,
-    },
-    {
-      what: 'the same at 300/s, evenly paced',
-      measured: `p50 ${paced.p50.toFixed(1)} ms, p99 ${paced.p99.toFixed(1)} ms, ${paced.failed} failed`,
-      against: 'limit 50 ms',
-      ratio: (paced.p99 / 50).toFixed(2),
-      goal: 'p99 ≤ 50 ms',
-      reached: paced.p99 <= 50 && paced.failed === 0,
+      goal: MOST_GOALS.map((goal) => `≥ ${goal}/s`).join(', then '),
+      reached: most.perSecond >= MOST_GOALS[1] && most.failed === 0,
     },
   ];
+  for (const perSecond of PACED_GOALS) {
+    const paced = await withService((service) => measurePaced(service.port, perSecond, 20));
+    figures.push({
+      what: `the same at ${perSecond}/s, evenly paced`,
+      measured: `p50 ${paced.p50.toFixed(1)} ms, p99 ${paced.p99.toFixed(1)} ms, ${paced.failed} failed`,
+      against: `limit ${PACED_P99_MS} ms`,
+      ratio: (paced.p99 / PACED_P99_MS).toFixed(2),
+      goal: `p99 ≤ ${PACED_P99_MS} ms`,
+      reached: paced.p99 <= PACED_P99_MS && paced.failed === 0,
+    });
+  }
+  return figures;
 }
 
 async function length(): Promise<Figure[]> {
@@ -81,18 +87,18 @@ async function start(): Promise<Figure[]> {
     {
       what: 'start to ready, median of five',
       measured: `${ready.toFixed(0)} ms`,
-      against: 'limit 2,000 ms',
-      ratio: (ready / 2_000).toFixed(2),
-      goal: '≤ 2 s',
-      reached: ready <= 2_000,
+      against: 'limit 1,500 ms',
+      ratio: (ready / 1_500).toFixed(2),
+      goal: '≤ 2 s, then 1.5 s',
+      reached: ready <= 1_500,
     },
     {
       what: 'resident memory, idle, all threads',
       measured: `${rss.toFixed(0)} MiB`,
-      against: 'limit 200 MB (191 MiB)',
-      ratio: (rss / 190.7).toFixed(2),
-      goal: '≤ 200 MB',
-      reached: rss <= 190.7,
+      against: 'limit 150 MB (143 MiB)',
+      ratio: (rss / 143).toFixed(2),
+      goal: '≤ 200 MB, then 150 MB',
+      reached: rss <= 143,
     },
   ];
 }

@@ -5,6 +5,7 @@ import { AppError } from '../../domain/errors.js';
 import type { Entry, EntryBody } from '../../domain/log.js';
 import type { Store, Vault } from '../../store/contract.js';
 import type { NewEntry } from '../ports.js';
+import { rememberBody } from './entry-body.js';
 import { entryPlace, type Head } from './head.js';
 import type { Heads } from './heads.js';
 
@@ -40,7 +41,10 @@ export async function appendEntry(wanted: NewEntry, deps: AppendDeps): Promise<A
     if (current.conversationId !== draft.conversationId) draft = await seal(wanted, current, deps);
     const entry: Entry = { ...draft, seq: current.nextSeq++ };
     const outcome = await deps.store.log.append(entry);
-    if (outcome === 'appended') return { kind: 'appended', entry };
+    if (outcome === 'appended') {
+      rememberBody(entry, wanted.body);
+      return { kind: 'appended', entry };
+    }
     if (outcome === 'duplicate') return sameOrOther(entry, deps);
     deps.heads.drop(wanted.contactId);
   }

@@ -3,9 +3,10 @@
 import type { Understanding } from '../../domain/assessment.js';
 import type { Clock, Ids } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
-import type { Entry, EntryBody, Turn, TurnBody } from '../../domain/log.js';
+import type { Entry, Turn, TurnBody } from '../../domain/log.js';
 import type { DataKey, Store, Vault } from '../../store/contract.js';
-import { entryPlace, type Head, openTurn, turnPlace } from './head.js';
+import { openEntry } from './entry-body.js';
+import { type Head, openTurn, turnPlace } from './head.js';
 import type { Heads } from './heads.js';
 import { recordOf, workAfter } from './project.js';
 import type { Talk, TalkOutcome } from './talk.js';
@@ -66,12 +67,6 @@ export async function finishProcessed(
 /** Name of an entry's outcome among the turns. */
 export function outcomeOf(entry: Pick<Entry, 'uid'>): string {
   return `outcome:${entry.uid}`;
-}
-
-async function openEntry(entry: Entry, deps: ProcessDeps): Promise<EntryBody> {
-  const key = await deps.vault.key(entry.conversationId);
-  if (key === undefined) throw new AppError('not_found', 'The conversation was erased.');
-  return key.open(entryPlace(entry.uid), entry.sealed) as EntryBody;
 }
 
 async function writeTurn(
