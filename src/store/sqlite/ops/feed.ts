@@ -55,7 +55,7 @@ const KINDS: readonly Kind[] = [
   {
     // A row that is replaced may get the number it had: here the time tells.
     last: statement('SELECT max(at) AS row FROM duty'),
-    after: statement('SELECT at AS row, staff_id, at FROM duty WHERE at > ? ORDER BY at'),
+    after: statement('SELECT at AS row, staff_id, at FROM duty WHERE at > ?'),
     change: (row) => ({
       kind: 'duty',
       key: `duty:${id(row, 'staff_id')}:${id(row, 'at')}`,
@@ -72,10 +72,10 @@ export const feed: Operations<FeedStore> = {
       cursor,
       KINDS.map(() => 0),
     );
-    const rows = KINDS.map(({ after }, i) => db.all(after, [from[i] ?? 0]));
+    const rows = KINDS.map(({ after }, i) => db.all(after, [Number(from[i] ?? 0)]));
     return {
       changes: KINDS.flatMap(({ change }, i) => (rows[i] ?? []).map(change)),
-      cursor: cursorOf(rows.map((found, i) => Number(found.at(-1)?.row ?? from[i] ?? 0))),
+      cursor: cursorOf(rows.map((found, i) => Math.max(Number(from[i] ?? 0), ...found.map(numberIn)))),
     };
   },
 };
