@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<AlarmNotice['kind'], string>> = {
   store: 'Messages cannot be stored',
   channel_down: 'A channel is down',
   quarantined: 'A message could not be processed',
+  test: 'This is a test of the alarm',
 };
 
 /** POSTs the notice as JSON. Follows no redirect. */

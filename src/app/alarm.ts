@@ -13,7 +13,7 @@ export type AlarmKind = Parameters<Alarm['ring']>[0];
 
 /** All that leaves the house: what kind of thing, how many, since when, where to look. */
 export interface AlarmNotice {
-  readonly kind: AlarmKind;
+  readonly kind: AlarmKind | 'test';
   readonly count: number;
   /** RFC 3339. */
   readonly since: string;

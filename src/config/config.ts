@@ -80,8 +80,10 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
 
 function storeUrl(read: Reader, cwd: string): string {
   const url = read.text('STORE_URL') ?? 'sqlite:./data/safe-passage.db';
-  if (url.startsWith('mongodb://') || url.startsWith('mongodb+srv://')) {
-    read.problem('STORE_URL: MongoDB comes with a later version; use sqlite:./data/safe-passage.db');
+  if (isMongo(url)) {
+    if (!/^mongodb(\+srv)?:\/\/[^/?]+\/[\w-]+(\?|$)/.test(url)) {
+      read.problem('STORE_URL must name servers and database, e.g. mongodb://db1,db2,db3/safe_passage?replicaSet=rs0');
+    }
     return url;
   }
   const path = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : '';
@@ -92,6 +94,11 @@ function storeUrl(read: Reader, cwd: string): string {
     return url;
   }
   return `sqlite:${isAbsolute(path) ? path : resolve(cwd, path)}`;
+}
+
+/** Whether an address leads to a MongoDB: a store that several processes share. */
+export function isMongo(storeUrl: string): boolean {
+  return storeUrl.startsWith('mongodb://') || storeUrl.startsWith('mongodb+srv://');
 }
 
 /** A real deployment refuses what is handy in development (reliability-security.md, ASVS 13.2.3). */

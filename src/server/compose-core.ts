@@ -7,6 +7,7 @@ import { createHeads, type Heads } from '../app/inbox/heads.js';
 import { createInbox, type RunningInbox } from '../app/inbox/inbox.js';
 import type { Processed } from '../app/inbox/process-entry.js';
 import { createTalk, type TalkDeps } from '../app/inbox/talk-over-content.js';
+import { createNeighbours, type Neighbours } from '../app/neighbours.js';
 import type { Bus, Log, Understander } from '../app/ports.js';
 import { contentOf } from '../app/preparations.js';
 import { prepared } from '../app/prepared.js';
@@ -34,6 +35,8 @@ export interface Core {
   readonly inbox: RunningInbox;
   readonly sweeper: Sweeper;
   readonly delivered: DeliveredNotes;
+  /** Hears of other processes on the same store; started where there can be any. */
+  readonly neighbours: Neighbours;
   readonly talkDeps: TalkDeps;
   /** Told of every new outcome; the service adds what follows from it. */
   readonly processed: { listener: (processed: Processed) => void };
@@ -73,6 +76,7 @@ export async function composeCore(
   });
   const sweeper = createSweeper({ store, inbox, clock, ids, log });
   const delivered = createDeliveredNotes(store, log);
+  const neighbours = createNeighbours({ store, heads, bus, clock, log });
   return {
     config,
     log,
@@ -88,6 +92,7 @@ export async function composeCore(
     inbox,
     sweeper,
     delivered,
+    neighbours,
     talkDeps,
     processed,
   };
@@ -143,6 +148,7 @@ export function spokenLanguages(config: Config, content: ContentHolder): readonl
 /** Ends what the core holds open, after the ports were closed. */
 export async function closeCore(core: Core): Promise<void> {
   core.sweeper.stop();
+  core.neighbours.stop();
   core.duty.stop();
   await core.delivered.flush();
   await core.understander.close();

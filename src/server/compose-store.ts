@@ -1,10 +1,10 @@
 // Puts store and vault together: the only file, with compose.ts, that knows which backend there is.
 
 import { stat, statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type { PlaceFacts } from '../app/operations/doctor/check.js';
 import type { StoreFiles } from '../app/operations/ports.js';
-import type { Config } from '../config/config.js';
+import { type Config, isMongo } from '../config/config.js';
 import { AppError } from '../domain/errors.js';
 import type { ErasedList, KeyRing } from '../store/contract/key-ring.js';
 import type { Store, Vault } from '../store/contract.js';
@@ -34,7 +34,7 @@ export async function openStoreAndVault(
   config: StoreConfig,
   { mustExist = false }: { readonly mustExist?: boolean } = {},
 ): Promise<{ readonly store: Store; readonly vault: Vault }> {
-  const store = await openSqliteStore({ path: sqlitePath(config), mustExist });
+  const store = await openStore(config, mustExist);
   try {
     const vault = await openVault({
       keyFile: config.keyFile,
@@ -93,23 +93,41 @@ export function erasedOf(config: Pick<StoreConfig, 'keyFile'>): ErasedList {
 }
 
 /** Brings the store of STORE_URL to the newest schema version; `onStep` hears what each step does. */
-export function migrateStore(
+export async function migrateStore(
   config: Pick<StoreConfig, 'storeUrl'>,
   onStep: (version: number, says: string) => void,
-): { readonly from: number; readonly to: number } {
-  return migrateSqliteStore(sqlitePath(config), ({ version, says }) => onStep(version, says));
+): Promise<{ readonly from: number; readonly to: number }> {
+  const hear = ({ version, says }: { readonly version: number; readonly says: string }) => onStep(version, says);
+  if (!isMongo(config.storeUrl)) return migrateSqliteStore(sqlitePath(config), hear);
+  const { migrateMongoStore } = await import('../store/mongo/open.js');
+  return await migrateMongoStore(config.storeUrl, hear);
 }
 
 /** Opens the store of STORE_URL, which must be there. */
-export function openExistingStore(config: Pick<StoreConfig, 'storeUrl'>): Promise<Store> {
-  return openThere(sqlitePath(config));
+export function openExistingStore(config: Pick<StoreConfig, 'storeUrl' | 'profile'>): Promise<Store> {
+  return openStore(config, true);
+}
+
+/** The driver of MongoDB is loaded only where it is used: on the embedded store it costs nothing. */
+async function openStore({ storeUrl, profile }: Pick<StoreConfig, 'storeUrl' | 'profile'>, mustExist: boolean) {
+  if (!isMongo(storeUrl)) return await openSqliteStore({ path: sqlitePath({ storeUrl }), mustExist });
+  const { openMongoStore } = await import('../store/mongo/open.js');
+  return await openMongoStore({ url: storeUrl, mustExist, durable: profile !== 'development' });
 }
 
 /** What the machine says of store and key file. */
 export async function placeFacts(config: Pick<StoreConfig, 'storeUrl' | 'keyFile'>): Promise<PlaceFacts> {
+  if (isMongo(config.storeUrl)) {
+    const keyFileMode = await modeOf(config.keyFile);
+    return { storeMode: null, keyFileMode, freeBytes: null, keysBesideStore: false };
+  }
   const store = sqlitePath(config);
   const [storeMode, keyFileMode, freeBytes] = await Promise.all([modeOf(store), modeOf(config.keyFile), freeAt(store)]);
-  return { storeMode, keyFileMode, freeBytes, keysBesideStore: dirname(store) === dirname(config.keyFile) };
+  return { storeMode, keyFileMode, freeBytes, keysBesideStore: isInside(dirname(store), config.keyFile) };
+}
+
+function isInside(folder: string, path: string): boolean {
+  return !relative(folder, path).startsWith('..');
 }
 
 async function modeOf(path: string): Promise<number | null> {

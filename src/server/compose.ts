@@ -6,9 +6,10 @@ import { createPasswords } from '../app/auth/passwords.js';
 import { createAfterTurn } from '../app/desk/after-turn.js';
 import type { Log } from '../app/ports.js';
 import { endsWithin } from '../app/shutdown.js';
-import type { Config } from '../config/config.js';
+import { type Config, isMongo } from '../config/config.js';
 import { type Core, closeCore, composeCore } from './compose-core.js';
-import { composeDesk, type Desk } from './compose-desk.js';
+import { composeAlarm, composeDesk, type Desk } from './compose-desk.js';
+import { composeOutbound } from './compose-outbound.js';
 import { publicDeps } from './compose-public.js';
 import { composeTelegram, type TelegramService } from './compose-telegram.js';
 import { startReader } from './compose-understanding.js';
@@ -51,12 +52,22 @@ async function startOver(core: Core, root: string): Promise<Service> {
   const streams = createOpenStreams();
   const passwords = createPasswords();
   await core.duty.start();
+  if (isMongo(config.storeUrl)) await core.neighbours.start();
   watchTurns(core, metrics);
   const https = config.publicUrl?.startsWith('https:') ?? false;
   const telegram = await composeTelegram(core, metrics);
   const publicParts = publicDeps(core, metrics, join(root, 'dist/web/chat'), telegram?.webhook ?? null);
   const publicApp = createPublicApp(publicParts, streams, https);
-  const desk = await composeDesk(core, metrics, streams, passwords, join(root, 'dist/web/desk'));
+  const alarm = composeAlarm(core);
+  const outbound = composeOutbound(core, metrics, alarm, telegram === null ? [] : [telegram.push]);
+  const desk = await composeDesk(core, {
+    metrics,
+    pages: streams,
+    passwords,
+    alarm,
+    channels: outbound.states,
+    pageDir: join(root, 'dist/web/desk'),
+  });
   const publicPort = await listen(publicApp, config.host, config.port, 'PORT');
   const deskPort = await listen(desk.app, config.deskHost, config.deskPort, 'DESK_PORT').catch(
     async (error: unknown) => {
@@ -71,6 +82,7 @@ async function startOver(core: Core, root: string): Promise<Service> {
   void core.sweeper.start();
   desk.start();
   telegram?.start();
+  outbound.start();
   const stopHousekeeping = startHousekeeping(core);
   log.info('started', { port: publicPort.port });
   return {

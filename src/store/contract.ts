@@ -259,6 +259,30 @@ export interface MetaStore {
   claim(key: string, value: string): Promise<string>;
 }
 
+/** Something that was written, by ids only. `key` names it: a repeat has the same. */
+export type StoredChange =
+  | {
+      readonly kind: 'turn';
+      readonly key: string;
+      readonly contactId: string;
+      readonly conversationId: string;
+      readonly turn: number;
+    }
+  | { readonly kind: 'act'; readonly key: string; readonly itemId: string; readonly conversationId: string }
+  | { readonly kind: 'note'; readonly key: string; readonly conversationId: string }
+  | { readonly kind: 'duty'; readonly key: string; readonly staffId: string };
+
+/** How processes that share a store hear of one another. */
+export interface FeedStore {
+  /** Where the feed stands now: what is written from here on comes `after` it. */
+  now(): Promise<string>;
+  /**
+   * What was written after a cursor, in no certain order, and the next cursor. Every change comes at least once; for some seconds
+   * it may come again, since writers' clocks differ. What was erased since does not come.
+   */
+  after(cursor: string): Promise<{ readonly changes: readonly StoredChange[]; readonly cursor: string }>;
+}
+
 export interface Store {
   readonly contacts: ContactStore;
   readonly log: LogStore;
@@ -270,6 +294,7 @@ export interface Store {
   readonly audit: AuditStore;
   readonly erasure: ErasureStore;
   readonly meta: MetaStore;
+  readonly feed: FeedStore;
   /** Writes and reads back one row: throws when the store cannot be written, or soon cannot for lack of room. For /readyz. */
   ping(): Promise<void>;
   /** A consistent copy of everything, safe under load. `file` must not exist. */

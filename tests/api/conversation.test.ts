@@ -126,7 +126,6 @@ it('refuses to write into a talk that is over', async () => {
     conversationId: id,
     updateId: 'exit',
     platformAt: null,
-    platformMessageId: null,
     body: { kind: 'system', act: 'exit', forget: false },
   });
   const reply = await ana.post(`/conversations/${id}/messages`, { id: 'm1', text: 'Hello' });
@@ -180,6 +179,7 @@ it('shows a message that is stored and not processed yet', async () => {
     updateId: 'late',
     at: world.time.now,
     platformAt: null,
+    platformMessageId: null,
     sealed: key!.seal('entries|pending-uid|body', { kind: 'inbound', text: 'still on its way' }),
     fingerprint: 'f',
     state: 'pending',

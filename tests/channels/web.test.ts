@@ -1,8 +1,8 @@
-import { entryPlace } from '../../src/app/inbox/head.js';
 import { createWebSessions } from '../../src/app/web-chat/sessions.js';
 import type { EntryBody } from '../../src/domain/log.js';
 import { Chat } from '../helpers/chat-client.js';
 import { type RunningService, runningService } from '../helpers/running-service.js';
+import { storedMessages } from '../helpers/stored-talk.js';
 import { type ChannelUnderTest, inboundContract } from './inbound-cases.js';
 import { type ContactUnderTest, outboundContract } from './outbound-cases.js';
 
@@ -14,30 +14,22 @@ afterAll(() => running.end());
 
 async function openContact(): Promise<ChannelUnderTest> {
   const chat = await Chat.open(running.chat);
-  const { store, vault, clock, ids } = running.service.core;
-  const contact = await createWebSessions({ store, vault, clock, ids }).contactOf(chat.token);
+  const { core } = running.service;
+  const contact = await createWebSessions(core).contactOf(chat.token);
   return {
-    async send(text, id) {
-      const { status, body } = await chat.say(text, id);
+    async send(incoming, id) {
+      if (incoming.kind !== 'text') throw new Error('The web chat has texts only.');
+      const { status, body } = await chat.say(incoming.text, id);
       return { status, texts: (body.replies ?? []).map((reply) => reply.text) };
     },
-    async stored() {
-      const { lastSeq } = await store.log.head(contact?.id ?? '');
-      const entries = await store.log.entries(
-        contact?.id ?? '',
-        Array.from({ length: lastSeq }, (_, n) => n + 1),
-      );
-      return Promise.all(
-        entries.map(async ({ conversationId, uid, sealed }) => {
-          const body = (await vault.key(conversationId))?.open(entryPlace(uid), sealed) as EntryBody;
-          return body.kind === 'inbound' ? body.text : '';
-        }),
-      );
-    },
+    sendBroken: async () => (await chat.post('/chat/messages', '{"id":"u1","text":')).status,
+    sendForged: async () => (await new Chat(running.chat, 'not-a-token-of-ours').post('/chat/messages', '{')).status,
+    stored: () => storedMessages(contact?.id ?? '', core),
+    passedOver: async () => 0,
   };
 }
 
-inboundContract('the web chat', openContact);
+inboundContract({ name: 'the web chat', has: ['text'] }, openContact);
 
 async function openBothSides(): Promise<ContactUnderTest> {
   const chat = await Chat.open(running.chat);

@@ -45,7 +45,7 @@ describe('the image', () => {
     expect(images).toEqual(images.map(() => `$${'{NODE_IMAGE}'}`));
   });
 
-  it('runs as a numbered user who is not root, and who owns nothing but data and keys', () => {
+  it('runs as a numbered user who is not root, and who owns nothing but data, keys and backups', () => {
     expect(final('USER').at(-1)).toEqual(['10001:10001']);
     expect(
       final('COPY')
@@ -53,7 +53,7 @@ describe('the image', () => {
         .filter((word) => word.startsWith('--chown')),
     ).toEqual([]);
     const made = final('RUN').flat().join(' ');
-    expect(made).toBe('install --directory --owner=10001 --group=10001 --mode=0700 /data /keys');
+    expect(made).toBe('install --directory --owner=10001 --group=10001 --mode=0700 /data /keys /backups');
     expect(FINAL.findIndex((one) => one.getKeyword() === 'RUN')).toBeLessThan(
       FINAL.findIndex((one) => one.getKeyword() === 'USER'),
     );

@@ -93,7 +93,7 @@ describe('alerts and dashboard', () => {
 
   it.each(RULES.map((rule) => [rule.alert, rule] as const))('%s says what is wrong and how to mend it', (_, rule) => {
     expect(['page', 'ticket']).toContain(rule.labels.severity);
-    expect(rule.annotations.summary).toMatch(/^[A-Z].*\.$/);
+    expect(rule.annotations.summary).toMatch(/^[A-Z{].*\.$/);
     expect(rule.annotations.mend).toMatch(/^[A-Z].*[.)]$/);
   });
 

@@ -1,5 +1,6 @@
 // The sender of one channel in one process: takes up what is due, many chats at once, one reply of a chat after the other.
 
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../domain/clock.js';
 import type { Delivery } from '../../domain/delivery.js';
 import { createAccount } from './account.js';
@@ -45,6 +46,8 @@ export function createSender(given: SenderDeps): Sender {
   const limit = Math.max(LEAST_LOOKED_AT, Math.ceil(channel.limits.perSecond * SECONDS_LOOKED_AT));
   const busy = new Map<string, Promise<void>>();
   const cutting = new AbortController();
+  // Every send on its way listens, and there may be hundreds.
+  setMaxListeners(0, cutting.signal);
 
   async function tryOne(delivery: Delivery): Promise<void> {
     let tried: Tried = { kind: 'lost' };

@@ -16,13 +16,15 @@ Usage: safe-passage store migrate
 Brings the store of STORE_URL to the newest version, forward only. Stop the service and make a backup first. Each step is whole or
 not at all: run it again when it was cut off. A store that is up to date is left as it is.
 `,
-  run(args, io) {
+  async run(args, io) {
     parseArgs({ args: [...args], options: {} });
     const config = loadConfig(io.env, projectRoot(), io.cwd);
-    const { from, to } = migrateStore(config, (version, says) => io.stdout.write(`Version ${version}: ${says}\n`));
+    const { from, to } = await migrateStore(config, (version, says) =>
+      io.stdout.write(`Version ${version}: ${says}\n`),
+    );
     io.stdout.write(
       from === to ? `The store is of version ${to}: nothing to do.\n` : `Done: version ${from} → ${to}.\n`,
     );
-    return Promise.resolve(0);
+    return 0;
   },
 };

@@ -292,7 +292,7 @@ export const SESSIONS = collection<StaffSession, 'tokenHash'>('sessions', {
 export const DUTY = collection<DutyEntry, 'staffId'>('duty', {
   id: 'staffId',
   fields: { name: text(), onDuty: bool(), until: int(), languages: json(), at: int() },
-  indexes: [],
+  indexes: [{ key: { at: 1, _id: 1 } }],
 });
 
 /** The audit log. */

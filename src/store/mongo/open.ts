@@ -11,6 +11,7 @@ import { contacts } from './ops/contacts.js';
 import { conversations } from './ops/conversations.js';
 import { deliveries } from './ops/deliveries.js';
 import { erasure } from './ops/erasure.js';
+import { feed } from './ops/feed.js';
 import { keys } from './ops/keys.js';
 import { log } from './ops/log.js';
 import { meta, ping } from './ops/meta.js';
@@ -23,6 +24,8 @@ export interface MongoOptions {
   readonly url: string;
   /** Refuses a server or an address that would not keep what it acknowledges: always in a real deployment. */
   readonly durable?: boolean;
+  /** The clock by which the feed is read. */
+  readonly now?: () => number;
   /** Refuses with `bad_config` to make a store where there is none. */
   readonly mustExist?: boolean;
 }
@@ -42,11 +45,12 @@ async function connected<T>(url: string, work: (db: Database) => Promise<T>): Pr
  * Opens the store; an empty database gets the newest schema. Rejects with AppError `bad_config` when it is of another schema
  * version or not durable, `store_unavailable` when it cannot be reached. Keeps the process alive until `close`.
  */
-export async function openMongoStore({ url, durable = false, mustExist = false }: MongoOptions): Promise<Store> {
+export async function openMongoStore(options: MongoOptions): Promise<Store> {
+  const { url, now = Date.now, durable = false, mustExist = false } = options;
   return await connected(url, async (db) => {
     if (durable) await assertDurable(db, url);
     await checkVersion(db, mustExist);
-    return storeOf(db);
+    return storeOf(db, now);
   });
 }
 
@@ -62,7 +66,7 @@ export async function migrateMongoStore(
   });
 }
 
-function storeOf(db: Database): Store {
+function storeOf(db: Database, now: () => number): Store {
   return {
     contacts: contacts(db),
     log: log(db),
@@ -74,6 +78,7 @@ function storeOf(db: Database): Store {
     audit: audit(db),
     erasure: erasure(db),
     meta: meta(db),
+    feed: feed(db, now),
     ping: () => ping(db),
     backup: () => Promise.reject(new AppError('bad_usage', 'not yet')),
     close: () => db.close(),

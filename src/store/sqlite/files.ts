@@ -36,12 +36,13 @@ export async function copy(from: string, to: string): Promise<void> {
   await sync(to);
 }
 
-/** Moves a closed store in one step. Its log was folded in when it was closed. */
+/** Moves a closed store in one step. Its log was folded in when it was closed; what is left of it beside is removed. */
 export async function move(from: string, to: string): Promise<void> {
   await chmod(from, 0o600);
   await sync(from);
   await rename(from, to);
   await sync(dirname(to));
+  await remove(from);
 }
 
 /** Removes a closed store and what lies beside it. */

@@ -6,6 +6,7 @@ import { contacts } from './ops/contacts.js';
 import { conversations } from './ops/conversations.js';
 import { deliveries } from './ops/deliveries.js';
 import { erasure } from './ops/erasure.js';
+import { feed } from './ops/feed.js';
 import { keys } from './ops/keys.js';
 import { log } from './ops/log.js';
 import { meta, ping } from './ops/meta.js';
@@ -24,6 +25,7 @@ export const OPERATIONS = {
   audit,
   erasure,
   meta,
+  feed,
   store: { ping },
 };
 
@@ -42,6 +44,8 @@ const READS: ReadonlySet<string> = new Set([
   ...['byNameKey', 'byId', 'list', 'session', 'duty'].map((name) => `staff.${name}`),
   ...['list', 'chain', 'chains'].map((name) => `audit.${name}`),
   'erasure.tombstones',
+  'feed.now',
+  'feed.after',
   'meta.get',
 ]);
 

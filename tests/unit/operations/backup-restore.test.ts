@@ -1,7 +1,7 @@
 // A backup made under load comes back whole; who was erased since does not come back.
 
 import { existsSync } from 'node:fs';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { backup, backupKeyFile } from '../../../src/app/operations/backup.js';
 import { restore } from '../../../src/app/operations/restore.js';
@@ -64,6 +64,16 @@ describe('backup and restore', () => {
     expect(await place.store.log.counts()).toMatchObject({ entries: made.entries, turns: made.turns });
     for (const id of ids) expect(await textOf(place, id)).toEqual({ text: `text of ${id}` });
     expect(await place.store.log.append(anEntry({ contactId: 'talk-0', seq: 2 }))).toBe('appended');
+  });
+
+  it('leaves nothing of its work beside the backup or the restored store', async () => {
+    await talk(place, 'talk');
+    await makeBackup();
+    const beside = (path: string) =>
+      readdir(dirname(path)).then((names) => names.filter((name) => /partial|restoring/.test(name)));
+    await loseStore();
+    await restoreIt();
+    expect([...(await beside(place.path)), ...(await beside(file))]).toEqual([]);
   });
 
   it('is made again after it was cut off', async () => {

@@ -1,6 +1,7 @@
 // What one check of a deployment says.
 
 import type { Clock } from '../../../domain/clock.js';
+import type { Content } from '../../../domain/content.js';
 import type { KeyRing } from '../../../store/contract/key-ring.js';
 import type { Store } from '../../../store/contract.js';
 
@@ -18,15 +19,48 @@ export interface PlaceFacts {
   readonly storeMode: number | null;
   readonly keyFileMode: number | null;
   readonly freeBytes: number | null;
-  /** KEY_FILE lies in the folder of the store: whoever copies the folder has both. */
+  /** KEY_FILE lies in the folder of the store, or in one inside it: whoever copies the folder has both. */
   readonly keysBesideStore: boolean;
 }
 
 /** The settings that are looked at. */
 export interface DoctorSettings {
   readonly profile: 'development' | 'ngo' | 'authority';
+  readonly publicUrl: string | null;
+  readonly deskUrl: string | null;
+  readonly deskHost: string;
+  readonly trustProxy: number;
+  /** ISO 3166-1 alpha-2; null: people are asked. */
+  readonly country: string | null;
   readonly retentionDays: number;
   readonly alarm: { readonly webhook: string | null; readonly mail: string | null };
+}
+
+/** Why a messenger's account cannot be looked at. */
+export type MessengerTrouble = 'not_authorised' | 'conflict' | 'refused' | 'unreachable';
+
+/** What a messenger says of our account. */
+export interface MessengerFacts {
+  /** Where it is to call us; null: we fetch. */
+  readonly expectedWebhook: string | null;
+  /** Where it calls. */
+  readonly webhookUrl: string | null;
+  /** Updates that it holds for us. */
+  readonly pending: number;
+  /** The last call that failed, and why in the messenger's words. */
+  readonly lastError: { readonly at: number; readonly says: string } | null;
+}
+
+/** What can be looked at without the store. */
+export interface Setting {
+  readonly settings: DoctorSettings;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Of the running program, e.g. `24.1.0`. */
+  readonly nodeVersion: string;
+  /** Loads content as a start does; rejects with `bad_content`. */
+  readonly content: () => Promise<Content>;
+  /** Asks Telegram; null: the channel is off. */
+  readonly telegram: (() => Promise<MessengerFacts | MessengerTrouble>) | null;
 }
 
 /** What the checks of an open store and key file work with. */

@@ -1,12 +1,13 @@
 // Looks at a deployment and says what is wrong with it and how to mend it.
 
-import type { Clock } from '../../../domain/clock.js';
 import { AppError } from '../../../domain/errors.js';
 import type { KeyRing } from '../../../store/contract/key-ring.js';
 import type { Store } from '../../../store/contract.js';
-import { type Check, type Deployment, type DoctorSettings, fine, type PlaceFacts, wrong } from './check.js';
+import { type Check, type Deployment, fine, type PlaceFacts, type Setting, wrong } from './check.js';
+import { contacts, contentLoads } from './content-checks.js';
 import { keyAge, keyFileMode, keyFilePlace, keysOpen } from './key-checks.js';
-import { accounts, alarmTarget, backups, onDuty, retention } from './service-checks.js';
+import { accounts, backups, counsellors, onDuty, retention, retentionRuns, unusedLogins } from './service-checks.js';
+import { alarmTarget, deskPort, hostNames, nodeSupport, proxy } from './setting-checks.js';
 import {
   ambiguous,
   disk,
@@ -19,6 +20,19 @@ import {
   wallClock,
   writable,
 } from './store-checks.js';
+import { telegram } from './telegram-check.js';
+
+/** What can be told without the store, and so is told also where it cannot be opened. */
+const SETTING_CHECKS: Readonly<Record<string, (setting: Setting) => Check | Promise<Check>>> = {
+  node: nodeSupport,
+  'host-names': hostNames,
+  'desk-port': deskPort,
+  proxy,
+  alarm: alarmTarget,
+  content: contentLoads,
+  contacts,
+  telegram,
+};
 
 /** Each looks at one thing. One that throws is a finding of its own and stops no other. */
 const CHECKS: Readonly<Record<string, (deployment: Deployment) => Check | Promise<Check>>> = {
@@ -37,23 +51,27 @@ const CHECKS: Readonly<Record<string, (deployment: Deployment) => Check | Promis
   undeliverable,
   ambiguous,
   accounts,
+  counsellors,
+  'unused-logins': unusedLogins,
   'on-duty': onDuty,
-  alarm: alarmTarget,
   backup: backups,
   retention,
+  'retention-runs': retentionRuns,
 };
 
 /** What doctor works with. Opening the store and reading KEY_FILE are themselves checked. */
-export interface DoctorDeps {
+export interface DoctorDeps extends Setting {
   readonly openStore: () => Promise<Store>;
   readonly readKeys: () => Promise<KeyRing>;
   readonly facts: () => Promise<PlaceFacts>;
-  readonly settings: DoctorSettings;
-  readonly clock: Pick<Clock, 'now'>;
 }
 
-/** All findings, in a fixed order. Without store or key file only what stands in the way is told. */
+/** All findings, in a fixed order. Of a store or key file that cannot be opened, only what stands in the way is told. */
 export async function examine(deps: DoctorDeps): Promise<readonly Check[]> {
+  return [...(await all(SETTING_CHECKS, deps)), ...(await examineStore(deps))];
+}
+
+async function examineStore(deps: DoctorDeps): Promise<readonly Check[]> {
   const store = await attempt('store', deps.openStore);
   const ring = await attempt('key-file', deps.readKeys);
   const opened = [store, ring].map(({ check }) => check);
@@ -61,12 +79,19 @@ export async function examine(deps: DoctorDeps): Promise<readonly Check[]> {
     if (store.value === undefined || ring.value === undefined) return opened;
     const { settings, clock } = deps;
     const deployment = { store: store.value, ring: ring.value, facts: await deps.facts(), settings, clock };
-    const checks: Check[] = [];
-    for (const [id, look] of Object.entries(CHECKS)) checks.push(await safely(id, async () => look(deployment)));
-    return [...opened, ...checks];
+    return [...opened, ...(await all(CHECKS, deployment))];
   } finally {
     await store.value?.close();
   }
+}
+
+async function all<T>(
+  checks: Readonly<Record<string, (of: T) => Check | Promise<Check>>>,
+  of: T,
+): Promise<readonly Check[]> {
+  const found: Check[] = [];
+  for (const [id, look] of Object.entries(checks)) found.push(await safely(id, async () => look(of)));
+  return found;
 }
 
 const OPENED: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-// Checks of the service around the store: people, alarm, backups, retention.
+// Checks of the service around the store: people, backups, retention.
 
 import { COOLING_OFF_MS } from '../run-retention.js';
 import { type Check, type Deployment, fine, span, wrong } from './check.js';
@@ -8,6 +8,8 @@ const DAY_MS = 86_400_000;
 const OLD_BACKUP_MS = 7 * DAY_MS;
 /** Retention is a daily run; what is due longer than this was forgotten. */
 const RETENTION_SLACK_MS = 2 * DAY_MS;
+/** A one-time password that nobody used for this long may have gone astray. */
+const UNUSED_LOGIN_MS = 7 * DAY_MS;
 
 /** Can anybody sign in? */
 export async function accounts({ store }: Deployment): Promise<Check> {
@@ -17,6 +19,31 @@ export async function accounts({ store }: Deployment): Promise<Check> {
     'accounts',
     'Nobody can sign in at the desk.',
     'Run safe-passage user add NAME --roles counsellor,supervisor.',
+  );
+}
+
+/** Is there anybody who may take a talk over, and has a second factor? The first sign-in sets it. */
+export async function counsellors({ store }: Deployment): Promise<Check> {
+  const able = (await store.staff.list()).filter(
+    ({ state, roles }) => state === 'active' && roles.includes('counsellor'),
+  );
+  if (able.length > 0) return fine('counsellors', `${able.length} counsellors have signed in with password and code.`);
+  return wrong(
+    'counsellors',
+    'No counsellor has signed in yet: nobody can take a talk over.',
+    'Run safe-passage user add NAME --roles counsellor, and let that person sign in once.',
+  );
+}
+
+/** One-time passwords lie around until they are used. */
+export async function unusedLogins({ store, clock }: Deployment): Promise<Check> {
+  const before = clock.now() - UNUSED_LOGIN_MS;
+  const unused = (await store.staff.list()).filter(({ state, createdAt }) => state === 'setup' && createdAt < before);
+  if (unused.length === 0) return fine('unused-logins', 'No one-time password has been lying around for a week.');
+  return wrong(
+    'unused-logins',
+    `${unused.length} accounts are older than a week and nobody has signed in: whoever finds the one-time password can.`,
+    'Let them sign in, or run safe-passage user reset NAME and hand the new password over in person.',
   );
 }
 
@@ -30,13 +57,6 @@ export async function onDuty({ store, clock }: Deployment): Promise<Check> {
     'Nobody is on duty: people are told so and given contacts.',
     'Sign in at the desk and go on duty.',
   );
-}
-
-/** Who is told when a person waits and nobody is on duty? */
-export function alarmTarget({ settings: { alarm, profile } }: Deployment): Check {
-  if (alarm.webhook !== null || alarm.mail !== null) return fine('alarm', 'The alarm has somebody to tell.');
-  if (profile === 'development') return fine('alarm', 'The alarm has nobody to tell (development).');
-  return wrong('alarm', 'The alarm has nobody to tell.', 'Set ALARM_WEBHOOK or ALARM_MAIL.');
 }
 
 /** When was the last backup? */
@@ -64,5 +84,20 @@ export async function retention({ store, settings, clock }: Deployment): Promise
     'retention',
     'Conversations are kept that should have been erased by now.',
     'Run safe-passage retention run, daily.',
+  );
+}
+
+/** Does the hourly run of a served store happen? */
+export async function retentionRuns({ store, clock }: Deployment): Promise<Check> {
+  const at = Number((await store.meta.get('retentionRunAt')) ?? Number.NaN);
+  const age = clock.now() - at;
+  if (age <= RETENTION_SLACK_MS) return fine('retention-runs', `Retention last ran ${span(Math.max(0, age))} ago.`);
+  if (Number.isNaN(at) && (await store.conversations.newestAt()) === null)
+    return fine('retention-runs', 'Nothing was written yet that retention could erase.');
+  const says = Number.isNaN(at) ? 'Retention never ran.' : `Retention last ran ${span(age)} ago.`;
+  return wrong(
+    'retention-runs',
+    says,
+    'It runs hourly while the service runs: look for retention_failed in the log, then run safe-passage retention run.',
   );
 }
