@@ -2,12 +2,13 @@
 
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { createAlarm } from '../app/alarm.js';
+import { createAlarm, type RingingAlarm } from '../app/alarm.js';
 import { alarmRoutes } from '../app/alarm-routes.js';
 import { createAudit } from '../app/audit.js';
 import type { Passwords } from '../app/auth/passwords.js';
 import { createSessions } from '../app/auth/sessions.js';
 import { createSignInThrottle, noThrottle } from '../app/auth/throttle.js';
+import type { ChannelState } from '../app/outbound/outbound.js';
 import { indicatorWordsOf } from '../app/preparations.js';
 import { prepared } from '../app/prepared.js';
 import { watchDuty } from '../app/watch-duty.js';
@@ -26,22 +27,32 @@ export interface Desk {
   stop(): Promise<void>;
 }
 
+/** What the desk shares with the rest of the service. */
+export interface DeskParts {
+  readonly metrics: Metrics;
+  readonly pages: OpenStreams;
+  readonly passwords: Passwords;
+  readonly alarm: RingingAlarm;
+  readonly channels: () => readonly ChannelState[];
+  readonly pageDir: string;
+}
+
+/** The alarm of the configuration. The desk ends it. */
+export function composeAlarm({ config, clock, log }: Core): RingingAlarm {
+  return createAlarm({ routes: alarmRoutes(config.alarm), deskUrl: config.deskUrl, clock, log });
+}
+
 /** Makes the desk's app and what runs beside it. */
-export async function composeDesk(
-  core: Core,
-  metrics: Metrics,
-  pages: OpenStreams,
-  passwords: Passwords,
-  pageDir: string,
-): Promise<Desk> {
+export async function composeDesk(core: Core, parts: DeskParts): Promise<Desk> {
+  const { metrics, pages, passwords, alarm, channels, pageDir } = parts;
   const { config, store, vault, bus, clock, ids, log } = core;
   const audit = createAudit({ store: store.audit, meta: store.meta, vault, ids, clock });
-  const alarm = createAlarm({ routes: alarmRoutes(config.alarm), deskUrl: config.deskUrl, clock, log });
   const words = await prepared(indicatorWordsOf(join(config.contentDir, 'lexicon')));
   const deps: DeskDeps = {
     ...core,
     metrics,
     audit,
+    channels,
     passwords,
     sessions: createSessions({ staff: store.staff, bus, clock, ids }),
     throttle: config.rateLimit ? createSignInThrottle() : noThrottle,
