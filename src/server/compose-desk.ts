@@ -12,6 +12,7 @@ import type { ChannelState } from '../app/outbound/outbound.js';
 import { indicatorWordsOf } from '../app/preparations.js';
 import { prepared } from '../app/prepared.js';
 import { watchDuty } from '../app/watch-duty.js';
+import { watchStore } from '../app/watch-store.js';
 import { wordsIn } from '../content/indicator-words.js';
 import type { Core } from './compose-core.js';
 import { createDeskApp } from './desk-app.js';
@@ -21,7 +22,7 @@ import type { OpenStreams } from './public/open-streams.js';
 
 export interface Desk {
   readonly app: Express;
-  /** Begins to watch the roster and the queue for the alarm. */
+  /** Begins to watch roster, queue and store for the alarm. */
   start(): void;
   /** Ends streams and alarm; the audit chain gets its signed head. */
   stop(): Promise<void>;
@@ -67,7 +68,13 @@ export async function composeDesk(core: Core, parts: DeskParts): Promise<Desk> {
   return {
     app: createDeskApp(deps),
     start() {
-      stopWatching = watchDuty({ queue: store.queue, staff: store.staff, alarm, bus, clock, log });
+      const watches = [
+        watchDuty({ queue: store.queue, staff: store.staff, alarm, bus, clock, log }),
+        watchStore({ store, alarm, log }),
+      ];
+      stopWatching = () => {
+        for (const end of watches) end();
+      };
     },
     async stop() {
       stopWatching();
