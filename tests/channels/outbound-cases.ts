@@ -108,7 +108,10 @@ export function fetchedContract(channel: string, open: () => Promise<FetchedCont
   });
 }
 
-/** Cases of channels that we push into. */
+/**
+ * Cases of channels that we push into. They run side by side, since most of their time is the pace that a platform allows: `open`
+ * gives a contact of one platform and one service, of whose troubles the others notice nothing but a pause.
+ */
 export function pushedContract(channel: string, open: () => Promise<PushedContact>): void {
   describe(`what is pushed into ${channel}`, () => {
     givenUp(open);
@@ -146,7 +149,7 @@ async function expectAllInOrder(contact: PushedContact): Promise<void> {
 }
 
 function givenUp(open: Open): void {
-  it.each([
+  it.concurrent.each([
     ['blocked', 'blocked_by_person'],
     ['chat_gone', 'chat_gone'],
   ] as const)('gives up all that waits for a chat that is %s, and says so', async (trouble, why) => {
@@ -159,7 +162,7 @@ function givenUp(open: Open): void {
     expect(ours(contact)).toEqual([]);
   });
 
-  it('goes on after a reply that the platform refuses for its content', async () => {
+  it.concurrent('goes on after a reply that the platform refuses for its content', async () => {
     const contact = await open();
     contact.meets('refuses_text', 1);
     await contact.writes('hello');
@@ -169,7 +172,7 @@ function givenUp(open: Open): void {
     expect(new Set(others)).toEqual(new Set(['sent']));
   });
 
-  it('does not answer what was written long ago: the phone may be in other hands', async () => {
+  it.concurrent('does not answer what was written long ago: the phone may be in other hands', async () => {
     const contact = await open();
     await contact.writes('hello', 3_600_000);
     expect(new Set(await rowsBecome(contact, settled))).toEqual(new Set(['dropped: too_late']));
@@ -178,7 +181,7 @@ function givenUp(open: Open): void {
 }
 
 function triedAgain(open: Open): void {
-  it('waits as long as the platform asks, then sends everything in order', async () => {
+  it.concurrent('waits as long as the platform asks, then sends everything in order', async () => {
     const contact = await open();
     contact.meets('flood', 1);
     const begun = performance.now();
@@ -190,7 +193,7 @@ function triedAgain(open: Open): void {
     await expectAllInOrder(contact);
   });
 
-  it('tries again when the platform is broken, and sends everything once', async () => {
+  it.concurrent('tries again when the platform is broken, and sends everything once', async () => {
     const contact = await open();
     contact.meets('broken', 2);
     await contact.writes('hello');
@@ -199,7 +202,7 @@ function triedAgain(open: Open): void {
     await expectAllInOrder(contact);
   });
 
-  it('keeps everything while the platform does not let us in', async () => {
+  it.concurrent('keeps everything while the platform does not let us in', async () => {
     const contact = await open();
     contact.meets('not_let_in', 2);
     await contact.writes('hello');
@@ -208,7 +211,7 @@ function triedAgain(open: Open): void {
     await expectAllInOrder(contact);
   });
 
-  it.each([
+  it.concurrent.each([
     ['reset', 0],
     ['taken_then_cut', 1],
   ] as const)('sends again what nobody answered for (%s), and nothing before it', async (trouble, arrived) => {
@@ -228,7 +231,7 @@ function triedAgain(open: Open): void {
 }
 
 function takenBack(open: Open): void {
-  it('leaves nothing of both sides in the chat after the panic word, but the harmless answer', async () => {
+  it.concurrent('leaves nothing of both sides in the chat after the panic word, but the harmless answer', async () => {
     const contact = await open();
     await contact.says('hello');
     await contact.says('I am in danger');
@@ -237,7 +240,7 @@ function takenBack(open: Open): void {
     expect(contact.standing()).toMatchObject([{ from: 'bot' }]);
   });
 
-  it('says nothing any more of what waited when the panic word came', async () => {
+  it.concurrent('says nothing any more of what waited when the panic word came', async () => {
     const contact = await open();
     contact.meets('flood', 1);
     await contact.writes('hello');

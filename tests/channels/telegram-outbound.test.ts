@@ -20,12 +20,11 @@ const AS_TELEGRAM_SAYS: Readonly<Record<Trouble, PlatformTrouble>> = {
 let world: TelegramWorld;
 /** How far the service's wall clock is ahead of this machine's. */
 let ahead = 0;
-beforeEach(async () => {
+beforeAll(async () => {
   world = await telegramWorld();
-  ahead = 0;
   Object.assign(world.running.service.core.clock, { now: () => Date.now() + ahead });
 });
-afterEach(async () => {
+afterAll(async () => {
   Object.assign(world.running.service.core.clock, { now: () => Date.now() });
   await world.end();
 });
