@@ -9,6 +9,13 @@ const built = new URL('../dist/server/main.js', import.meta.url);
 
 if (!existsSync(built)) {
   process.stderr.write('First start: building (once).\n');
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  try {
+    execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  } catch {
+    process.stderr.write(
+      'It cannot be built here. Where all packages are (npm ci), run npm run build; then bring dist/ along.\n',
+    );
+    process.exit(2);
+  }
 }
 await import(built.href);

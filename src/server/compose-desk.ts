@@ -2,15 +2,17 @@
 
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { createAlarm } from '../app/alarm.js';
+import { createAlarm, type RingingAlarm } from '../app/alarm.js';
 import { alarmRoutes } from '../app/alarm-routes.js';
 import { createAudit } from '../app/audit.js';
 import type { Passwords } from '../app/auth/passwords.js';
 import { createSessions } from '../app/auth/sessions.js';
 import { createSignInThrottle, noThrottle } from '../app/auth/throttle.js';
+import type { ChannelState } from '../app/outbound/outbound.js';
 import { indicatorWordsOf } from '../app/preparations.js';
 import { prepared } from '../app/prepared.js';
 import { watchDuty } from '../app/watch-duty.js';
+import { watchStore } from '../app/watch-store.js';
 import { wordsIn } from '../content/indicator-words.js';
 import type { Core } from './compose-core.js';
 import { createDeskApp } from './desk-app.js';
@@ -20,28 +22,38 @@ import type { OpenStreams } from './public/open-streams.js';
 
 export interface Desk {
   readonly app: Express;
-  /** Begins to watch the roster and the queue for the alarm. */
+  /** Begins to watch roster, queue and store for the alarm. */
   start(): void;
   /** Ends streams and alarm; the audit chain gets its signed head. */
   stop(): Promise<void>;
 }
 
+/** What the desk shares with the rest of the service. */
+export interface DeskParts {
+  readonly metrics: Metrics;
+  readonly pages: OpenStreams;
+  readonly passwords: Passwords;
+  readonly alarm: RingingAlarm;
+  readonly channels: () => readonly ChannelState[];
+  readonly pageDir: string;
+}
+
+/** The alarm of the configuration. The desk ends it. */
+export function composeAlarm({ config, clock, log }: Core): RingingAlarm {
+  return createAlarm({ routes: alarmRoutes(config.alarm), deskUrl: config.deskUrl, clock, log });
+}
+
 /** Makes the desk's app and what runs beside it. */
-export async function composeDesk(
-  core: Core,
-  metrics: Metrics,
-  pages: OpenStreams,
-  passwords: Passwords,
-  pageDir: string,
-): Promise<Desk> {
+export async function composeDesk(core: Core, parts: DeskParts): Promise<Desk> {
+  const { metrics, pages, passwords, alarm, channels, pageDir } = parts;
   const { config, store, vault, bus, clock, ids, log } = core;
   const audit = createAudit({ store: store.audit, meta: store.meta, vault, ids, clock });
-  const alarm = createAlarm({ routes: alarmRoutes(config.alarm), deskUrl: config.deskUrl, clock, log });
   const words = await prepared(indicatorWordsOf(join(config.contentDir, 'lexicon')));
   const deps: DeskDeps = {
     ...core,
     metrics,
     audit,
+    channels,
     passwords,
     sessions: createSessions({ staff: store.staff, bus, clock, ids }),
     throttle: config.rateLimit ? createSignInThrottle() : noThrottle,
@@ -56,7 +68,13 @@ export async function composeDesk(
   return {
     app: createDeskApp(deps),
     start() {
-      stopWatching = watchDuty({ queue: store.queue, staff: store.staff, alarm, bus, clock, log });
+      const watches = [
+        watchDuty({ queue: store.queue, staff: store.staff, alarm, bus, clock, log }),
+        watchStore({ store, alarm, log }),
+      ];
+      stopWatching = () => {
+        for (const end of watches) end();
+      };
     },
     async stop() {
       stopWatching();

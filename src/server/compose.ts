@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createFirstLogin } from '../app/auth/accounts.js';
 import { createPasswords } from '../app/auth/passwords.js';
 import { createAfterTurn } from '../app/desk/after-turn.js';
+import type { Outbound } from '../app/outbound/outbound.js';
 import type { Log } from '../app/ports.js';
 import { endsWithin } from '../app/shutdown.js';
 import { type Config, isMongo } from '../config/config.js';
@@ -16,7 +17,7 @@ import { startReader } from './compose-understanding.js';
 import { startHousekeeping } from './housekeeping.js';
 import { type Listening, listen } from './listening.js';
 import { createMetrics, type Metrics } from './metrics.js';
-import { createOpenStreams } from './public/open-streams.js';
+import { createOpenStreams, type OpenStreams } from './public/open-streams.js';
 import { createPublicApp } from './public-app.js';
 
 /** Requests and entries in progress may take this long at the end (reliability-security.md, 11: ≤ 30 s). */
@@ -90,17 +91,10 @@ async function startOver(core: Core, root: string): Promise<Service> {
     publicPort,
     deskPort,
     firstLogin,
-    stop: () =>
-      stop(
-        core,
-        [publicPort, deskPort],
-        () => {
-          stopHousekeeping();
-          streams.endAll();
-        },
-        desk,
-        telegram,
-      ),
+    stop: () => {
+      stopHousekeeping();
+      return stop(core, { ports: [publicPort, deskPort], streams, desk, telegram, outbound });
+    },
   };
 }
 
@@ -114,21 +108,26 @@ function watchTurns(core: Core, metrics: Metrics): void {
   };
 }
 
-async function stop(
-  core: Core,
-  ports: readonly Listening[],
-  endStreams: () => void,
-  desk: Desk,
-  telegram: TelegramService | null,
-): Promise<boolean> {
+/** What runs beside the core. */
+interface Running {
+  readonly ports: readonly Listening[];
+  readonly streams: OpenStreams;
+  readonly desk: Desk;
+  readonly telegram: TelegramService | null;
+  readonly outbound: Outbound;
+}
+
+async function stop(core: Core, { ports, streams, desk, telegram, outbound }: Running): Promise<boolean> {
   core.log.info('stopping', { count: core.inbox.inFlight });
   core.sweeper.stop();
   const closed = ports.map((port) => port.close());
-  endStreams();
+  streams.endAll();
   core.bus.publish({ kind: 'stopping' });
   const drained = await endsWithin(
     DRAIN_MS,
-    Promise.all([...closed, telegram?.stop()]).then(() => core.inbox.idle()),
+    Promise.all([...closed, telegram?.stop()])
+      .then(() => core.inbox.idle())
+      .then(() => outbound.stop()),
   );
   await desk.stop();
   if (!drained) for (const port of ports) port.cut();

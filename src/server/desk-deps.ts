@@ -6,6 +6,7 @@ import type { Sessions } from '../app/auth/sessions.js';
 import type { SignInThrottle } from '../app/auth/throttle.js';
 import type { DeskStore, DeskTools } from '../app/desk/desk-store.js';
 import type { SendingFacts } from '../app/desk/read-conversation.js';
+import type { ChannelState } from '../app/outbound/outbound.js';
 import type { Bus, Inbox, Log } from '../app/ports.js';
 import type { Store } from '../store/contract.js';
 import type { Metrics } from './metrics.js';
@@ -28,6 +29,8 @@ export interface DeskDeps extends DeskTools, SendingFacts {
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   readonly throttle: SignInThrottle;
+  /** Every channel that we push into, and whether it works. */
+  readonly channels: () => readonly ChannelState[];
   /** Words of signs by indicator id; in English where the language has none. */
   readonly words: (language: string) => Readonly<Record<string, IndicatorWord>>;
   /** Folder of the built page. */

@@ -21,18 +21,7 @@ export function createMetrics() {
       labelNames: ['event'],
       registers,
     }),
-    updates: new Counter({
-      name: 'safe_passage_updates_total',
-      help: 'What messengers sent us, by what became of it.',
-      labelNames: ['channel', 'outcome'],
-      registers,
-    }),
-    receiving: new Gauge({
-      name: 'safe_passage_channel_receiving',
-      help: '1 while a messenger takes our webhook or answers when we ask; 0 while it does not.',
-      labelNames: ['channel'],
-      registers,
-    }),
+    ...channelMetrics(registers),
     requests: new Histogram({
       name: 'safe_passage_http_seconds',
       help: 'Time to answer, by route pattern and status.',
@@ -57,6 +46,48 @@ export function createMetrics() {
       name: 'safe_passage_last_run_timestamp_seconds',
       help: 'Unix time at which backup, retention and rotation of keys last ended well; 0: never.',
       labelNames: ['what'],
+      registers,
+    }),
+  };
+}
+
+/** Of messengers, by channel: both directions. */
+function channelMetrics(registers: Registry[]) {
+  return {
+    updates: new Counter({
+      name: 'safe_passage_updates_total',
+      help: 'What messengers sent us, by what became of it.',
+      labelNames: ['channel', 'outcome'],
+      registers,
+    }),
+    receiving: new Gauge({
+      name: 'safe_passage_channel_receiving',
+      help: '1 while a messenger takes our webhook or answers when we ask; 0 while it does not.',
+      labelNames: ['channel'],
+      registers,
+    }),
+    deliveries: new Counter({
+      name: 'safe_passage_deliveries_total',
+      help: 'Tries to send into a messenger, by what came of them: sent, lost to another process, or why not.',
+      labelNames: ['channel', 'outcome'],
+      registers,
+    }),
+    queued: new Gauge({
+      name: 'safe_passage_deliveries_queued',
+      help: 'Replies that wait to be sent into a messenger.',
+      labelNames: ['channel'],
+      registers,
+    }),
+    oldestQueued: new Gauge({
+      name: 'safe_passage_deliveries_oldest_wait_seconds',
+      help: 'How long the oldest of them waits.',
+      labelNames: ['channel'],
+      registers,
+    }),
+    sending: new Gauge({
+      name: 'safe_passage_channel_sending',
+      help: '1 while a messenger takes what we send; 0 while it does not let us in or has taken nothing for minutes.',
+      labelNames: ['channel'],
       registers,
     }),
   };

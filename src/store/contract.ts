@@ -46,6 +46,11 @@ export interface LogHead {
   /** Seq of the newest entry that has an outcome, 0 when none. */
   readonly lastDoneSeq: number;
   readonly lastTurn: Turn | undefined;
+  /**
+   * The newest turn's entry, while it still has its pending mark: what follows from that turn may not be written yet. It is to be
+   * finished before the next turn, so that nobody sees a later reply before an earlier one.
+   */
+  readonly unfinished: Entry | undefined;
 }
 
 /** A turn and all that follows from it, in the order in which it is written. */

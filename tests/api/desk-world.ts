@@ -100,6 +100,7 @@ export async function deskWorld(options: DeskWorldOptions = {}) {
     words: () => ({ 'vague-employer': { name: 'Unverifiable employer', explains: 'No name.', weight: 'weak' } }),
     duty: { now: () => ({ anybody: true, languages: ['en'] }) },
     isPresent: () => false,
+    channels: () => [],
     pageDir: join(folder, 'page'),
     deskUrl: null,
     trustProxy: 0,

@@ -74,6 +74,18 @@ describe('the roster', () => {
   });
 });
 
+it('names a channel that takes nothing, beside what waits for it', async () => {
+  const admin = await world.staffWith('admin');
+  const since = world.time.now;
+  Object.assign(world.deps, { channels: () => [{ channel: 'telegram', down: { since, why: 'not_authorised' } }] });
+  const reply = DeliveriesPage.parse((await admin.get('/deliveries?state=waiting')).json);
+  expect(reply.down).toEqual([{ channel: 'telegram', since: new Date(since).toISOString(), why: 'not_authorised' }]);
+  const metrics = (await world.send('GET', '/metrics')).text;
+  expect(metrics).toContain('safe_passage_channel_sending{channel="telegram"} 0');
+  Object.assign(world.deps, { channels: () => [] });
+  expect(DeliveriesPage.parse((await admin.get('/deliveries')).json).down).toEqual([]);
+});
+
 it('lists deliveries that did not arrive, with why and without their text', async () => {
   const admin = await world.staffWith('admin');
   const { contactId, says } = await world.person();

@@ -4,7 +4,7 @@ import { Chat } from '../helpers/chat-client.js';
 import { type RunningService, runningService } from '../helpers/running-service.js';
 import { storedMessages } from '../helpers/stored-talk.js';
 import { type ChannelUnderTest, inboundContract } from './inbound-cases.js';
-import { type ContactUnderTest, outboundContract } from './outbound-cases.js';
+import { type FetchedContact, fetchedContract, outboundContract } from './outbound-cases.js';
 
 let running: RunningService;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ async function openContact(): Promise<ChannelUnderTest> {
 
 inboundContract({ name: 'the web chat', has: ['text'] }, openContact);
 
-async function openBothSides(): Promise<ContactUnderTest> {
+async function openBothSides(): Promise<FetchedContact> {
   const chat = await Chat.open(running.chat);
   const { core } = running.service;
   const contact = await createWebSessions(core).contactOf(chat.token);
@@ -63,3 +63,4 @@ async function openBothSides(): Promise<ContactUnderTest> {
 }
 
 outboundContract('the web chat', openBothSides);
+fetchedContract('the web chat', openBothSides);

@@ -71,13 +71,23 @@ export function logContract(name: string, open: OpenStore): void {
 
     it('knows the end of the log: newest entry, newest one with an outcome, newest turn', async () => {
       const { log } = opened.store;
-      expect(await log.head('contact')).toEqual({ lastSeq: 0, lastDoneSeq: 0, lastTurn: undefined });
+      expect(await log.head('contact')).toEqual({
+        lastSeq: 0,
+        lastDoneSeq: 0,
+        lastTurn: undefined,
+        unfinished: undefined,
+      });
       for (const seq of [1, 2, 3, 4]) await log.append(anEntry({ seq }));
       await log.recordTurn(aTurnRecord({ turn: aTurn({ turn: 1, entrySeq: 3 }) }));
       await log.recordTurn(aTurnRecord({ turn: aTurn({ turn: 2, entrySeq: 1 }) }));
       const reading = aTurn({ turn: 3, entrySeq: 3, what: 'reading:uid-contact-3:second:m1' });
       await log.recordTurn(aTurnRecord({ turn: reading, settlesSeq: null }));
-      expect(await log.head('contact')).toEqual({ lastSeq: 4, lastDoneSeq: 3, lastTurn: reading });
+      expect(await log.head('contact')).toEqual({
+        lastSeq: 4,
+        lastDoneSeq: 3,
+        lastTurn: reading,
+        unfinished: undefined,
+      });
     });
 
     it('gives entries by seq, ascending, and none that are not there', async () => {

@@ -78,6 +78,14 @@ export function turnsContract(name: string, open: OpenStore): void {
       expect(await log.pendingOf('contact')).toHaveLength(1);
     });
 
+    it('says which entry the newest turn was made of while that turn may not be finished', async () => {
+      const { log } = opened.store;
+      await log.recordTurn(aTurnRecord({ settlesSeq: null }));
+      expect((await log.head('contact')).unfinished).toEqual(anEntry());
+      await log.finishTurn(aTurnRecord());
+      expect((await log.head('contact')).unfinished).toBeUndefined();
+    });
+
     it('finishes what a crash after the turn left out, as often as it is asked', async () => {
       const { log, deliveries, conversations, queue } = opened.store;
       const record = aTurnRecord({ help: aHelpRequest() });

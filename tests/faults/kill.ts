@@ -1,7 +1,7 @@
 // SIGKILL at random moments while people write: nothing acknowledged is lost, nothing stays unanswered.
 
 import { setTimeout as delay } from 'node:timers/promises';
-import { ServiceProcess } from '../helpers/service.js';
+import { type ServiceOptions, ServiceProcess } from '../helpers/service.js';
 import { atLeast, atMost, equal, type Fault, type Finding, none } from './fault.js';
 import { type Answered, openChats, type Person, type Said, TEXTS } from './person.js';
 import { oneOf, seeded } from './random.js';
@@ -35,10 +35,10 @@ interface Kill {
   readonly underway: number;
 }
 
-/** Runs it at a size. */
-export async function killRun(size: KillSize): Promise<readonly Finding[]> {
+/** Runs it at a size, against a service with such settings. */
+export async function killRun(size: KillSize, options: ServiceOptions = {}): Promise<readonly Finding[]> {
   const random = seeded(size.seed);
-  const service = await ServiceProcess.start();
+  const service = await ServiceProcess.start(options);
   try {
     const people = await openChats(service.port, size.chats);
     const streams = people.slice(0, STREAMS).map((person) => new StreamReader(person));

@@ -32,6 +32,51 @@ export class DeskClient {
     return response.json();
   }
 
+  /** POST below `/api/v1`. Throws on anything but success. */
+  async post(path: string, body: object = {}): Promise<unknown> {
+    const response = await fetch(`${this.#base}/api/v1${path}`, {
+      method: 'POST',
+      headers: { ...headersFrom(this.#base), cookie: this.#cookie },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`POST ${path} was answered with ${response.status}.`);
+    return response.json();
+  }
+
+  /** The same person at another process's desk: a session is the store's. */
+  at(base: string): DeskClient {
+    return new DeskClient(base, this.#cookie);
+  }
+
+  /** Reads the live stream until an event of this name comes; rejects when the signal ends it before. */
+  async nextEvent(name: string, signal: AbortSignal): Promise<void> {
+    const headers = { cookie: this.#cookie };
+    const response = await fetch(`${this.#base}/api/v1/events`, { headers, signal });
+    let text = '';
+    for await (const chunk of response.body ?? []) {
+      text += Buffer.from(chunk).toString();
+      if (text.includes(`event: ${name}\n`)) return;
+    }
+    throw new Error('The stream ended.');
+  }
+
+  /** A change below `/api/v1`. Throws on anything but success. */
+  async change(method: 'POST' | 'PUT', path: string, body: object): Promise<unknown> {
+    const response = await fetch(`${this.#base}/api/v1${path}`, {
+      method,
+      headers: {
+        cookie: this.#cookie,
+        'content-type': 'application/json',
+        origin: this.#base,
+        'sec-fetch-site': 'same-origin',
+      },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}: ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+
   /** Conversations that wait for a person, or for a reviewer. */
   async queue(kind: 'help' | 'review'): Promise<ReadonlySet<string>> {
     const found = new Set<string>();
@@ -51,7 +96,12 @@ export class DeskClient {
 function signIn(base: string, body: object): Promise<Response> {
   return fetch(`${base}/api/v1/session`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: base, 'sec-fetch-site': 'same-origin' },
+    headers: headersFrom(base),
     body: JSON.stringify(body),
   });
+}
+
+/** What a desk's own page sends. */
+function headersFrom(base: string) {
+  return { 'content-type': 'application/json', origin: base, 'sec-fetch-site': 'same-origin' };
 }

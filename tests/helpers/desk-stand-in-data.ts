@@ -447,14 +447,16 @@ export function deliveries(state: string) {
     id: 'k:4:1',
     conversationId: MAIN,
     seq: 401,
-    channel: 'web',
+    channel: 'telegram',
+    act: 'say',
     from: 'bot',
     why: 'timed_out',
     at: ago(600),
     notAfter: ago(-300),
     attempts: 3,
   };
-  return { items: state === 'dropped' ? [] : [{ ...one, state }] };
+  const down = [{ channel: 'telegram', since: ago(900), why: 'not_authorised' }];
+  return { items: state === 'dropped' ? [] : [{ ...one, state }], down: state === 'queued' ? down : [] };
 }
 
 /** Entries that were set aside. */

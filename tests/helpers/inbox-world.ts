@@ -48,10 +48,15 @@ function outcome(session: Session, texts: readonly string[]): TalkOutcome {
   return { session, replies: texts.map((text) => ({ from: 'bot', text, language: 'en' })), events: [], help: null };
 }
 
-/** A fresh folder with a store, an inbox over it and one contact. `restart` is a new process on the same store. */
-export async function inboxWorld(talk: Talk = scriptedTalk()) {
+/** Opens the embedded store in a folder. */
+export function sqliteIn(folder: string): Promise<Store> {
+  return openSqliteStore({ path: join(folder, 'store.db') });
+}
+
+/** A fresh folder with a store, an inbox over it and one contact. `start` is a new process on the same store. */
+export async function inboxWorld(talk: Talk = scriptedTalk(), open: (folder: string) => Promise<Store> = sqliteIn) {
   const folder = await mkdtemp(join(tmpdir(), 'inbox-'));
-  const store: Store = await openSqliteStore({ path: join(folder, 'store.db') });
+  const store = await open(folder);
   const vault = plainVault();
   const time = { now: 1_800_000_000_000 };
   const clock = { now: () => time.now, monotonic: () => time.now };

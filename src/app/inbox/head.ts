@@ -2,7 +2,7 @@
 
 import { restoreSession } from '../../bots/conversation/session-load.js';
 import { AppError } from '../../domain/errors.js';
-import type { Turn, TurnBody } from '../../domain/log.js';
+import type { Entry, Turn, TurnBody } from '../../domain/log.js';
 import type { Channel } from '../../domain/message.js';
 import type { Store, Vault } from '../../store/contract.js';
 
@@ -19,8 +19,10 @@ export interface Head {
   lastConversationId: string | null;
   /** Body of the last turn, null before the first. */
   last: TurnBody | null;
-  /** Whether what a former process left pending was taken up. */
-  tookUpPending: boolean;
+  /** Entry of the last turn while that turn may not be finished: it is to be finished before the next one. */
+  unfinished: Entry | null;
+  /** Resolves when what a former process left pending stands in the queue; null while nobody has begun to take it up. */
+  takenUp: Promise<void> | null;
 }
 
 export interface HeadDeps {
@@ -49,7 +51,8 @@ export async function loadHead(contactId: string, { store, vault }: HeadDeps): P
     lastTurn: stored.lastTurn?.turn ?? 0,
     lastConversationId: stored.lastTurn?.conversationId ?? null,
     last,
-    tookUpPending: false,
+    unfinished: last === null ? null : (stored.unfinished ?? null),
+    takenUp: null,
   };
 }
 

@@ -88,23 +88,32 @@ async function pendingAt(entry: Entry, repeated: boolean, deps: InboxDeps): Prom
 /** What a former process left pending of this contact goes first: the person is answered in order. */
 async function takeUpPending(contactId: string, queues: ContactQueues, deps: InboxDeps): Promise<void> {
   const head = await deps.heads.get(contactId);
-  if (head.tookUpPending) return;
-  head.tookUpPending = true;
-  const empty = head.nextSeq === 1;
-  const pending = empty ? [] : await deps.store.log.pendingOf(contactId);
+  head.takenUp ??= head.nextSeq === 1 ? Promise.resolve() : queuePending(contactId, queues, deps);
+  await head.takenUp;
+}
+
+async function queuePending(contactId: string, queues: ContactQueues, deps: InboxDeps): Promise<void> {
+  const pending = await deps.store.log.pendingOf(contactId);
   const first = firstInOrder(pending);
   const inOrder = [...pending].sort((a, b) => Number(b === first) - Number(a === first) || a.seq - b.seq);
-  for (const entry of inOrder) if (!queues.has(entry.uid)) void countThenAdd(entry, queues, deps);
+  const left = inOrder.filter(({ uid }) => !queues.has(uid));
+  const counted = await Promise.all(left.map((entry) => countTry(entry, deps)));
+  for (const entry of counted) if (entry !== undefined) queues.add(entry).catch(() => undefined);
 }
 
 /** Counts the try durably, then makes it. While the store is away no try is made, and so none is counted. */
 async function countThenAdd(entry: Entry, queues: ContactQueues, deps: InboxDeps): Promise<void> {
-  try {
-    const attempts = await deps.store.log.countAttempt(entry.contactId, entry.seq);
-    await queues.add({ ...entry, attempts });
-  } catch {
-    // Logged where it failed; the entry stays pending and the sweeper comes again.
-  }
+  const counted = await countTry(entry, deps);
+  // A failure is logged where it happens; the entry stays pending and the sweeper comes again.
+  if (counted !== undefined) await queues.add(counted).catch(() => undefined);
+}
+
+/** The entry with one try more; undefined when it could not be counted. */
+async function countTry(entry: Entry, { store }: InboxDeps): Promise<Entry | undefined> {
+  return await store.log.countAttempt(entry.contactId, entry.seq).then(
+    (attempts) => ({ ...entry, attempts }),
+    () => undefined,
+  );
 }
 
 /** One try at one entry, whose attempt was counted durably before. A failure leaves it pending for the sweeper. */

@@ -38,6 +38,7 @@ export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Pro
   const understanding = body.kind === 'inbound' ? await deps.talk.understand(body) : null;
   for (let attempt = 0; attempt < MAX_LOST_TURNS; attempt++) {
     const head = await deps.heads.get(entry.contactId);
+    await finishLast(head, deps);
     const outcome = deps.talk.step(head.last?.session ?? null, body, understanding, {
       late: entry.seq < head.lastDoneSeq,
     });
@@ -46,6 +47,13 @@ export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Pro
     deps.heads.drop(entry.contactId);
   }
   throw new AppError('store_unavailable', 'The log of a contact is too busy to take another turn.');
+}
+
+/** What a crash, or a process that is still at it, left open of the last turn: a reply of ours must not be seen before its own. */
+async function finishLast(head: Head, deps: ProcessDeps): Promise<void> {
+  if (head.unfinished === null) return;
+  await finishProcessed(head.unfinished, deps);
+  head.unfinished = null;
 }
 
 /** When the entry has an outcome, writes what a crash may have left out and gives it; undefined when it has none yet. */

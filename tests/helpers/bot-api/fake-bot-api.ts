@@ -136,6 +136,10 @@ export class FakeBotApi {
       if (trouble !== undefined && !this.#meets(trouble, request, response)) return;
       const result = await this.#carryOut(method, payload, response);
       if (trouble?.kind === 'silent') return;
+      if (trouble?.kind === 'cut') {
+        request.socket.resetAndDestroy();
+        return;
+      }
       answer(response, 200, { ok: true, result });
     } catch (error) {
       const { status, message, parameters } = error instanceof ApiError ? error : new ApiError(500, String(error));
@@ -170,6 +174,7 @@ export class FakeBotApi {
       case 'hang':
         return false;
       case 'silent':
+      case 'cut':
         return true;
     }
   }

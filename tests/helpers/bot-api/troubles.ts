@@ -1,12 +1,13 @@
 // What goes wrong at a platform, on demand.
 
-/** `silent`: the call is carried out and never answered. `hang`: it is never carried out either. */
+/** `silent`: the call is carried out and never answered. `hang`: it is never carried out either. `cut`: carried out, the answer lost. */
 export type Trouble =
   | { readonly kind: 'error'; readonly status: number; readonly says: string; readonly retryAfter?: number }
   | { readonly kind: 'gateway'; readonly status: number }
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' }
-  | { readonly kind: 'silent' };
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'cut' };
 
 interface Planned {
   readonly method: string;

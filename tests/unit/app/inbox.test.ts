@@ -1,13 +1,30 @@
 import { MAX_ATTEMPTS } from '../../../src/app/inbox/set-aside.js';
 import { sweepPending } from '../../../src/app/sweep.js';
-import { inboxWorld, scriptedTalk, silentLog } from '../../helpers/inbox-world.js';
+import { AppError } from '../../../src/domain/errors.js';
+import type { Store } from '../../../src/store/contract.js';
+import { openMongoStore } from '../../../src/store/mongo/open.js';
+import { inboxWorld, scriptedTalk, silentLog, sqliteIn } from '../../helpers/inbox-world.js';
+import { describeMongo, type MongoServer, startMongo } from '../../helpers/mongo.js';
 
 type World = Awaited<ReturnType<typeof inboxWorld>>;
 
-describe('the inbox', () => {
+describe('the inbox', () => inboxTests(sqliteIn));
+
+describeMongo('the inbox on MongoDB', () => {
+  let server: MongoServer;
+  beforeAll(async () => {
+    server = await startMongo();
+  });
+  afterAll(async () => {
+    await server?.end();
+  });
+  inboxTests(() => openMongoStore({ url: server.url() }));
+});
+
+function inboxTests(open: (folder: string) => Promise<Store>): void {
   let world: World;
   beforeEach(async () => {
-    world = await inboxWorld();
+    world = await inboxWorld(scriptedTalk(), open);
   });
   afterEach(() => world.end());
 
@@ -141,7 +158,7 @@ describe('the inbox', () => {
     const fresh = world.start();
     fresh.heads.drop(world.contact.id);
     const head = await inbox.heads.get(world.contact.id);
-    head.tookUpPending = true;
+    head.takenUp = Promise.resolve();
     await inbox.submit(world.says('second', 'u2'));
     await sweep(inbox);
     const turns = await world.store.log.turns(head.lastConversationId ?? '', { limit: 10 });
@@ -165,4 +182,21 @@ describe('the inbox', () => {
     });
     expect(act).toEqual({ kind: 'conversation_over' });
   });
-});
+
+  it('shows no later reply before an earlier one when a crash cut the earlier turn off', async () => {
+    const { log, deliveries } = world.store;
+    const { recordTurn } = log;
+    const crashes: typeof recordTurn = async (record) => {
+      await recordTurn({ ...record, deliveries: [], settlesSeq: null });
+      throw new AppError('store_unavailable', 'The process died here.');
+    };
+    Object.assign(log, { recordTurn: crashes });
+    await world.start().submit(world.says('first', 'u1'));
+    Object.assign(log, { recordTurn });
+    const other = world.start();
+    // A process that has been running has taken up long ago what was left before.
+    (await other.heads.get(world.contact.id)).takenUp = Promise.resolve();
+    await other.submit(world.says('second', 'u2'));
+    expect((await deliveries.after(world.contact.id, 0, 10)).map(({ seq }) => seq)).toEqual([101, 201]);
+  });
+}

@@ -5,7 +5,7 @@ import type { Conversation, IndicatorWords, Note, TalkChanged, TurnsPage } from 
 import type {
   AuditChain,
   AuditEvent,
-  Delivery,
+  DeliveriesPage,
   HelpOutcome,
   Page,
   QueueRow,
@@ -88,7 +88,7 @@ export const setDuty = (duty: {
   languages: readonly string[];
 }): Promise<Answer<unknown>> => ask('PUT', 'roster/me', duty);
 /** Deliveries in a state, without texts. */
-export const deliveries = (state: string, cursor?: string): Promise<Answer<Page<Delivery>>> =>
+export const deliveries = (state: string, cursor?: string): Promise<Answer<DeliveriesPage>> =>
   ask('GET', `deliveries${query({ state, cursor })}`);
 /** Entries that were set aside. */
 export const setAside = (cursor?: string): Promise<Answer<Page<SetAside>>> =>

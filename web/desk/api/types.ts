@@ -107,12 +107,19 @@ export interface Delivery {
   readonly conversationId: string;
   readonly seq: number;
   readonly channel: Channel;
+  /** `take_back`: messages on the person's device are to be deleted. */
+  readonly act: 'say' | 'take_back';
   readonly from: 'bot' | 'person';
   readonly state: DeliveryState;
   readonly why: string | null;
   readonly at: string;
   readonly notAfter: string;
   readonly attempts: number;
+}
+
+/** Deliveries, and the channels that do not take what we send. */
+export interface DeliveriesPage extends Page<Delivery> {
+  readonly down: readonly { readonly channel: Channel; readonly since: string; readonly why: string }[];
 }
 
 /** One entry that was set aside, without its text. */

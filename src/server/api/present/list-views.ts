@@ -2,12 +2,13 @@
 
 import { auditPlace } from '../../../app/audit.js';
 import type { RosterRow } from '../../../app/desk/roster.js';
+import type { ChannelState } from '../../../app/outbound/outbound.js';
 import type { AuditEvent } from '../../../domain/audit.js';
 import type { Delivery } from '../../../domain/delivery.js';
 import type { Entry } from '../../../domain/log.js';
 import type { DataKey } from '../../../store/contract.js';
 import { iso, isoOrNull } from '../schemas/common.js';
-import type { AuditView, DeliveryView, DutyView, EntryView } from '../schemas/desk-lists.js';
+import type { AuditView, DeliveriesPage, DeliveryView, DutyView, EntryView } from '../schemas/desk-lists.js';
 
 /** One colleague of the roster. */
 export function dutyView({ staff, onDuty, until, languages }: RosterRow): DutyView {
@@ -23,8 +24,15 @@ export function dutyView({ staff, onDuty, until, languages }: RosterRow): DutyVi
 
 /** One delivery, without its text. */
 export function deliveryView(delivery: Delivery): DeliveryView {
-  const { id, conversationId, seq, channel, from, state, why, at, notAfter, attempts } = delivery;
-  return { id, conversationId, seq, channel, from, state, why, at: iso(at), notAfter: iso(notAfter), attempts };
+  const { id, conversationId, seq, channel, act, from, state, why, at, notAfter, attempts } = delivery;
+  return { id, conversationId, seq, channel, act, from, state, why, at: iso(at), notAfter: iso(notAfter), attempts };
+}
+
+/** The channels that are down. */
+export function downView(states: readonly ChannelState[]): DeliveriesPage['down'] {
+  return states.flatMap(({ channel, down }) =>
+    down === null ? [] : [{ channel, since: iso(down.since), why: down.why }],
+  );
 }
 
 /** One entry, without its text. */

@@ -1,6 +1,6 @@
 // GET /deliveries: replies that did not arrive, may have, or wait. Without their texts.
 
-import { deliveryView } from '../present/list-views.js';
+import { deliveryView, downView } from '../present/list-views.js';
 import { defineRoute } from '../route.js';
 import { DeliveriesPage, DeliveriesQuery } from '../schemas/desk-lists.js';
 
@@ -11,7 +11,8 @@ export const getDeliveries = defineRoute<unknown, DeliveriesQuery>({
   answers: { 200: DeliveriesPage },
   async handle({ query: { state, limit, cursor } }, _asker, deps) {
     const page = await deps.store.deliveries.list({ state, limit, ...(cursor === undefined ? undefined : { cursor }) });
-    const body: DeliveriesPage = { items: page.items.map(deliveryView), cursor: page.cursor };
+    const down = downView(deps.channels());
+    const body: DeliveriesPage = { items: page.items.map(deliveryView), down, cursor: page.cursor };
     return { status: 200, body };
   },
 });

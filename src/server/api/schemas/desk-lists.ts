@@ -34,13 +34,14 @@ export const DutyBody = z
   })
   .meta({ id: 'DutySet' });
 
-/** One delivery, without its text. */
+/** One delivery, without its text. `take_back`: what stands on the person's device is to be deleted there. */
 export const DeliveryView = z
   .strictObject({
     id: z.string(),
     conversationId: z.string(),
     seq: z.number().int(),
     channel: ChannelName,
+    act: z.enum(['say', 'take_back']),
     from: z.enum(['bot', 'person']),
     state: z.enum(DELIVERY_STATES),
     why: z.string().nullable(),
@@ -50,9 +51,13 @@ export const DeliveryView = z
   })
   .meta({ id: 'Delivery' });
 
-/** `GET /deliveries`. */
+/** `GET /deliveries`. `down`: channels that do not take what we send, since when and why. */
 export const DeliveriesPage = z
-  .strictObject({ items: z.array(DeliveryView), cursor: Cursor.optional() })
+  .strictObject({
+    items: z.array(DeliveryView),
+    down: z.array(z.strictObject({ channel: ChannelName, since: Time, why: z.string() })),
+    cursor: Cursor.optional(),
+  })
   .meta({ id: 'DeliveriesPage' });
 
 /** Query of `GET /deliveries`; `waiting` is another word for `queued`. */

@@ -6,6 +6,7 @@ import { beginOf, pageFrom } from '../../page.js';
 import { ENTRIES, TURNS } from '../collections.js';
 import { below, beyond, type Database, oneOf } from '../database.js';
 import { unlessErased } from '../erased.js';
+import { oneAtATime } from '../one-at-a-time.js';
 import { recordRest, settle } from './record-rest.js';
 
 const BY_TIME = { at: 1, contactId: 1, seq: 1 } as const;
@@ -22,8 +23,11 @@ type EntryMethods = Pick<
 
 function entriesOf(db: Database): EntryMethods {
   const entries = db.rows(ENTRIES);
+  // Who hands in one after the other finds it so in the log: the driver's connections would let the second pass the first.
+  const inTurn = oneAtATime();
   return {
-    append: (entry) => unlessErased(db, entry.conversationId, 'conflict', () => append(db, entry)),
+    append: (entry) =>
+      inTurn(entry.contactId, () => unlessErased(db, entry.conversationId, 'conflict', () => append(db, entry))),
     byUpdate: (contactId, updateId) => entries.first({ contactId, updateId }),
     async entries(contactId, seqs) {
       if (seqs.length === 0) return [];
@@ -88,7 +92,13 @@ async function head(db: Database, contactId: string): Promise<LogHead> {
     db.rows(TURNS).documents({ contactId }, { order: { contactId: -1, doneSeq: -1 }, limit: 1, fields: ['doneSeq'] }),
     db.rows(TURNS).first({ contactId }, { contactId: -1, turn: -1 }),
   ]);
-  return { lastSeq: Number(lastEntry[0]?.seq ?? 0), lastDoneSeq: Number(lastDone[0]?.doneSeq ?? 0), lastTurn };
+  const entry = lastTurn && (await db.rows(ENTRIES).byId(idOf(contactId, lastTurn.entrySeq)));
+  return {
+    lastSeq: Number(lastEntry[0]?.seq ?? 0),
+    lastDoneSeq: Number(lastDone[0]?.doneSeq ?? 0),
+    lastTurn,
+    unfinished: entry?.state === 'pending' ? entry : undefined,
+  };
 }
 
 async function recordTurn(db: Database, record: TurnRecord): Promise<'recorded' | 'conflict' | 'exists'> {

@@ -64,10 +64,12 @@ export const log: Operations<LogStore> = {
   },
   head: (db, contactId) => {
     const turn = db.get(LAST_TURN, [contactId]);
+    const entry = turn && db.get(BY_SEQ, [contactId, turn.entry_seq]);
     return {
       lastSeq: numberIn(db.get(LAST_SEQ, [contactId]), 'seq'),
       lastDoneSeq: numberIn(db.get(LAST_DONE, [contactId]), 'entry_seq'),
       lastTurn: turn && TURNS.object(turn),
+      unfinished: entry?.state === 'pending' ? ENTRIES.object(entry) : undefined,
     };
   },
   recordTurn: (db, record) => {

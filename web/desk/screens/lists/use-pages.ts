@@ -4,9 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Answer, Problem } from '../../api/client.js';
 import type { Page } from '../../api/types.js';
 
-/** What is known of the list. */
-export interface Pages<T> {
+/** What is known of the list. `page` is the newest page that was read, for what it says beside its items. */
+export interface Pages<T, P extends Page<T> = Page<T>> {
   readonly items: readonly T[] | null;
+  readonly page: P | null;
   readonly problem: Problem | null;
   /** Reads from the start. */
   readonly again: () => void;
@@ -15,35 +16,40 @@ export interface Pages<T> {
 }
 
 /** Reads a list again whenever `key` changes. A late answer to an older question is dropped. */
-export function usePages<T>(key: string, read: (cursor?: string) => Promise<Answer<Page<T>>>): Pages<T> {
+export function usePages<T, P extends Page<T> = Page<T>>(
+  key: string,
+  read: (cursor?: string) => Promise<Answer<P>>,
+): Pages<T, P> {
   const [round, setRound] = useState(0);
   const [state, setState] = useState<{
     items: readonly T[] | null;
-    cursor?: string | undefined;
+    page: P | null;
     problem: Problem | null;
   }>({
     items: null,
+    page: null,
     problem: null,
   });
-  const take = async (before: readonly T[], cursor: string | undefined, alive: () => boolean): Promise<void> => {
-    const answer = await read(cursor);
+  const take = async (before: readonly T[], page: P | null, alive: () => boolean): Promise<void> => {
+    const answer = await read(page?.cursor);
     if (!alive()) return;
-    if (answer.ok) setState({ items: [...before, ...answer.value.items], cursor: answer.value.cursor, problem: null });
-    else setState({ items: before.length === 0 ? null : before, cursor, problem: answer.problem });
+    if (answer.ok) setState({ items: [...before, ...answer.value.items], page: answer.value, problem: null });
+    else setState({ items: before.length === 0 ? null : before, page, problem: answer.problem });
   };
   useEffect(() => {
     let alive = true;
-    setState({ items: null, problem: null });
-    void take([], undefined, () => alive);
+    setState({ items: null, page: null, problem: null });
+    void take([], null, () => alive);
     return () => {
       alive = false;
     };
   }, [key, round]);
-  const { items, cursor, problem } = state;
+  const { items, page, problem } = state;
   return {
     items,
+    page,
     problem,
     again: () => setRound(round + 1),
-    more: cursor === undefined ? undefined : () => void take(items ?? [], cursor, () => true),
+    more: page?.cursor === undefined ? undefined : () => void take(items ?? [], page, () => true),
   };
 }

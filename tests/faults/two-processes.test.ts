@@ -1,0 +1,113 @@
+// Two services on one MongoDB: each does the other's work, and nobody is answered twice.
+
+import { Chat } from '../helpers/chat-client.js';
+import { DeskClient } from '../helpers/desk-client.js';
+import { describeMongo, type MongoServer, startMongo } from '../helpers/mongo.js';
+import { ServiceProcess } from '../helpers/service.js';
+import { closeConnections } from './http.js';
+import { Person } from './person.js';
+import { withStored } from './stored.js';
+import { until } from './until.js';
+
+/** Own sweeps come every 5 s and take up what is older than 5 s. */
+const TAKEN_OVER_MS = 20_000;
+const LIVE_MS = 5_000;
+
+describeMongo('two processes on one store', () => {
+  let server: MongoServer;
+  let one: ServiceProcess;
+  let two: ServiceProcess;
+  let desk: DeskClient;
+
+  beforeAll(async () => {
+    server = await startMongo();
+    const env = { STORE_URL: server.url(), RATE_LIMIT: 'off' };
+    one = await ServiceProcess.start({ env });
+    desk = await DeskClient.firstSignIn(one.desk, 'desk', await one.firstPassword());
+    two = await ServiceProcess.start({ env, folder: one.folder });
+  }, 60_000);
+  afterAll(async () => {
+    closeConnections();
+    await two?.end();
+    await one?.end();
+    await server?.end();
+  });
+
+  /** The conversation that came to the queue since `before`. */
+  async function newInQueue(before: ReadonlySet<string>): Promise<string> {
+    let fresh: readonly string[] = [];
+    await until(
+      async () => {
+        fresh = [...(await desk.queue('help'))].filter((id) => !before.has(id));
+        return fresh.length > 0;
+      },
+      LIVE_MS,
+      50,
+    );
+    return fresh[0] ?? '';
+  }
+
+  it('a person writes to one, a counsellor answers at the other, and the page hears it live', async () => {
+    const before = await desk.queue('help');
+    const far = desk.at(two.desk);
+    const told = far.nextEvent('queue', AbortSignal.timeout(LIVE_MS));
+    const chat = await Chat.open(one.chat);
+    const answered = await chat.say('I want to talk to a person');
+    expect(answered.status).toBe(200);
+    await told;
+    const id = await newInQueue(before);
+    await far.post(`/conversations/${id}/take-over`);
+    // The page listens at the first process before the counsellor writes at the second.
+    const heard = chat.stream(1, answered.body.seq);
+    await far.post(`/conversations/${id}/messages`, { id: 'm1', text: 'I am here.' });
+    expect((await heard).at(-1)).toMatchObject({ from: 'person', text: 'I am here.' });
+  });
+
+  it('what is told to the other process is woken up on this one, and the bot stays silent on both', async () => {
+    const before = await desk.queue('help');
+    const chat = await Chat.open(one.chat);
+    const atTwo = new Chat(two.chat, chat.token);
+    const first = await chat.say('I want to talk to a person', 'a1');
+    const id = await newInQueue(before);
+    await desk.post(`/conversations/${id}/take-over`);
+    // The second process learns of the take-over from the store, whatever it believed before.
+    const silent = await atTwo.say('Hello?', 'a2');
+    expect(silent).toMatchObject({ status: 200, body: { replies: [] } });
+    const heard = chat.stream(1, first.body.seq);
+    await desk.at(two.desk).post(`/conversations/${id}/hand-back`);
+    expect((await heard).length).toBeGreaterThan(0);
+  });
+
+  it('one message sent to both at the same moment, again and again, is one entry with one answer', async () => {
+    const chat = await Chat.open(one.chat);
+    const both = [chat, new Chat(two.chat, chat.token)];
+    const said = ['yes', 'no', 'hello'];
+    for (const [n, text] of said.entries()) {
+      const answers = await Promise.all([...both, ...both].map((page) => page.say(text, `same-${n}`)));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      expect(new Set(answers.map(({ body }) => JSON.stringify(body.replies))).size).toBe(1);
+    }
+    const { entries, turns, pending } = await withStored(one, ({ store }) => store.log.counts());
+    expect({ turns, pending }).toEqual({ turns: entries, pending: 0 });
+  });
+
+  it('when one is killed in the middle of its work, the other finishes it though nobody writes again', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, () => Person.open(one.port)));
+    const posts = people.map((person) => person.post('k1', 'I want to talk to a person').catch(() => null));
+    await Promise.race(posts);
+    await one.kill();
+    await Promise.all(posts);
+    const counts = () => withStored(two, ({ store }) => store.log.counts());
+    expect((await counts()).pending).toBeGreaterThan(0);
+    expect(await until(async () => (await counts()).pending === 0, TAKEN_OVER_MS, 500)).toBe(true);
+    const { entries, turns, quarantined } = await counts();
+    expect({ turns, quarantined }).toEqual({ turns: entries, quarantined: 0 });
+    // And each of them that was taken is answered once, at the process that lives.
+    for (const person of people) {
+      const again = await new Chat(two.chat, person.token).say('I want to talk to a person', 'k1');
+      expect(again.status).toBe(200);
+      expect(again.body.replies.length).toBeGreaterThan(0);
+    }
+    await one.start();
+  }, 60_000);
+});
