@@ -73,4 +73,22 @@ describe('the configuration', () => {
     expect(said.split('\n')).toHaveLength(3);
     expect(said).not.toContain('hunter2');
   });
+
+  it('takes a MongoDB that is named with servers and database, and says so of one that is not', () => {
+    for (const url of [
+      'mongodb://db1,db2:27018,db3/safe_passage?replicaSet=rs0',
+      'mongodb+srv://user:secret@cluster.example.org/safe-passage',
+    ]) {
+      expect(load({ STORE_URL: url }).storeUrl).toBe(url);
+    }
+    for (const url of [
+      'mongodb://user:secret@db1',
+      'mongodb://db1/',
+      'mongodb:///safe_passage',
+      'mongodb://db1/?w=1',
+    ]) {
+      expect(refusal({ STORE_URL: url })).toMatch(/^STORE_URL must name servers and database/);
+      expect(refusal({ STORE_URL: url })).not.toContain('secret');
+    }
+  });
 });
