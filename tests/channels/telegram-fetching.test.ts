@@ -30,5 +30,6 @@ it('keeps the order of each chat in a batch, and acknowledges all of it', async 
 it('ends while the platform holds its request open', async () => {
   await world.platform.until(() => world.platform.callsOf('getUpdates').length > 0);
   expect(await world.running.service.stop()).toBe(true);
+  await world.platform.end();
   world = await telegramWorld({ fetching: true });
 });
