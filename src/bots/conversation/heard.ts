@@ -47,7 +47,8 @@ export type Heard =
       readonly staff: { readonly id: string; readonly name: string };
       readonly text?: string;
     }
-  | { readonly kind: 'system'; readonly act: 'silence' | 'holder_gone' }
+  | { readonly kind: 'system'; readonly act: 'silence' }
+  | { readonly kind: 'system'; readonly act: 'holder_gone' }
   | { readonly kind: 'system'; readonly act: 'exit'; readonly forget: boolean };
 
 /** What came of a turn. */
