@@ -16,7 +16,7 @@ const PIECE = 1_000;
 /** What follows from a turn is written within this time, or a crash came in between. */
 const SETTLES_MS = 60_000;
 /** Facts that are of one store and not of its copy. */
-const OWN_FACTS = ['schemaVersion', 'ping'];
+const OWN_FACTS = ['schemaVersion', 'ping', 'restoring'];
 
 /** Every document of a collection, in the order of some fields that no two share. */
 async function* documentsOf(db: Database, { name, schema }: Pick<Collection<object>, 'name' | 'schema'>, by = ['_id']) {

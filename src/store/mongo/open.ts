@@ -1,11 +1,12 @@
 // Opens the store for several machines: the contract's methods over one MongoDB database.
 
-import type { WriteCopy } from '../contract/copy.js';
+import type { CopiedRows, WriteCopy } from '../contract/copy.js';
 import type { Store } from '../contract.js';
 import { connect } from './connection.js';
 import { copyOf } from './copy.js';
 import { Database } from './database.js';
 import { assertDurable } from './durability.js';
+import { loadCopy, refuseFull } from './load-copy.js';
 import { checkVersion, migrate, type Step } from './migrate.js';
 import { audit } from './ops/audit.js';
 import { contacts } from './ops/contacts.js';
@@ -66,6 +67,22 @@ export async function migrateMongoStore(
     const done = await migrate(db, onStep);
     await db.close();
     return done;
+  });
+}
+
+/** Throws `bad_usage` unless the database is empty, so that nobody works long for nothing. */
+export async function checkEmpty(url: string): Promise<void> {
+  await connected(url, async (db) => {
+    await refuseFull(db);
+    await db.close();
+  });
+}
+
+/** Makes a store of the rows of another one in an empty database. Cut off, it is run again. */
+export async function fillMongoStore(url: string, rows: AsyncIterable<CopiedRows>): Promise<void> {
+  await connected(url, async (db) => {
+    await loadCopy(db, rows);
+    await db.close();
   });
 }
 

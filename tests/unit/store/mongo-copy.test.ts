@@ -3,9 +3,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CopiedRows } from '../../../src/store/contract/copy.js';
 import type { Store } from '../../../src/store/contract.js';
-import { openMongoStore } from '../../../src/store/mongo/open.js';
+import { checkEmpty, fillMongoStore, openMongoStore } from '../../../src/store/mongo/open.js';
 import { openSqliteStore } from '../../../src/store/sqlite/open.js';
+import { readCopy } from '../../../src/store/sqlite/read-copy.js';
 import { writeCopy } from '../../../src/store/sqlite/write-copy.js';
 import * as rows from '../../fixtures/rows.js';
 import { describeMongo, type MongoServer, startMongo } from '../../helpers/mongo.js';
@@ -63,7 +65,8 @@ describeMongo('a backup of the store on MongoDB', () => {
     ]);
   }
 
-  it('holds all that the store held, so that either can go on', async () => {
+  /** Something of every kind, all of it settled. */
+  async function haveAll(): Promise<void> {
     await store.contacts.insert(rows.aContact());
     await store.keys.insert(rows.aWrappedKey());
     for (const seq of [1, 2]) await store.log.append(rows.anEntry({ seq }));
@@ -77,9 +80,40 @@ describeMongo('a backup of the store on MongoDB', () => {
     await store.staff.putDuty({ staffId: 'ana', name: 'Ana', onDuty: true, until: T0, languages: ['en'], at: T0 });
     for (const n of [0, 1]) await store.audit.append(rows.anAuditEvent({ n }));
     for (const id of ['b', 'a']) await store.erasure.erase(rows.aTombstone({ conversationId: id, contactId: id }));
+  }
+
+  it('holds all that the store held, so that either can go on', async () => {
+    await haveAll();
     const original = await allOf(store);
     expect(await inCopy(allOf)).toEqual(original);
   });
+
+  it('becomes a store on MongoDB again, of the same content, also when it was cut off the first time', async () => {
+    await haveAll();
+    await store.queue.recordReviewAct(rows.aReviewAct());
+    const original = await allOf(store);
+    const file = join(folder, 'copy.db');
+    await store.backup(file);
+    const url = server.url();
+    await expect(fillMongoStore(url, cutOff(readCopy(file)))).rejects.toThrow('cut off');
+    await expect(openMongoStore({ url, writeCopy })).rejects.toMatchObject({
+      code: 'bad_config',
+      message: 'A restore into this database was cut off: run it again.',
+    });
+    await checkEmpty(url);
+    await fillMongoStore(url, readCopy(file));
+    const again = await openMongoStore({ url, writeCopy, now: () => T0 });
+    expect(await allOf(again).finally(() => again.close())).toEqual(original);
+    await expect(checkEmpty(url)).rejects.toMatchObject({ code: 'bad_usage' });
+  });
+
+  async function* cutOff(pieces: AsyncIterable<CopiedRows>): AsyncGenerator<CopiedRows> {
+    let count = 0;
+    for await (const piece of pieces) {
+      if (count++ === 9) throw new Error('cut off');
+      yield piece;
+    }
+  }
 
   it('takes up again what may not have been finished when it was read', async () => {
     await store.contacts.insert(rows.aContact());
