@@ -64,12 +64,9 @@ export const MessageView = z
         .strictObject({ kind: z.enum(ATTACHMENT_KINDS), note: z.string().nullable() })
         .optional()
         .meta({ description: 'What came beside, or instead of, words; the file itself stays with the platform.' }),
-      how: z
-        .enum(MESSAGE_MANNERS)
-        .optional()
-        .meta({
-          description: '`start`: the button that opens a talk. `edited`: it replaces something written before.',
-        }),
+      how: z.enum(MESSAGE_MANNERS).optional().meta({
+        description: '`start`: the button that opens a talk. `edited`: it replaces something written before.',
+      }),
     }),
     z.strictObject({
       kind: z.literal('staff'),
