@@ -57,6 +57,11 @@ describe('the configuration', () => {
     ['KEY_FILE', { ...PRODUCTION, KEY_FILE: '' }],
     ['ALARM_WEBHOOK', { ...PRODUCTION, ALARM_WEBHOOK: '' }],
     ['SMTP_URL', { ...PRODUCTION, ALARM_MAIL: 'duty@example.org' }],
+    ['TELEGRAM_BOT_TOKEN', { TELEGRAM_BOT_TOKEN: 'not a token' }],
+    ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_BOT_TOKEN: '1:x', TELEGRAM_WEBHOOK_SECRET: 'with space' }],
+    ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_WEBHOOK_SECRET: 'without_a_token' }],
+    ['TELEGRAM_WEBHOOK_SECRET', { ...PRODUCTION, TELEGRAM_BOT_TOKEN: '1:x', TELEGRAM_WEBHOOK_SECRET: 'short' }],
+    ['TELEGRAM_API_ROOT', { ...PRODUCTION, TELEGRAM_BOT_TOKEN: '1:x', TELEGRAM_API_ROOT: 'http://bots.example.org' }],
     ['RATE_LIMIT', { ...PRODUCTION, RATE_LIMIT: 'off' }],
     ['LOG_LEVEL', { ...PRODUCTION, LOG_LEVEL: 'debug' }],
   ])('refuses a wrong %s in a sentence that names it', (name, env) => {
@@ -90,5 +95,14 @@ describe('the configuration', () => {
       expect(refusal({ STORE_URL: url })).toMatch(/^STORE_URL must name servers and database/);
       expect(refusal({ STORE_URL: url })).not.toContain('secret');
     }
+  });
+
+  it.each([
+    ['off without a token', {}, null],
+    ['fetching without an address', { TELEGRAM_BOT_TOKEN: '1:x' }, 'polling'],
+    ['by webhook with an address', { TELEGRAM_BOT_TOKEN: '1:x', PUBLIC_URL: 'http://chat.example.org' }, 'webhook'],
+    ['by webhook with a secret', { TELEGRAM_BOT_TOKEN: '1:x', TELEGRAM_WEBHOOK_SECRET: 'abc' }, 'webhook'],
+  ])('has Telegram %s', (_, env, mode) => {
+    expect(load(env).telegram?.mode ?? null).toBe(mode);
   });
 });
