@@ -19,6 +19,7 @@ const BUNDLED = new Set([
   'pino',
   'prom-client',
   'rate-limiter-flexible',
+  'telegraf',
   'yaml',
   'zod',
 ]);

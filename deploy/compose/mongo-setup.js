@@ -1,7 +1,7 @@
 // Makes the replica set, its administrator and the service's account. Runs in mongosh inside mongo1's network; run again, it finds
 // what is there and changes only the service's password.
 
-const { readFileSync } = require('node:fs');
+const { readFileSync } = require('fs');
 
 const NOT_AUTHENTICATED = 18;
 const ALREADY_INITIALISED = 23;

@@ -50,6 +50,8 @@ export type EntryBody =
       readonly staff: { readonly id: string; readonly name: string };
     }
   | { readonly kind: 'system'; readonly act: 'silence' }
+  /** The counsellor who has the chat is gone and the person waits: the bot answers again. */
+  | { readonly kind: 'system'; readonly act: 'holder_gone' }
   /** Leaving on the web; `forget` also asks for erasure. */
   | { readonly kind: 'system'; readonly act: 'exit'; readonly forget: boolean };
 

@@ -26,7 +26,8 @@ export interface Address {
  * How a message came, where it was not simply written: `start` opens the talk (on a messenger, a button does), `edited` replaces
  * something written before.
  */
-export type MessageManner = 'start' | 'edited';
+export const MESSAGE_MANNERS = ['start', 'edited'] as const;
+export type MessageManner = (typeof MESSAGE_MANNERS)[number];
 
 /** One message as a channel parsed it. `text` is as the person wrote it, lone surrogates included. */
 export interface InboundMessage {

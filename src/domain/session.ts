@@ -72,6 +72,7 @@ export const SESSION_EVENTS = [
   'hand_off',
   'taken_over',
   'handed_back',
+  'holder_gone',
   'staff_message',
   'flagged',
   'not_understood',

@@ -8,6 +8,7 @@ import { createAudit } from '../app/audit.js';
 import type { Passwords } from '../app/auth/passwords.js';
 import { createSessions } from '../app/auth/sessions.js';
 import { createSignInThrottle, noThrottle } from '../app/auth/throttle.js';
+import { watchHolders } from '../app/desk/watch-holders.js';
 import type { ChannelState } from '../app/outbound/outbound.js';
 import { indicatorWordsOf } from '../app/preparations.js';
 import { prepared } from '../app/prepared.js';
@@ -22,7 +23,7 @@ import type { OpenStreams } from './public/open-streams.js';
 
 export interface Desk {
   readonly app: Express;
-  /** Begins to watch roster, queue and store for the alarm. */
+  /** Begins to watch roster, queue and store for the alarm, and for counsellors who left a chat. */
   start(): void;
   /** Ends streams and alarm; the audit chain gets its signed head. */
   stop(): Promise<void>;
@@ -71,6 +72,7 @@ export async function composeDesk(core: Core, parts: DeskParts): Promise<Desk> {
       const watches = [
         watchDuty({ queue: store.queue, staff: store.staff, alarm, bus, clock, log }),
         watchStore({ store, alarm, log }),
+        watchHolders(core),
       ];
       stopWatching = () => {
         for (const end of watches) end();

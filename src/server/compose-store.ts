@@ -14,6 +14,7 @@ import { openKeyRing } from '../store/key-ring.js';
 import { copy, exists, move, openThere, remove } from '../store/sqlite/files.js';
 import { migrateSqliteStore } from '../store/sqlite/migrate-store.js';
 import { openSqliteStore } from '../store/sqlite/open.js';
+import { writeCopy } from '../store/sqlite/write-copy.js';
 import { openVault } from '../store/vault.js';
 
 const clock = { now: Date.now };
@@ -21,8 +22,12 @@ const clock = { now: Date.now };
 /** What commands need to know of the configuration. */
 export type StoreConfig = Pick<Config, 'storeUrl' | 'keyFile' | 'profile'>;
 
-/** The path in `sqlite:<absolute path>`. */
+/** The path in `sqlite:<absolute path>`. Throws `bad_usage` for a MongoDB, which has no path. */
 export function sqlitePath(config: Pick<Config, 'storeUrl'>): string {
+  if (isMongo(config.storeUrl)) {
+    const mend = 'name an embedded store (STORE_URL=sqlite:…), or use the tools of MongoDB: see docs/mongodb.md';
+    throw new AppError('bad_usage', `This does not work on a MongoDB: ${mend}.`);
+  }
   return config.storeUrl.replace(/^sqlite:/, '');
 }
 
@@ -112,7 +117,7 @@ export function openExistingStore(config: Pick<StoreConfig, 'storeUrl' | 'profil
 async function openStore({ storeUrl, profile }: Pick<StoreConfig, 'storeUrl' | 'profile'>, mustExist: boolean) {
   if (!isMongo(storeUrl)) return await openSqliteStore({ path: sqlitePath({ storeUrl }), mustExist });
   const { openMongoStore } = await import('../store/mongo/open.js');
-  return await openMongoStore({ url: storeUrl, mustExist, durable: profile !== 'development' });
+  return await openMongoStore({ url: storeUrl, mustExist, durable: profile !== 'development', writeCopy });
 }
 
 /** What the machine says of store and key file. */

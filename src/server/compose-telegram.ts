@@ -1,10 +1,11 @@
 // Puts the Telegram channel together over the core. Its code is loaded only when there is a token.
 
+import type { RingingAlarm } from '../app/alarm.js';
 import { personBlockedUs, receivePushed } from '../app/receive-pushed.js';
+import { type ReceivingTrouble, watchReceiving } from '../app/watch-receiving.js';
 import type { TelegramConnection, TelegramHooks, TelegramSettings } from '../bots/channels/telegram/connect.js';
 import type { Config } from '../config/config.js';
 import type { TelegramConfig } from '../config/telegram.js';
-import { AppError } from '../domain/errors.js';
 import type { PushChannel } from '../domain/push.js';
 import type { Vault } from '../store/contract.js';
 import type { Core } from './compose-core.js';
@@ -14,13 +15,23 @@ import type { Webhook } from './public/webhook-telegram.js';
 /** Path of the webhook on the public port. */
 const WEBHOOK_PATH = '/webhooks/telegram';
 
+type Trouble = Parameters<TelegramHooks['onTrouble']>[0] & string;
+
 /** What is told when the platform gives us no updates. */
-const TROUBLE: Readonly<Record<Parameters<TelegramHooks['onTrouble']>[0] & string, string>> = {
-  not_authorised: 'Telegram does not know this bot: set TELEGRAM_BOT_TOKEN to the token that BotFather shows.',
-  conflict:
-    "Another program fetches this bot's updates, and only one may: end it, or set PUBLIC_URL so that Telegram calls us.",
-  refused: 'Telegram refuses the webhook: PUBLIC_URL must be an https address that the internet can reach.',
-  unreachable: 'Telegram cannot be reached: look at the network, or at TELEGRAM_API_ROOT.',
+const TROUBLE: Readonly<Record<Trouble, Omit<ReceivingTrouble, 'code'>>> = {
+  not_authorised: {
+    says: 'Telegram does not know this bot: set TELEGRAM_BOT_TOKEN to the token that BotFather shows.',
+    lasting: true,
+  },
+  conflict: {
+    says: "Another program fetches this bot's updates, and only one may: end it, or set PUBLIC_URL so that Telegram calls us.",
+    lasting: false,
+  },
+  refused: {
+    says: 'Telegram refuses the webhook: PUBLIC_URL must be an https address that the internet can reach.',
+    lasting: true,
+  },
+  unreachable: { says: 'Telegram cannot be reached: look at the network, or at TELEGRAM_API_ROOT.', lasting: false },
 };
 
 export interface TelegramService {
@@ -32,12 +43,16 @@ export interface TelegramService {
 }
 
 /** Makes it; null when the channel is off. */
-export async function composeTelegram(core: Core, metrics: Metrics): Promise<TelegramService | null> {
+export async function composeTelegram(
+  core: Core,
+  metrics: Metrics,
+  alarm: RingingAlarm,
+): Promise<TelegramService | null> {
   const { config, vault } = core;
   if (config.telegram === null) return null;
   const { connectTelegram } = await import('../bots/channels/telegram/connect.js');
   const updates = updatesFor(config.telegram, config, vault);
-  const connection: TelegramConnection = connectTelegram({ ...config.telegram, updates }, hooks(core, metrics));
+  const connection: TelegramConnection = connectTelegram({ ...config.telegram, updates }, hooks(core, metrics, alarm));
   const webhook = updates.how === 'webhook' ? { secret: updates.secret, take: connection.take } : null;
   return { push: connection.push, webhook, start: connection.start, stop: connection.stop };
 }
@@ -58,10 +73,10 @@ function updatesFor(
   return { how: 'webhook', secret, url: telegramWebhookUrl(config) };
 }
 
-function hooks(core: Core, metrics: Metrics): TelegramHooks {
+function hooks(core: Core, metrics: Metrics, alarm: RingingAlarm): TelegramHooks {
   const { log, clock } = core;
   const channel = 'telegram';
-  let known: string | null | undefined;
+  const watch = watchReceiving({ channel, alarm, log, clock });
   return {
     clock,
     receive: (message) => receivePushed(message, core),
@@ -72,11 +87,7 @@ function hooks(core: Core, metrics: Metrics): TelegramHooks {
     },
     onTrouble(trouble) {
       metrics.receiving.set({ channel }, trouble === null ? 1 : 0);
-      if (trouble === known) return;
-      known = trouble;
-      if (trouble === null) log.info('telegram_receives', { channel });
-      else
-        log.warn('telegram_trouble', { channel, code: trouble, error: new AppError('bad_config', TROUBLE[trouble]) });
+      watch(trouble === null ? null : { code: trouble, ...TROUBLE[trouble] });
     },
     onLeftBehind(error) {
       metrics.updates.inc({ channel, outcome: 'left_behind' });

@@ -56,10 +56,10 @@ async function startOver(core: Core, root: string): Promise<Service> {
   if (isMongo(config.storeUrl)) await core.neighbours.start();
   watchTurns(core, metrics);
   const https = config.publicUrl?.startsWith('https:') ?? false;
-  const telegram = await composeTelegram(core, metrics);
+  const alarm = composeAlarm(core);
+  const telegram = await composeTelegram(core, metrics, alarm);
   const publicParts = publicDeps(core, metrics, join(root, 'dist/web/chat'), telegram?.webhook ?? null);
   const publicApp = createPublicApp(publicParts, streams, https);
-  const alarm = composeAlarm(core);
   const outbound = composeOutbound(core, metrics, alarm, telegram === null ? [] : [telegram.push]);
   const desk = await composeDesk(core, {
     metrics,

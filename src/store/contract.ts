@@ -231,6 +231,8 @@ export interface StaffStore {
   touchSession(tokenHash: string, seenAt: Instant): Promise<void>;
   revokeSession(tokenHash: string, at: Instant): Promise<void>;
   revokeSessionsOf(accountId: string, at: Instant): Promise<void>;
+  /** When an account was last seen in a session that nobody revoked; null when there is none. */
+  lastSeen(accountId: string): Promise<Instant | null>;
   putDuty(entry: DutyEntry): Promise<void>;
   duty(): Promise<readonly DutyEntry[]>;
 }

@@ -60,6 +60,7 @@ function step(session: Session, body: EntryBody, understanding: Understanding | 
     case 'staff':
       return staff(session, body);
     case 'system':
+      if (body.act === 'holder_gone') return givenBack(session);
       return quiet({ ...session, status: 'closed', closedBy: body.act });
   }
 }
@@ -84,6 +85,13 @@ function hear(before: Session, text: string, understanding: Understanding | null
   const silent = session.status === 'with_person';
   const replies = silent ? [] : [{ from: 'bot' as const, text: `heard: ${text}`, language: 'en' }];
   return { session, replies, events, help };
+}
+
+/** As the engine does it: the bot speaks again, the request stays. */
+function givenBack(session: Session): TalkOutcome {
+  if (session.status !== 'with_person') return quiet(session);
+  const replies = [{ from: 'bot' as const, text: 'The bot answers again.', language: 'en' }];
+  return { ...quiet({ ...session, status: 'open', holder: null }), replies, events: ['holder_gone', 'handed_back'] };
 }
 
 function helpIn(text: string): HelpReason | null {

@@ -1,7 +1,7 @@
 // What every store must hold about the feed by which processes hear of one another.
 
 import type { StoredChange } from '../../src/store/contract.js';
-import { aHelpAct, aHelpRequest, aNote, anEntry, aTombstone, aTurn, aTurnRecord } from '../fixtures/rows.js';
+import { aHelpAct, aHelpRequest, aNote, anEntry, aTombstone, aTurn, aTurnRecord, T0 } from '../fixtures/rows.js';
 import type { OpenedStore, OpenStore } from './harness.js';
 
 export function feedContract(name: string, open: OpenStore): void {
@@ -15,8 +15,8 @@ export function feedContract(name: string, open: OpenStore): void {
     });
 
     const keysOf = (changes: readonly StoredChange[]) => changes.map(({ key }) => key).sort();
-    // Writers stamp what they write with their own clocks.
-    const now = Date.now();
+    // Where the feed goes by the writers' clocks, the suite's stores stand at this time.
+    const now = T0;
 
     it('turns, acts, notes and the roster, by ids only', async () => {
       const { feed, log, queue, conversations, staff } = opened.store;

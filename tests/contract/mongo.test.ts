@@ -3,6 +3,8 @@
 import type { QueueAct } from '../../src/domain/help-request.js';
 import { ACTS } from '../../src/store/mongo/collections.js';
 import { openMongoStore } from '../../src/store/mongo/open.js';
+import { writeCopy } from '../../src/store/sqlite/write-copy.js';
+import { T0 } from '../fixtures/rows.js';
 import { describeMongo, emptied, type MongoServer, onDatabase, startMongo } from '../helpers/mongo.js';
 import { allContracts } from './all-contracts.js';
 import type { OpenedStore } from './harness.js';
@@ -19,7 +21,7 @@ describeMongo('on a server of the MongoDB protocol', () => {
   });
 
   async function open(): Promise<OpenedStore> {
-    const store = await openMongoStore({ url });
+    const store = await openMongoStore({ url, writeCopy, now: () => T0 });
     return {
       store,
       crashAfterAct: async (act: QueueAct) => {

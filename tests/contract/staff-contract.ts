@@ -62,6 +62,19 @@ export function staffContract(name: string, open: OpenStore): void {
       expect(await staff.session('nothing')).toBeUndefined();
     });
 
+    it('knows when somebody was last seen in a session that still stands', async () => {
+      const { staff } = opened.store;
+      expect(await staff.lastSeen('ana')).toBeNull();
+      for (const tokenHash of ['one', 'two']) await staff.insertSession(aStaffSession({ tokenHash }));
+      await staff.insertSession(aStaffSession({ tokenHash: 'bens', accountId: 'ben', seenAt: T0 + 99 }));
+      await staff.touchSession('two', T0 + 5);
+      expect(await staff.lastSeen('ana')).toBe(T0 + 5);
+      await staff.revokeSession('two', T0 + 6);
+      expect(await staff.lastSeen('ana')).toBe(T0);
+      await staff.revokeSessionsOf('ana', T0 + 7);
+      expect(await staff.lastSeen('ana')).toBeNull();
+    });
+
     it('knows who said last that they are on duty', async () => {
       const { staff } = opened.store;
       const entry = { staffId: 'ana', name: 'Ana', onDuty: true, until: T0 + 9, languages: ['en', 'fr'], at: T0 };

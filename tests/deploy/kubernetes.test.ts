@@ -195,7 +195,7 @@ describe('the Kubernetes manifests', () => {
     for (const manifest of whole) validate(manifest);
     expect(whole.length).toBeGreaterThan(8);
     const claims = whole.filter(({ kind }) => kind === 'PersistentVolumeClaim').map(({ metadata: { name } }) => name);
-    expect(claims.sort()).toEqual(overlay === 'base' ? ['backups', 'data', 'keys'] : ['keys']);
+    expect(claims.sort()).toEqual(overlay === 'base' ? ['backups', 'data', 'keys'] : ['backups', 'keys']);
     expect(made.includes('\n  replicas: 2\n')).toBe(overlay === 'mongodb');
     // A label of ours on the peers of the network policy would shut the cluster's names out.
     expect(made).toMatch(/podSelector:\n\s+matchLabels:\n\s+k8s-app: kube-dns\n/);

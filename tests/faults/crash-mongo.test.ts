@@ -16,7 +16,7 @@ describeMongo('on MongoDB', () => {
   });
 
   it('loses nothing that was acknowledged and leaves nothing unanswered when it is killed again and again', async () => {
-    const size = { messages: 200, chats: 10, kills: 5, seed: 7 };
+    const size = { messages: 60, chats: 6, kills: 3, seed: 7 };
     expect(broken(await killRun(size, { env: { STORE_URL: server.url() } }))).toEqual([]);
   }, 240_000);
 });

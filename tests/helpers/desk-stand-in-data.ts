@@ -456,7 +456,9 @@ export function deliveries(state: string) {
     attempts: 3,
   };
   const down = [{ channel: 'telegram', since: ago(900), why: 'not_authorised' }];
-  return { items: state === 'dropped' ? [] : [{ ...one, state }], down: state === 'queued' ? down : [] };
+  const takeBack = { ...one, id: 'k:5:0', seq: 500, act: 'take_back', why: 'platform_down' };
+  if (state === 'queued') return { items: [one, takeBack].map((row) => ({ ...row, state })), down };
+  return { items: state === 'dropped' ? [] : [{ ...one, state }], down: [] };
 }
 
 /** Entries that were set aside. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { turnPlace } from '../../src/app/inbox/head.js';
 import { recordOf } from '../../src/app/inbox/project.js';
-import type { SendDeps, Tried } from '../../src/app/outbound/send-one.js';
+import type { Tried } from '../../src/app/outbound/send-one.js';
 import { createSender, type Sender } from '../../src/app/outbound/sender.js';
 import { addressPlace } from '../../src/app/receive-message.js';
 import { emptySession } from '../../src/bots/conversation/new-session.js';
@@ -62,7 +62,7 @@ export async function outboundWorld() {
   const tried: Tried[] = [];
 
   function sender(options: SenderOptions = {}): Sender {
-    const deps: SendDeps = {
+    const deps = {
       channel,
       store,
       vault,

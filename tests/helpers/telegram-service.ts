@@ -1,7 +1,7 @@
 // The whole service with a bot on a stand-in of the platform, and what tests ask of both.
 
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Log } from '../../src/app/ports.js';
+import type { Log, Understander } from '../../src/app/ports.js';
 import { lookupOf } from '../../src/app/receive-message.js';
 import type { Delivery } from '../../src/domain/delivery.js';
 import type { Person } from './bot-api/chats.js';
@@ -26,10 +26,15 @@ export interface TelegramWorld {
   end(): Promise<void>;
 }
 
+export interface TelegramWorldOptions {
+  readonly fetching?: boolean;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly log?: Log;
+  readonly assess?: Understander['assess'];
+}
+
 /** Starts both. Without `fetching` the platform calls the webhook. */
-export async function telegramWorld(
-  options: { readonly fetching?: boolean; readonly env?: NodeJS.ProcessEnv; readonly log?: Log } = {},
-): Promise<TelegramWorld> {
+export async function telegramWorld(options: TelegramWorldOptions = {}): Promise<TelegramWorld> {
   const platform = await FakeBotApi.start();
   const env = {
     TELEGRAM_BOT_TOKEN: platform.token,
@@ -37,7 +42,7 @@ export async function telegramWorld(
     ...(options.fetching === true ? {} : { PUBLIC_URL }),
     ...options.env,
   };
-  const running = await runningService(readWords, env, options.log);
+  const running = await runningService(options.assess ?? readWords, env, options.log);
   const { core } = running.service;
   if (options.fetching !== true) await platform.until(() => platform.webhook !== null);
 

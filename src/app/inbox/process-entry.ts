@@ -4,6 +4,7 @@ import type { Understanding } from '../../domain/assessment.js';
 import type { Clock, Ids } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
 import type { Entry, Turn, TurnBody } from '../../domain/log.js';
+import { isPushed } from '../../domain/message.js';
 import type { DataKey, Store, Vault } from '../../store/contract.js';
 import { openEntry } from './entry-body.js';
 import { type Head, openTurn, turnPlace } from './head.js';
@@ -41,6 +42,7 @@ export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Pro
     await finishLast(head, deps);
     const outcome = deps.talk.step(head.last?.session ?? null, body, understanding, {
       late: entry.seq < head.lastDoneSeq,
+      openingShown: !isPushed(head.channel),
     });
     const written = await writeTurn(entry, head, outcome, understanding, deps);
     if (written !== 'conflict') return written;

@@ -11,7 +11,7 @@ import type { Session } from '../../domain/session.js';
 import { matchIntent } from '../../nlp/intents.js';
 import type { Duty } from '../duty.js';
 import type { Understander } from '../ports.js';
-import type { Talk } from './talk.js';
+import type { Talk, TurnFacts } from './talk.js';
 
 /** Flow that a new talk starts with. */
 export const FIRST_FLOW = 'help';
@@ -44,9 +44,9 @@ export function createTalk(deps: TalkDeps): Talk {
       attachment !== undefined && text.trim() === ''
         ? { kind: 'unassessed', why: 'not_text' }
         : deps.understander.assess(text, languageHint),
-    step(session, body, understanding, { late }) {
+    step(session, body, understanding, facts) {
       const world = worldOf(deps);
-      return step(session, heardOf(session, body, understanding, late, world), world);
+      return step(session, heardOf(session, body, understanding, facts, world), world);
     },
     setAside: (session) => setAside(session, worldOf(deps)),
   };
@@ -56,7 +56,7 @@ function heardOf(
   session: Session | null,
   body: EntryBody,
   understanding: Understanding | null,
-  late: boolean,
+  { late, openingShown }: TurnFacts,
   world: World,
 ): Heard {
   if (body.kind === 'system') return body;
@@ -72,6 +72,7 @@ function heardOf(
     ...(body.languageHint === undefined ? {} : { languageHint: body.languageHint }),
     ...(body.attachment === undefined ? {} : { attachment: body.attachment.kind }),
     ...(body.how === undefined ? {} : { how: body.how }),
+    ...(openingShown ? {} : { openingUnseen: true }),
     late,
   };
 }

@@ -14,16 +14,19 @@ export interface TalkOutcome {
   readonly help: HelpReason | null;
 }
 
+/** What a turn needs to know of its entry beside its words. */
+export interface TurnFacts {
+  /** It came after a later one was processed. */
+  readonly late: boolean;
+  /** The channel shows a talk's first words before anything is written: a page does, a messenger cannot. */
+  readonly openingShown: boolean;
+}
+
 export interface Talk {
   /** Reads a text; never throws, a failing reader is `unassessed`. */
   understand(body: EntryBody & { readonly kind: 'inbound' }): Promise<Understanding>;
   /** Pure but for the frozen world it was given. Throws only on a fault of ours. */
-  step(
-    session: Session | null,
-    body: EntryBody,
-    understanding: Understanding | null,
-    facts: { readonly late: boolean },
-  ): TalkOutcome;
+  step(session: Session | null, body: EntryBody, understanding: Understanding | null, facts: TurnFacts): TalkOutcome;
   /** What is said when an entry could not be processed after several tries: a person is asked to look. */
   setAside(session: Session | null): TalkOutcome;
 }

@@ -16,8 +16,8 @@ export interface Account {
   places(): number;
   /** Notes that something goes to a chat now. */
   note(contactId: string): void;
-  /** Takes in what came of a send. */
-  learn(contactId: string, outcome: SendOutcome): void;
+  /** Takes in what came of a send: a chat that failed rests, also when the wall clock jumps and panic voids what was refused. */
+  learn(contactId: string, tried: { readonly outcome: SendOutcome; readonly restMs: number }): void;
   down(): Down | null;
 }
 
@@ -37,12 +37,12 @@ export function createAccount(limits: SendLimits, clock: Clock, random: () => nu
     // An account that failed is tried with one reply before all the others follow.
     places: () => (row > 0 ? 1 : atOnce),
     note: (contactId) => pace.note(contactId, clock.monotonic()),
-    learn(contactId, outcome) {
+    learn(contactId, { outcome, restMs }) {
       failing = healthAfter(failing, outcome, clock.now());
       const mono = clock.monotonic();
       if (outcome.kind !== 'later' || outcome.scope !== 'account') {
         row = 0;
-        if (outcome.kind === 'later') pace.pauseChat(contactId, outcome.afterMs ?? 0, mono);
+        pace.pauseChat(contactId, restMs, mono);
         return;
       }
       // What failed together is one failure: only after a pause does the next one count.

@@ -4,17 +4,17 @@ import type { Channel } from '../../domain/message.js';
 import type { PushChannel } from '../../domain/push.js';
 import type { RingingAlarm } from '../alarm.js';
 import type { Bus } from '../ports.js';
-import { endsWithin } from '../shutdown.js';
 import type { Down } from './health.js';
 import { createLooks } from './looks.js';
 import type { Tried } from './send-one.js';
 import { createSender, POLL_MS, type Sender, type SenderDeps } from './sender.js';
+import type { After } from './timers.js';
 
 /** How often it is seen whether a channel is still down. */
-export const WATCH_MS = 10_000;
+const WATCH_MS = 10_000;
 
 /** What is on its way at the end is cut after this long, so that what was sent can still be noted. */
-export const LAST_SENDS_MS = 12_000;
+const LAST_SENDS_MS = 12_000;
 
 export interface OutboundDeps extends Omit<SenderDeps, 'channel' | 'onTried'> {
   readonly bus: Pick<Bus, 'subscribe'>;
@@ -70,7 +70,7 @@ export function createOutbound(channels: readonly PushChannel[], deps: OutboundD
     async stop() {
       stopListening();
       cancelWatch();
-      await Promise.all(lines.map(stopLine));
+      await Promise.all(lines.map((line) => stopLine(line, deps.after)));
     },
     states,
   };
@@ -102,11 +102,11 @@ function createLine(channel: PushChannel, deps: OutboundDeps, watch: () => void)
   return { channel: channel.channel, sender, looks };
 }
 
-async function stopLine({ sender, looks }: Line): Promise<void> {
+async function stopLine({ sender, looks }: Line, after: After): Promise<void> {
   await looks.stop();
-  if (await endsWithin(LAST_SENDS_MS, sender.idle())) return;
-  sender.cut();
+  const cancel = after(LAST_SENDS_MS, sender.cut);
   await sender.idle();
+  cancel();
 }
 
 /** A fixed word for what came of a try. */

@@ -29,7 +29,8 @@ export interface SendDeps extends Omit<ReadyDeps, 'account'> {
 export type Tried =
   | { readonly kind: 'lost' }
   | { readonly kind: 'not_sent'; readonly why: SendProblem }
-  | { readonly kind: 'tried'; readonly outcome: SendOutcome; readonly after: AfterTry };
+  /** `restMs`: so long the chat waits for its next try; 0 when there is none. */
+  | { readonly kind: 'tried'; readonly outcome: SendOutcome; readonly after: AfterTry; readonly restMs: number };
 
 /** Makes the try. Throws what the store throws: then the lease runs out and the delivery is taken up again. */
 export async function sendOne(delivery: Delivery, stop: AbortSignal, deps: SendDeps): Promise<Tried> {
@@ -47,7 +48,7 @@ export async function sendOne(delivery: Delivery, stop: AbortSignal, deps: SendD
   const after = afterTry(outcome, tried, deps.random());
   await write(delivery, attempt, after, outcome, deps);
   if (after.kind === 'sent') await settleSent(delivery, ready, after.messageIds, stop, deps);
-  return { kind: 'tried', outcome, after };
+  return { kind: 'tried', outcome, after, restMs: after.kind === 'again' ? after.at - tried.endedAt : 0 };
 }
 
 function hand(

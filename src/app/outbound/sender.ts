@@ -3,7 +3,9 @@
 import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../domain/clock.js';
 import type { Delivery } from '../../domain/delivery.js';
+import type { Store } from '../../store/contract.js';
 import { createAccount } from './account.js';
+import { createDue } from './due.js';
 import type { Down } from './health.js';
 import { inTurn } from './in-turn.js';
 import { type SendDeps, sendOne, type Tried } from './send-one.js';
@@ -16,6 +18,7 @@ const LEAST_LOOKED_AT = 100;
 const SECONDS_LOOKED_AT = 4;
 
 export interface SenderDeps extends SendDeps {
+  readonly store: SendDeps['store'] & Pick<Store, 'conversations'>;
   readonly clock: Clock;
   /** Told after each try, when its chat is free again. */
   readonly onTried?: (tried: Tried) => void;
@@ -38,12 +41,11 @@ export interface Sender {
 }
 
 /** Makes it; nothing is begun. */
-export function createSender(given: SenderDeps): Sender {
-  const clock = steady(given.clock);
-  const deps = { ...given, clock };
-  const { channel, store, log } = deps;
+export function createSender(deps: SenderDeps): Sender {
+  const { channel, clock, log } = deps;
   const account = createAccount(channel.limits, clock, deps.random);
   const limit = Math.max(LEAST_LOOKED_AT, Math.ceil(channel.limits.perSecond * SECONDS_LOOKED_AT));
+  const due = createDue(deps);
   const busy = new Map<string, Promise<void>>();
   const cutting = new AbortController();
   // Every send on its way listens, and there may be hundreds.
@@ -53,7 +55,7 @@ export function createSender(given: SenderDeps): Sender {
     let tried: Tried = { kind: 'lost' };
     try {
       tried = await sendOne(delivery, cutting.signal, deps);
-      if (tried.kind === 'tried') account.learn(delivery.contactId, tried.outcome);
+      if (tried.kind === 'tried') account.learn(delivery.contactId, tried);
     } catch (error) {
       log.warn('send_failed', { contactId: delivery.contactId, channel: channel.channel, error });
     }
@@ -83,7 +85,7 @@ export function createSender(given: SenderDeps): Sender {
     async look() {
       const wait = account.waitMs();
       if (wait > 0) return Math.min(wait, POLL_MS);
-      return begin(await store.deliveries.due({ channel: channel.channel, now: clock.now(), limit }));
+      return begin(await due({ channel: channel.channel, now: clock.now(), limit }));
     },
     get inFlight() {
       return busy.size;
@@ -93,17 +95,5 @@ export function createSender(given: SenderDeps): Sender {
     },
     cut: () => cutting.abort(),
     down: account.down,
-  };
-}
-
-/** The same clock, but its wall time stands still where it was set back: what is due must not wait for it to catch up. */
-function steady(clock: Clock): Clock {
-  let latest = Number.NEGATIVE_INFINITY;
-  return {
-    monotonic: () => clock.monotonic(),
-    now() {
-      latest = Math.max(latest, clock.now());
-      return latest;
-    },
   };
 }

@@ -55,7 +55,7 @@ function neverSilent(turn: Turn, world: World): void {
   goHome(turn, world);
 }
 
-/** A new talk: its opening is said, unless the page showed it already and this message answers it or is a command. */
+/** A new talk: its opening is said, unless the page showed it already and this message answers it, or it is a command. */
 function beginTalk(turn: Turn, heard: HeardMessage, world: World): void {
   const opened = beginTurn(turn.session);
   runFlow(opened, world, world.flow, null);
@@ -66,7 +66,7 @@ function beginTalk(turn: Turn, heard: HeardMessage, world: World): void {
     runCommand(turn, world, command, heard);
     return;
   }
-  if (isAnswerAt(opened.session, heard, world)) {
+  if (!heard.openingUnseen && isAnswerAt(opened.session, heard, world)) {
     resume(turn, world, heard);
     return;
   }
@@ -130,6 +130,7 @@ function isOurWording(session: Session, heard: HeardMessage, world: World, begin
   if (heard.intent !== null) return true;
   if (session.status === 'with_person') return false;
   if (!begins) return isAnswerAt(session, heard, world);
+  if (heard.openingUnseen) return false;
   const opened = beginTurn(session);
   runFlow(opened, world, world.flow, null);
   return isAnswerAt(opened.session, heard, world);

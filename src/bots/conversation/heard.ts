@@ -32,6 +32,8 @@ export interface HeardMessage {
   /** What it carries that the bot cannot read. */
   readonly attachment?: AttachmentKind;
   readonly how?: MessageManner;
+  /** The first words of a new talk were not shown before the person wrote: the message answers nothing of them. */
+  readonly openingUnseen?: boolean;
   /** A later message was processed before this one. */
   readonly late: boolean;
 }
@@ -46,6 +48,7 @@ export type Heard =
       readonly text?: string;
     }
   | { readonly kind: 'system'; readonly act: 'silence' }
+  | { readonly kind: 'system'; readonly act: 'holder_gone' }
   | { readonly kind: 'system'; readonly act: 'exit'; readonly forget: boolean };
 
 /** What came of a turn. */

@@ -54,10 +54,15 @@ function firstName(name: string): string {
   return name.trim().split(/\s+/u)[0] ?? name;
 }
 
-/** Silence closes without a word; leaving on the web closes and voids what is queued. */
+/** Silence closes without a word; a counsellor who is gone gives the talk back to the bot; leaving on the web closes and voids what is queued. */
 export function hearSystem(turn: Turn, world: World, heard: SystemAct): void {
   if (turn.session.status === 'closed') {
     if (heard.act === 'exit' && heard.forget) forgetClosed(turn);
+    return;
+  }
+  if (heard.act === 'holder_gone') {
+    if (turn.session.status === 'with_person') turn.events.push('holder_gone');
+    handBack(turn, world);
     return;
   }
   if (heard.act === 'silence') {

@@ -1,7 +1,7 @@
 // `safe-passage doctor`: what is wrong with a deployment and how to mend it.
 
 import { parseArgs } from 'node:util';
-import { type Check, wrong } from '../../app/operations/doctor/check.js';
+import { type Check, refused } from '../../app/operations/doctor/check.js';
 import { examine } from '../../app/operations/doctor/doctor.js';
 import { type Config, loadConfig } from '../../config/config.js';
 import { AppError } from '../../domain/errors.js';
@@ -42,13 +42,9 @@ async function look(io: Io, ring: boolean): Promise<readonly Check[]> {
   return [...(await examine(doctorDeps(config))), ...(ring ? await ringAlarm(config) : [])];
 }
 
-/** Settings that no start takes: each sentence says what is wrong and, after its colon, the mend. */
+/** Settings that no start takes. */
 function refusedSettings({ message }: AppError): readonly Check[] {
-  return message.split('\n').map((sentence) => {
-    const [, says = sentence, mend = 'Correct it; .env.example explains every setting.'] =
-      /^(.*?): (.*)$/.exec(sentence) ?? [];
-    return wrong('settings', `${says}.`, mend);
-  });
+  return message.split('\n').map((sentence) => refused('settings', sentence, '.env.example explains every setting.'));
 }
 
 function line({ id, ok, says, mend }: Check): string {

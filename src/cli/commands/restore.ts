@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { backupKeyFile } from '../../app/operations/backup.js';
 import { restore } from '../../app/operations/restore.js';
 import { loadConfig } from '../../config/config.js';
-import { erasedAt, erasedOf, keyRing, sqlitePath, storeFiles, withKeys } from '../../server/compose-store.js';
+import { restoreTarget } from '../../server/compose-restore.js';
+import { erasedAt, erasedOf, keyRing, storeFiles, withKeys } from '../../server/compose-store.js';
 import type { KeyRing } from '../../store/contract/key-ring.js';
 import type { Command } from '../command.js';
 import { fileArgument } from '../file-argument.js';
@@ -18,7 +19,8 @@ export const command: Command = {
   usage: `
 Usage: safe-passage restore FILE [--key FILE.key] [--erased LIST]
 
-Restores a backup to STORE_URL, where no store may be: stop the service and move the old one away. The backup's conversations are
+Restores a backup to STORE_URL, where no store may be: stop the service and move the old one away (a MongoDB: name an empty
+database). A backup of either kind of store can be restored into either. The backup's conversations are
 wrapped with KEY_FILE's current key; when KEY_FILE was lost too, one is made from the backup's key file.
 
 Who was erased since stays erased: the list beside KEY_FILE (KEY_FILE.erased) is replayed. Replies that waited too long are dropped,
@@ -36,7 +38,12 @@ and staff sign in again.
     if (values.erased !== undefined) await erased.append(await erasedAt(resolve(io.cwd, values.erased)).all());
     const progress = progressOn(io);
     const deps = { files: storeFiles, backupRing, erased, clock: { now: Date.now }, progress: progress.tell };
-    const into = (ring: KeyRing) => restore({ ...deps, ring }, file, sqlitePath(config));
+    const target = await restoreTarget(config, file);
+    const into = async (ring: KeyRing) => {
+      const restored = await restore({ ...deps, ring }, file, target.path);
+      await target.finish();
+      return restored;
+    };
     const done = await withKeys(config, into, backupRing).finally(progress.end);
     io.stdout.write(
       `Restored ${done.entries} entries and ${done.turns} turns; ${done.erasedAgain} conversations erased again, ` +

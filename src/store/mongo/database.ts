@@ -63,10 +63,10 @@ export class Rows<T> {
   }
 
   /** Inserts those that are not there yet, one after the other: who sees one sees all before it. */
-  async insertMissing(objects: readonly T[]): Promise<void> {
+  async insertMissing<R extends T>(objects: readonly R[], own?: (object: R) => Changes): Promise<void> {
     if (objects.length === 0) return;
     await this.#guard(async () => {
-      const documents = objects.map((object) => this.#collection.document(object)) as never[];
+      const documents = objects.map((object) => this.#collection.document(object, own?.(object))) as never[];
       if (await this.#model.collection.insertMany(documents, { ordered: true }).then(() => true, whenDuplicate)) return;
       for (const document of documents) {
         await this.#model.collection.insertOne(document).then(() => true, whenDuplicate);

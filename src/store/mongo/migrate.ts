@@ -2,7 +2,7 @@
 
 import { AppError } from '../../domain/errors.js';
 import type { Collection, Index } from './collection.js';
-import { COLLECTIONS } from './collections.js';
+import { COLLECTIONS, META } from './collections.js';
 import type { Database } from './database.js';
 import { meta } from './ops/meta.js';
 
@@ -21,6 +21,8 @@ const STEPS: readonly Step[] = [
 
 /** Where the version stands among the store's facts. */
 const VERSION = 'schemaVersion';
+/** The fact that stands while a store is being made of a copy. */
+export const RESTORING = 'restoring';
 
 /** The version that this program works with. */
 export function latestVersion(): number {
@@ -35,6 +37,9 @@ export async function versionOf(db: Database): Promise<number> {
 /** Makes an empty database a store; refuses an older or newer one with `bad_config`, and with `mustExist` an empty one too. */
 export async function checkVersion(db: Database, mustExist: boolean): Promise<void> {
   const version = await versionOf(db);
+  if (version === 0 && (await meta(db).get(RESTORING)) !== undefined) {
+    throw new AppError('bad_config', 'A restore into this database was cut off: run it again.');
+  }
   if (version === 0 && mustExist) {
     throw new AppError('bad_config', 'There is no store in this database: check STORE_URL.');
   }
@@ -42,6 +47,17 @@ export async function checkVersion(db: Database, mustExist: boolean): Promise<vo
   else if (version < latestVersion()) {
     throw new AppError('bad_config', `The store is of version ${version}; run: safe-passage store migrate`);
   } else refuseNewer(version);
+}
+
+/** Makes the newest schema, but not its version: nobody can open the store before `finishSchema`. */
+export async function createSchema(db: Database): Promise<void> {
+  for (const step of STEPS) await step.run(db);
+}
+
+/** Says that the store is whole. */
+export async function finishSchema(db: Database): Promise<void> {
+  await meta(db).set(VERSION, String(latestVersion()));
+  await db.rows(META).remove({ _id: RESTORING });
 }
 
 /** Runs the missing steps; `onStep` hears of each before it runs. Refuses a newer store with `bad_config`. */

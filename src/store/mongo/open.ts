@@ -1,10 +1,12 @@
 // Opens the store for several machines: the contract's methods over one MongoDB database.
 
-import { AppError } from '../../domain/errors.js';
+import type { CopiedRows, WriteCopy } from '../contract/copy.js';
 import type { Store } from '../contract.js';
 import { connect } from './connection.js';
+import { copyOf } from './copy.js';
 import { Database } from './database.js';
 import { assertDurable } from './durability.js';
+import { loadCopy, refuseFull } from './load-copy.js';
 import { checkVersion, migrate, type Step } from './migrate.js';
 import { audit } from './ops/audit.js';
 import { contacts } from './ops/contacts.js';
@@ -24,6 +26,8 @@ export interface MongoOptions {
   readonly url: string;
   /** Refuses a server or an address that would not keep what it acknowledges: always in a real deployment. */
   readonly durable?: boolean;
+  /** How a backup is written: MongoDB has no file of its own. */
+  readonly writeCopy: WriteCopy;
   /** The clock by which the feed is read. */
   readonly now?: () => number;
   /** Refuses with `bad_config` to make a store where there is none. */
@@ -46,11 +50,11 @@ async function connected<T>(url: string, work: (db: Database) => Promise<T>): Pr
  * version or not durable, `store_unavailable` when it cannot be reached. Keeps the process alive until `close`.
  */
 export async function openMongoStore(options: MongoOptions): Promise<Store> {
-  const { url, now = Date.now, durable = false, mustExist = false } = options;
+  const { url, writeCopy, now = Date.now, durable = false, mustExist = false } = options;
   return await connected(url, async (db) => {
     if (durable) await assertDurable(db, url);
     await checkVersion(db, mustExist);
-    return storeOf(db, now);
+    return storeOf(db, now, writeCopy);
   });
 }
 
@@ -66,7 +70,23 @@ export async function migrateMongoStore(
   });
 }
 
-function storeOf(db: Database, now: () => number): Store {
+/** Throws `bad_usage` unless the database is empty, so that nobody works long for nothing. */
+export async function checkEmpty(url: string): Promise<void> {
+  await connected(url, async (db) => {
+    await refuseFull(db);
+    await db.close();
+  });
+}
+
+/** Makes a store of the rows of another one in an empty database. Cut off, it is run again. */
+export async function fillMongoStore(url: string, rows: AsyncIterable<CopiedRows>): Promise<void> {
+  await connected(url, async (db) => {
+    await loadCopy(db, rows);
+    await db.close();
+  });
+}
+
+function storeOf(db: Database, now: () => number, writeCopy: WriteCopy): Store {
   return {
     contacts: contacts(db),
     log: log(db),
@@ -80,7 +100,7 @@ function storeOf(db: Database, now: () => number): Store {
     meta: meta(db),
     feed: feed(db, now),
     ping: () => ping(db),
-    backup: () => Promise.reject(new AppError('bad_usage', 'not yet')),
+    backup: (file) => writeCopy(file, copyOf(db, now())),
     close: () => db.close(),
   };
 }

@@ -54,17 +54,19 @@ function plainRow(raw: Record<string, unknown>): Row {
 /** A connection with its prepared statements. Not shared between threads. */
 export class Db {
   readonly #database: Database.Database;
+  // Lists have statements of their own: a libsql 0.5 statement that gave a list gives the same again when it is asked for one row.
   readonly #prepared = new Map<Statement, Database.Statement>();
+  readonly #lists = new Map<Statement, Database.Statement>();
 
   constructor(path: string) {
     this.#database = new Database(path);
   }
 
-  #prepare(statement: Statement): Database.Statement {
-    const there = this.#prepared.get(statement);
+  #prepare(statement: Statement, prepared = this.#prepared): Database.Statement {
+    const there = prepared.get(statement);
     if (there !== undefined) return there;
     const made = this.#database.prepare(statement.sql);
-    this.#prepared.set(statement, made);
+    prepared.set(statement, made);
     return made;
   }
 
@@ -84,7 +86,7 @@ export class Db {
   /** All rows. */
   all(statement: Statement, values: readonly unknown[]): readonly Row[] {
     const bound = checkAll(statement, values);
-    const rows: unknown[] = this.#prepare(statement).all(bound);
+    const rows: unknown[] = this.#prepare(statement, this.#lists).all(bound);
     return rows.map((row) => plainRow(row as Record<string, unknown>));
   }
 
@@ -113,6 +115,7 @@ export class Db {
 
   close(): void {
     this.#prepared.clear();
+    this.#lists.clear();
     this.#database.close();
   }
 }

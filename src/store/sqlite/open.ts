@@ -110,6 +110,7 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
       touchSession: true,
       revokeSession: true,
       revokeSessionsOf: true,
+      lastSeen: true,
       putDuty: true,
       duty: true,
     }),

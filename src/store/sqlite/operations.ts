@@ -41,7 +41,7 @@ const READS: ReadonlySet<string> = new Set([
   ...['byId', 'newestAt', 'silent', 'notes', 'dueForErasure'].map((name) => `conversations.${name}`),
   ...['listHelp', 'listReviews', 'acts', 'counts'].map((name) => `queue.${name}`),
   ...['byId', 'wrappedByOthers', 'count', 'inUse'].map((name) => `keys.${name}`),
-  ...['byNameKey', 'byId', 'list', 'session', 'duty'].map((name) => `staff.${name}`),
+  ...['byNameKey', 'byId', 'list', 'session', 'lastSeen', 'duty'].map((name) => `staff.${name}`),
   ...['list', 'chain', 'chains'].map((name) => `audit.${name}`),
   'erasure.tombstones',
   'feed.now',

@@ -3,6 +3,7 @@ import { sweepPending } from '../../../src/app/sweep.js';
 import { AppError } from '../../../src/domain/errors.js';
 import type { Store } from '../../../src/store/contract.js';
 import { openMongoStore } from '../../../src/store/mongo/open.js';
+import { writeCopy } from '../../../src/store/sqlite/write-copy.js';
 import { inboxWorld, scriptedTalk, silentLog, sqliteIn } from '../../helpers/inbox-world.js';
 import { describeMongo, type MongoServer, startMongo } from '../../helpers/mongo.js';
 
@@ -18,7 +19,7 @@ describeMongo('the inbox on MongoDB', () => {
   afterAll(async () => {
     await server?.end();
   });
-  inboxTests(() => openMongoStore({ url: server.url() }));
+  inboxTests(() => openMongoStore({ url: server.url(), writeCopy }));
 });
 
 function inboxTests(open: (folder: string) => Promise<Store>): void {

@@ -57,6 +57,11 @@ describe('the configuration', () => {
     ['KEY_FILE', { ...PRODUCTION, KEY_FILE: '' }],
     ['ALARM_WEBHOOK', { ...PRODUCTION, ALARM_WEBHOOK: '' }],
     ['SMTP_URL', { ...PRODUCTION, ALARM_MAIL: 'duty@example.org' }],
+    ['TELEGRAM_BOT_TOKEN', { TELEGRAM_BOT_TOKEN: 'not a token' }],
+    ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_BOT_TOKEN: '1:x', TELEGRAM_WEBHOOK_SECRET: 'with space' }],
+    ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_WEBHOOK_SECRET: 'without_a_token' }],
+    ['TELEGRAM_WEBHOOK_SECRET', { ...PRODUCTION, TELEGRAM_BOT_TOKEN: '1:x', TELEGRAM_WEBHOOK_SECRET: 'short' }],
+    ['TELEGRAM_API_ROOT', { ...PRODUCTION, TELEGRAM_BOT_TOKEN: '1:x', TELEGRAM_API_ROOT: 'http://bots.example.org' }],
     ['RATE_LIMIT', { ...PRODUCTION, RATE_LIMIT: 'off' }],
     ['LOG_LEVEL', { ...PRODUCTION, LOG_LEVEL: 'debug' }],
   ])('refuses a wrong %s in a sentence that names it', (name, env) => {
@@ -72,5 +77,32 @@ describe('the configuration', () => {
     });
     expect(said.split('\n')).toHaveLength(3);
     expect(said).not.toContain('hunter2');
+  });
+
+  it('takes a MongoDB that is named with servers and database, and says so of one that is not', () => {
+    for (const url of [
+      'mongodb://db1,db2:27018,db3/safe_passage?replicaSet=rs0',
+      'mongodb+srv://user:secret@cluster.example.org/safe-passage',
+    ]) {
+      expect(load({ STORE_URL: url }).storeUrl).toBe(url);
+    }
+    for (const url of [
+      'mongodb://user:secret@db1',
+      'mongodb://db1/',
+      'mongodb:///safe_passage',
+      'mongodb://db1/?w=1',
+    ]) {
+      expect(refusal({ STORE_URL: url })).toMatch(/^STORE_URL must name servers and database/);
+      expect(refusal({ STORE_URL: url })).not.toContain('secret');
+    }
+  });
+
+  it.each([
+    ['off without a token', {}, null],
+    ['fetching without an address', { TELEGRAM_BOT_TOKEN: '1:x' }, 'polling'],
+    ['by webhook with an address', { TELEGRAM_BOT_TOKEN: '1:x', PUBLIC_URL: 'http://chat.example.org' }, 'webhook'],
+    ['by webhook with a secret', { TELEGRAM_BOT_TOKEN: '1:x', TELEGRAM_WEBHOOK_SECRET: 'abc' }, 'webhook'],
+  ])('has Telegram %s', (_, env, mode) => {
+    expect(load(env).telegram?.mode ?? null).toBe(mode);
   });
 });

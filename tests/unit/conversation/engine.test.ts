@@ -43,14 +43,14 @@ const understanding = fc.oneof(
     })
     .map(({ flagged, needsPerson, ...labels }) => reading(labels, { flagged, needsPerson })),
 );
-const act = fc.constantFrom('take_over', 'hand_back', 'close_help', 'message', 'silence', 'exit');
+const act = fc.constantFrom('take_over', 'hand_back', 'close_help', 'message', 'silence', 'holder_gone', 'exit');
 const entry = fc.oneof(
   { weight: 6, arbitrary: fc.record({ text, understanding, late: fc.boolean() }) },
   { weight: 1, arbitrary: act },
 );
 
 function heardOf(one: typeof entry extends fc.Arbitrary<infer T> ? T : never) {
-  if (one === 'silence') return { kind: 'system' as const, act: one };
+  if (one === 'silence' || one === 'holder_gone') return { kind: 'system' as const, act: one };
   if (one === 'exit') return { kind: 'system' as const, act: one, forget: false };
   if (typeof one === 'string') return { kind: 'staff' as const, act: one, staff: MARA, text: 'a word' };
   return { kind: 'message' as const, ...one, intent: matchIntent(one.text, content.commands, ['en']) };
@@ -229,6 +229,25 @@ describe('a counsellor in the chat', () => {
       'What would help you now?',
     ]);
     expect(talk.session).toMatchObject({ status: 'open', holder: null });
+  });
+
+  it('is given back when who has it is gone: the bot says so, the request stays, and somebody else may take it', () => {
+    const talk = taken();
+    const { help } = talk.session;
+    expect(talk.hear({ kind: 'system', act: 'holder_gone' })).toEqual([
+      'The bot answers again. Write “0” for a person.',
+      'What would help you now?',
+    ]);
+    expect(talk.session).toMatchObject({ status: 'open', holder: null, help });
+    expect(talk.last?.events).toEqual(['holder_gone', 'handed_back']);
+    expect(talk.say('hello again').length).toBeGreaterThan(0);
+  });
+
+  it('is not given back twice', () => {
+    const talk = taken();
+    talk.staff('hand_back');
+    expect(talk.hear({ kind: 'system', act: 'holder_gone' })).toEqual([]);
+    expect(talk.last?.events).toEqual([]);
   });
 
   it('closes the request: nobody writes into silence afterwards', () => {

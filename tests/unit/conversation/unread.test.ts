@@ -101,6 +101,22 @@ describe('a change to what was written before', () => {
   });
 });
 
+describe('the first message on a messenger, where nothing was shown before', () => {
+  it.each(['yes', 'no', 'No, only me', 'skip', '1'])('is no answer yet: "%s" is greeted and asked', (text) => {
+    const talk = new Talk();
+    expect(talk.say(text, { openingUnseen: true })[0]).toBe(
+      'Hello. This is a bot, and a person can join when you ask.',
+    );
+    expect(talk.session.phone).toBe('unknown');
+  });
+
+  it('is an answer on a page that asked already', () => {
+    const talk = new Talk();
+    talk.say('No, only me');
+    expect(talk.session.phone).toBe('safe');
+  });
+});
+
 describe('the start button of a messenger', () => {
   it('begins a talk with its first question', () => {
     const talk = new Talk();

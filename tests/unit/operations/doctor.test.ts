@@ -176,12 +176,12 @@ describe('doctor', () => {
   it('tells what stands in the way when the store or the key file cannot be opened', async () => {
     const no = (message: string) => () => Promise.reject(new AppError('bad_config', message));
     const checks = await look({
-      openStore: no('run: safe-passage store migrate'),
-      readKeys: no('KEY_FILE is missing'),
+      openStore: no('The store is of version 1: run safe-passage store migrate.'),
+      readKeys: no('KEY_FILE holds nothing that can be read'),
     });
-    expect(checks.filter(({ ok }) => !ok).map(({ id, ok, says }) => [id, ok, says])).toEqual([
-      ['store', false, 'run: safe-passage store migrate'],
-      ['key-file', false, 'KEY_FILE is missing'],
+    expect(checks.filter(({ ok }) => !ok).map(({ id, says, mend }) => [id, says, mend])).toEqual([
+      ['store', 'The store is of version 1.', 'Run safe-passage store migrate.'],
+      ['key-file', 'KEY_FILE holds nothing that can be read', 'See docs/operate.md.'],
     ]);
   });
 

@@ -217,21 +217,27 @@ describe('an account that fails', () => {
     const { time, account } = failingAccount();
     expect(account.places()).toBe(300);
     for (const wait of [1_000, 2_000, 4_000]) {
-      account.learn('a', NOT_LET_IN);
-      account.learn('b', NOT_LET_IN);
+      account.learn('a', { outcome: NOT_LET_IN, restMs: 500 });
+      account.learn('b', { outcome: NOT_LET_IN, restMs: 500 });
       expect(account.waitMs()).toBe(wait);
       expect(account.places()).toBe(1);
       time.now += wait;
     }
-    account.learn('a', SENT);
+    account.learn('a', { outcome: SENT, restMs: 0 });
     expect([account.waitMs(), account.places()]).toEqual([0, 300]);
   });
 
   it('rests as long as the platform asks, also for a chat whose waiting reply was voided', () => {
     const { account } = failingAccount();
-    account.learn('a', { kind: 'later', why: 'rate_limited', afterMs: 7_000, scope: 'chat' });
+    account.learn('a', {
+      outcome: { kind: 'later', why: 'rate_limited', afterMs: 7_000, scope: 'chat' },
+      restMs: 7_000,
+    });
     expect([account.waitMs(), account.chatWaitMs('a'), account.chatWaitMs('b')]).toEqual([0, 7_000, 0]);
-    account.learn('a', { kind: 'later', why: 'rate_limited', afterMs: 3_000, scope: 'account' });
+    account.learn('a', {
+      outcome: { kind: 'later', why: 'rate_limited', afterMs: 3_000, scope: 'account' },
+      restMs: 3_000,
+    });
     expect(account.waitMs()).toBeGreaterThanOrEqual(3_000);
   });
 });

@@ -81,4 +81,12 @@ describe('values on their way to the database', () => {
     expect(found).toEqual(new TextEncoder().encode('pooled'));
     expect((found as Uint8Array).buffer.byteLength).toBe(6);
   });
+
+  it('gives the row that is asked for, also after a list was read over the same statement', () => {
+    for (const v of ['one', 'two']) db.run(PUT, [v]);
+    const byValue = statement('SELECT v FROM t WHERE v = ?');
+    expect(db.all(byValue, ['one'])).toEqual([{ v: 'one' }]);
+    expect(db.get(byValue, ['two'])).toEqual({ v: 'two' });
+    expect(db.get(byValue, ['none'])).toBeUndefined();
+  });
 });

@@ -1,8 +1,9 @@
 // Shapes of one conversation in the desk's API: turns, readings, replies, notes.
 
 import type { Intent, Label, Speaker } from '../../../src/domain/assessment.js';
+import type { AttachmentKind } from '../../../src/domain/attachment.js';
 import type { DeliveryState } from '../../../src/domain/delivery.js';
-import type { Channel } from '../../../src/domain/message.js';
+import type { Channel, MessageManner } from '../../../src/domain/message.js';
 import type { HelpReason, SessionEvent } from '../../../src/domain/session.js';
 import type { CountryKnown, Person, QueueRow, ReviewItem } from './types.js';
 
@@ -54,9 +55,14 @@ export interface Unassessed {
 
 /** What came in. */
 export type Message =
-  | { readonly kind: 'inbound'; readonly text: string }
+  | {
+      readonly kind: 'inbound';
+      readonly text: string;
+      readonly attachment?: { readonly kind: AttachmentKind; readonly note: string | null } | undefined;
+      readonly how?: MessageManner | undefined;
+    }
   | { readonly kind: 'staff'; readonly act: 'take_over' | 'message' | 'hand_back' | 'close_help'; readonly by: Person }
-  | { readonly kind: 'system'; readonly act: 'silence' | 'exit' };
+  | { readonly kind: 'system'; readonly act: 'silence' | 'holder_gone' | 'exit' };
 
 /** A contact as the person was shown it. */
 export interface ContactCard {

@@ -82,6 +82,14 @@ export function wrong(id: string, says: string, mend: string): Check {
   return { id, ok: false, says, mend };
 }
 
+/** A refusal of ours: one sentence that says what is wrong and, after its colon, the mend; `otherwise` stands where it has none. */
+export function refused(id: string, sentence: string, otherwise: string): Check {
+  const [, says = '', mend = ''] = /^(.+?): (.+)$/.exec(sentence) ?? [];
+  return says === ''
+    ? wrong(id, sentence, otherwise)
+    : wrong(id, `${says}.`, `${mend.charAt(0).toUpperCase()}${mend.slice(1)}`);
+}
+
 /** A time span in the largest unit that fits, for people: `3 days`, `2 hours`, `40 seconds`. */
 export function span(ms: number): string {
   const units: readonly [string, number][] = [

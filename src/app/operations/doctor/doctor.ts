@@ -3,7 +3,7 @@
 import { AppError } from '../../../domain/errors.js';
 import type { KeyRing } from '../../../store/contract/key-ring.js';
 import type { Store } from '../../../store/contract.js';
-import { type Check, type Deployment, fine, type PlaceFacts, type Setting, wrong } from './check.js';
+import { type Check, type Deployment, fine, type PlaceFacts, refused, type Setting, wrong } from './check.js';
 import { contacts, contentLoads } from './content-checks.js';
 import { keyAge, keyFileMode, keyFilePlace, keysOpen } from './key-checks.js';
 import { accounts, backups, counsellors, onDuty, retention, retentionRuns, unusedLogins } from './service-checks.js';
@@ -119,13 +119,7 @@ async function safely(id: string, look: () => Promise<Check>): Promise<Check> {
 }
 
 function failed(id: string, error: unknown): Check {
-  const says = error instanceof AppError ? error.message : 'This could not be checked.';
-  return wrong(id, says, error instanceof AppError ? mendOf(error) : 'See the log of the service.');
-}
-
-/** Settings' errors say their own mend; a store that is away wants to be looked at. */
-function mendOf({ code }: AppError): string {
-  return code === 'bad_config'
-    ? 'Do what it says.'
-    : 'Look at the disk, at the rights on the file, and at who else uses it.';
+  if (!(error instanceof AppError)) return wrong(id, 'This could not be checked.', 'See the log of the service.');
+  if (error.code === 'bad_config') return refused(id, error.message, 'See docs/operate.md.');
+  return wrong(id, error.message, 'Look at the disk, at the rights on the file, and at who else uses it.');
 }

@@ -39,12 +39,21 @@ export function turnView(open: OpenTurn, words: Words): TurnView {
 function messageView(body: EntryBody): TurnView['message'] {
   switch (body.kind) {
     case 'inbound':
-      return { kind: 'inbound', text: body.text };
+      return inboundView(body);
     case 'staff':
       return { kind: 'staff', act: body.act, by: { id: body.staff.id, name: body.staff.name } };
     case 'system':
       return { kind: 'system', act: body.act };
   }
+}
+
+function inboundView({ text, attachment, how }: EntryBody & { readonly kind: 'inbound' }): TurnView['message'] {
+  return {
+    kind: 'inbound',
+    text,
+    ...(attachment === undefined ? {} : { attachment: { ...attachment } }),
+    ...(how === undefined ? {} : { how }),
+  };
 }
 
 function understandingView(understanding: Understanding | null, words: Words): TurnView['understanding'] {

@@ -2,7 +2,9 @@
 
 import { z } from 'zod';
 import { INTENTS, SPEAKERS } from '../../../domain/assessment.js';
+import { ATTACHMENT_KINDS } from '../../../domain/attachment.js';
 import { DELIVERY_STATES } from '../../../domain/delivery.js';
+import { MESSAGE_MANNERS } from '../../../domain/message.js';
 import { SESSION_EVENTS } from '../../../domain/session.js';
 import { LabelName, orNull, Person, Time } from './common.js';
 
@@ -55,13 +57,23 @@ export const UnassessedView = z
 /** What came in: words of the person, or an act of staff or of the system. */
 export const MessageView = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('inbound'), text: z.string() }),
+    z.strictObject({
+      kind: z.literal('inbound'),
+      text: z.string(),
+      attachment: z
+        .strictObject({ kind: z.enum(ATTACHMENT_KINDS), note: z.string().nullable() })
+        .optional()
+        .meta({ description: 'What came beside, or instead of, words; the file itself stays with the platform.' }),
+      how: z.enum(MESSAGE_MANNERS).optional().meta({
+        description: '`start`: the button that opens a talk. `edited`: it replaces something written before.',
+      }),
+    }),
     z.strictObject({
       kind: z.literal('staff'),
       act: z.enum(['take_over', 'message', 'hand_back', 'close_help']),
       by: Person,
     }),
-    z.strictObject({ kind: z.literal('system'), act: z.enum(['silence', 'exit']) }),
+    z.strictObject({ kind: z.literal('system'), act: z.enum(['silence', 'holder_gone', 'exit']) }),
   ])
   .meta({ id: 'Message' });
 

@@ -113,7 +113,8 @@ async function recordTurn(db: Database, record: TurnRecord): Promise<'recorded' 
   });
 }
 
-function doneSeqOf({ what, entrySeq }: Turn): number {
+/** What stands in a turn's `doneSeq`. */
+export function doneSeqOf({ what, entrySeq }: Turn): number {
   return what.startsWith('outcome:') ? entrySeq : 0;
 }
 

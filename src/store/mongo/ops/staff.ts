@@ -50,6 +50,10 @@ function sessionsOf(db: Database): Omit<StaffStore, keyof AccountMethods | keyof
     async revokeSessionsOf(accountId, at) {
       await sessions.change({ accountId, revokedAt: null }, { $set: { revokedAt: at } });
     },
+    async lastSeen(accountId) {
+      const open = await sessions.find({ accountId, revokedAt: null });
+      return open.length === 0 ? null : Math.max(...open.map(({ seenAt }) => seenAt));
+    },
   };
 }
 

@@ -16,6 +16,7 @@ const SESSION = statement(`SELECT ${SESSIONS.columns} FROM sessions WHERE token_
 const TOUCH = statement('UPDATE sessions SET seen_at = ? WHERE token_hash = ?');
 const REVOKE = statement('UPDATE sessions SET revoked_at = coalesce(revoked_at, ?) WHERE token_hash = ?');
 const REVOKE_OF = statement('UPDATE sessions SET revoked_at = coalesce(revoked_at, ?) WHERE account_id = ?');
+const LAST_SEEN = statement('SELECT max(seen_at) AS at FROM sessions WHERE account_id = ? AND revoked_at IS NULL');
 const OFF_DUTY = statement('DELETE FROM duty WHERE staff_id = ?');
 const DUTY_LIST = statement(`SELECT ${DUTY.columns} FROM duty ORDER BY staff_id`);
 
@@ -51,6 +52,10 @@ export const staff: Operations<StaffStore> = {
   },
   revokeSessionsOf: (db, accountId, at) => {
     db.run(REVOKE_OF, [at, accountId]);
+  },
+  lastSeen: (db, accountId) => {
+    const at = db.get(LAST_SEEN, [accountId])?.at;
+    return typeof at === 'number' ? at : null;
   },
   putDuty: (db, entry) => {
     db.run(OFF_DUTY, [entry.staffId]);

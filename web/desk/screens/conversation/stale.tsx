@@ -14,7 +14,7 @@ function changes(problem: Problem): readonly Act[] {
 
 /** What an act is called, and who did it. */
 export function actWords(act: Act): string {
-  const who = act.by.id === 'system' ? t('who.system') : act.by.name;
+  const who = act.by.id === 'system' ? t(act.act === 'reopen' ? 'who.system' : 'entry.system') : act.by.name;
   return t('act.by', { name: who, act: tOr(`did.${act.act}`, act.act) });
 }
 

@@ -6,6 +6,7 @@ import { clock, languageName, list } from '../../i18n/names.js';
 import { t, tOr } from '../../i18n/words.js';
 import { State } from '../../parts/small.js';
 import { session } from '../../state/session.js';
+import { Carried } from './carried.js';
 import { MarkedText } from './marked.js';
 import type { Said } from './signs.js';
 
@@ -74,6 +75,7 @@ function PersonLine({ turn, message }: { turn: Turn; message: Said }) {
         <>
           {lang === undefined || lang === 'und' ? null : <span>{languageName(lang)}</span>}
           {turn.late ? <span>{t('turn.late')}</span> : null}
+          {turn.message?.kind === 'inbound' && turn.message.how === 'edited' ? <span>{t('turn.edited')}</span> : null}
           {reading?.kind === 'assessed' && reading.obfuscated ? <span>{t('turn.obfuscated')}</span> : null}
         </>
       }
@@ -89,6 +91,7 @@ function PersonLine({ turn, message }: { turn: Turn; message: Said }) {
       ) : (
         text
       )}
+      <Carried message={turn.message} />
       <Reading reading={reading} />
     </Line>
   );

@@ -1,0 +1,110 @@
+// All rows for a copy, read while the service goes on.
+//
+// Without a snapshot what is read later may be newer. The order makes of it what a crash leaves behind, and what the sweeper
+// finishes: turns first; replies of turns that were not read are left out; an entry whose turn was not read, or was made in the
+// last minute before, is pending again, so that all that follows from it is written once more. Keys and tombstones come last.
+
+import { type Entry, REPLIES_PER_TURN, type Turn } from '../../domain/log.js';
+import type { CopiedKinds, CopiedRows } from '../contract/copy.js';
+import type { Key } from '../page.js';
+import type { Collection, Document } from './collection.js';
+import * as collections from './collections.js';
+import { beyond, type Database } from './database.js';
+
+/** Rows in one piece. */
+const PIECE = 1_000;
+/** What follows from a turn is written within this time, or a crash came in between. */
+const SETTLES_MS = 60_000;
+/** Facts that are of one store and not of its copy. */
+const OWN_FACTS = ['schemaVersion', 'ping', 'restoring'];
+
+/** Every document of a collection, in the order of some fields that no two share. */
+async function* documentsOf(db: Database, { name, schema }: Pick<Collection<object>, 'name' | 'schema'>, by = ['_id']) {
+  const rows = db.rows({ name, schema } as Collection<object>);
+  const order = Object.fromEntries(by.map((field) => [field, 1] as const));
+  let after: Key = by.map((field) => ({ at: -1, n: -1 })[field] ?? '');
+  for (;;) {
+    const piece = await rows.documents(beyond(by, after), { order, limit: PIECE });
+    if (piece.length > 0) yield piece;
+    const last = piece.at(-1);
+    if (last === undefined || piece.length < PIECE) return;
+    after = by.map((field) => last[field] as string | number);
+  }
+}
+
+/** Rows of one kind, changed or left out by `keep`. */
+async function* rowsOf<K extends keyof CopiedKinds>(
+  db: Database,
+  kind: K,
+  collection: Collection<CopiedKinds[K]>,
+  keep: (row: CopiedKinds[K]) => CopiedKinds[K] | undefined = (row) => row,
+  by = ['_id'],
+): AsyncGenerator<CopiedRows> {
+  const { name, schema } = collection;
+  for await (const piece of documentsOf(db, { name, schema }, by)) {
+    const rows = piece.map((document) => keep(collection.object(document))).filter((row) => row !== undefined);
+    yield { kind, rows } as unknown as CopiedRows;
+  }
+}
+
+/** What was read of the log: which turns there are, and which entries have an outcome that had time to settle. */
+class ReadTurns {
+  readonly #turns = new Set<string>();
+  readonly #settled = new Set<string>();
+  readonly #before: number;
+
+  constructor(before: number) {
+    this.#before = before;
+  }
+
+  note(turn: Turn): Turn {
+    this.#turns.add(`${turn.contactId}:${turn.turn}`);
+    const isOutcome = turn.what.startsWith('outcome:');
+    if (isOutcome && turn.at < this.#before) this.#settled.add(`${turn.contactId}:${turn.entrySeq}`);
+    return turn;
+  }
+
+  has(contactId: string, seq: number): boolean {
+    return this.#turns.has(`${contactId}:${Math.floor(seq / REPLIES_PER_TURN)}`);
+  }
+
+  /** The entry as the copy holds it. */
+  entry(entry: Entry): Entry {
+    const settled = entry.state !== 'done' || this.#settled.has(`${entry.contactId}:${entry.seq}`);
+    return settled ? entry : { ...entry, state: 'pending' };
+  }
+}
+
+/** All rows, in the order that makes the copy whole. `now` is the time at which reading begins. */
+export async function* copyOf(db: Database, now: number): AsyncGenerator<CopiedRows> {
+  const turns = new ReadTurns(now - SETTLES_MS);
+  yield* rowsOf(db, 'turns', collections.TURNS, (turn) => turns.note(turn));
+  yield* rowsOf(db, 'deliveries', collections.DELIVERIES, (one) =>
+    turns.has(one.contactId, one.seq) ? one : undefined,
+  );
+  yield* rowsOf(db, 'conversations', collections.CONVERSATIONS);
+  yield* rowsOf(db, 'notes', collections.NOTES);
+  yield* rowsOf(db, 'help', collections.HELP);
+  yield* rowsOf(db, 'reviews', collections.REVIEWS);
+  yield* rowsOf(db, 'acts', collections.ACTS);
+  yield* rowsOf(db, 'accounts', collections.ACCOUNTS);
+  yield* rowsOf(db, 'usedCodes', collections.USED_CODES);
+  yield* rowsOf(db, 'sessions', collections.SESSIONS);
+  yield* rowsOf(db, 'duty', collections.DUTY);
+  // The copy lists these in the order in which they come.
+  yield* rowsOf(db, 'audit', collections.AUDIT, undefined, ['at', 'chain', 'n']);
+  yield* contactsOf(db);
+  yield* rowsOf(db, 'entries', collections.ENTRIES, (entry) => turns.entry(entry));
+  yield* rowsOf(db, 'meta', collections.META, (fact) => (OWN_FACTS.includes(fact.key) ? undefined : fact));
+  yield* rowsOf(db, 'keys', collections.KEYS);
+  yield* rowsOf(db, 'tombstones', collections.TOMBSTONES, undefined, ['order']);
+}
+
+async function* contactsOf(db: Database): AsyncGenerator<CopiedRows> {
+  const { name, schema } = collections.CONTACTS;
+  const row = (document: Document) => ({
+    ...collections.CONTACTS.object(document),
+    voidBefore: Number(document.voidBefore ?? 0),
+  });
+  for await (const piece of documentsOf(db, { name, schema })) yield { kind: 'contacts', rows: piece.map(row) };
+}
