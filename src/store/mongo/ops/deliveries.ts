@@ -4,7 +4,7 @@ import type { Delivery } from '../../../domain/delivery.js';
 import type { Channel } from '../../../domain/message.js';
 import type { DeliveryStore } from '../../contract.js';
 import { beginOf, byKey, pageFrom } from '../../page.js';
-import { DELIVERIES, ENTRIES, LEASES } from '../collections.js';
+import { DELIVERIES, deliveryAt, ENTRIES, LEASES } from '../collections.js';
 import { above, below, between, beyond, type Database, not, oneOf, upTo } from '../database.js';
 
 /** Queued replies looked at in one go while the first of each contact is looked for. */
@@ -25,10 +25,13 @@ export function deliveries(db: Database): DeliveryStore {
     },
     sent: (id, messageIds) => sent(db, id, messageIds),
     async partlySent(id, messageIds) {
-      await rows.change({ _id: id }, { $set: { messageIds: await idsWith(db, id, messageIds) } });
+      await rows.change(deliveryAt(id), { $set: { messageIds: await idsWith(db, id, messageIds) } });
     },
     async postpone(id, nextAt, attempts, why) {
-      await rows.change({ _id: id, state: 'queued', attempts: upTo(attempts) }, { $set: { nextAt, attempts, why } });
+      await rows.change(
+        { ...deliveryAt(id), state: 'queued', attempts: upTo(attempts) },
+        { $set: { nextAt, attempts, why } },
+      );
     },
     onDevice: (contactId, { since, until }) => onDevice(db, contactId, since, until),
     waiting: (channel) => waiting(db, channel),
@@ -47,24 +50,27 @@ export function deliveries(db: Database): DeliveryStore {
 /** An attempt is an insert. Of a delivery that was settled meanwhile nothing is won. */
 async function lease(db: Database, deliveryId: string, attempt: number, until: number): Promise<'won' | 'lost'> {
   const rows = db.rows(DELIVERIES);
-  const delivery = await rows.byId(deliveryId);
+  const delivery = await rows.first(deliveryAt(deliveryId));
   if (delivery?.state !== 'queued') return 'lost';
   const { conversationId } = delivery;
   if (!(await db.rows(LEASES).insert({ deliveryId, attempt, until, conversationId }))) return 'lost';
-  const held = await rows.change({ _id: deliveryId, state: 'queued' }, { $max: { attempts: attempt, nextAt: until } });
+  const held = await rows.change(
+    { ...deliveryAt(deliveryId), state: 'queued' },
+    { $max: { attempts: attempt, nextAt: until } },
+  );
   return held > 0 ? 'won' : 'lost';
 }
 
 async function sent(db: Database, id: string, messageIds: readonly string[]): Promise<'sent' | 'voided'> {
   const all = await idsWith(db, id, messageIds);
   const changes = { $set: { state: 'sent', why: null, messageIds: all } };
-  const was = await db.rows(DELIVERIES).changeOne({ _id: id }, changes, 'before');
+  const was = await db.rows(DELIVERIES).changeOne(deliveryAt(id), changes, 'before');
   return was?.state === 'dropped' && was.why === 'older_epoch' ? 'voided' : 'sent';
 }
 
 /** The ids that a reply keeps and these, each once, in order. Only the holder of its lease adds any. */
 async function idsWith(db: Database, id: string, messageIds: readonly string[]): Promise<readonly string[]> {
-  const delivery = await db.rows(DELIVERIES).byId(id);
+  const delivery = await db.rows(DELIVERIES).first(deliveryAt(id));
   return [...new Set([...(delivery?.messageIds ?? []), ...messageIds])];
 }
 

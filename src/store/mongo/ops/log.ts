@@ -3,7 +3,7 @@
 import type { Entry, Turn } from '../../../domain/log.js';
 import type { LogHead, LogStore, TurnRecord } from '../../contract.js';
 import { beginOf, pageFrom } from '../../page.js';
-import { ENTRIES, TURNS } from '../collections.js';
+import { ENTRIES, entryAt, idOf, TURNS } from '../collections.js';
 import { below, beyond, type Database, oneOf } from '../database.js';
 import { unlessErased } from '../erased.js';
 import { oneAtATime } from '../one-at-a-time.js';
@@ -31,7 +31,10 @@ function entriesOf(db: Database): EntryMethods {
     byUpdate: (contactId, updateId) => entries.first({ contactId, updateId }),
     async entries(contactId, seqs) {
       if (seqs.length === 0) return [];
-      const found = await entries.find({ _id: oneOf([...new Set(seqs)].map((seq) => idOf(contactId, seq))) });
+      const found = await entries.find({
+        contactId,
+        _id: oneOf([...new Set(seqs)].map((seq) => idOf(contactId, seq))),
+      });
       return found.toSorted((a, b) => a.seq - b.seq);
     },
     async pendingOf(contactId) {
@@ -41,11 +44,11 @@ function entriesOf(db: Database): EntryMethods {
     pending: ({ olderThan, limit }) =>
       entries.find({ state: 'pending', at: below(olderThan) }, { order: BY_TIME, limit }),
     async countAttempt(contactId, seq) {
-      const counted = await entries.changeOne({ _id: idOf(contactId, seq) }, { $inc: { attempts: 1 } }, 'after');
+      const counted = await entries.changeOne(entryAt(contactId, seq), { $inc: { attempts: 1 } }, 'after');
       return counted?.attempts ?? 0;
     },
     async quarantine(contactId, seq) {
-      await entries.change({ _id: idOf(contactId, seq), state: 'pending' }, { $set: { state: 'quarantined' } });
+      await entries.change({ ...entryAt(contactId, seq), state: 'pending' }, { $set: { state: 'quarantined' } });
     },
     async quarantined(page) {
       const after = beyond(['at', 'contactId', 'seq'], beginOf(page, [-1, '', 0]));
@@ -75,10 +78,6 @@ function turnsOf(db: Database): Omit<LogStore, keyof EntryMethods> {
   };
 }
 
-function idOf(contactId: string, seq: number): string {
-  return `${contactId}:${seq}`;
-}
-
 async function append(db: Database, entry: Entry): Promise<'appended' | 'duplicate' | 'conflict'> {
   const entries = db.rows(ENTRIES);
   if (await entries.insert(entry)) return 'appended';
@@ -92,7 +91,7 @@ async function head(db: Database, contactId: string): Promise<LogHead> {
     db.rows(TURNS).documents({ contactId }, { order: { contactId: -1, doneSeq: -1 }, limit: 1, fields: ['doneSeq'] }),
     db.rows(TURNS).first({ contactId }, { contactId: -1, turn: -1 }),
   ]);
-  const entry = lastTurn && (await db.rows(ENTRIES).byId(idOf(contactId, lastTurn.entrySeq)));
+  const entry = lastTurn && (await db.rows(ENTRIES).first(entryAt(contactId, lastTurn.entrySeq)));
   return {
     lastSeq: Number(lastEntry[0]?.seq ?? 0),
     lastDoneSeq: Number(lastDone[0]?.doneSeq ?? 0),

@@ -3,7 +3,7 @@
 import type { Delivery } from '../../../domain/delivery.js';
 import type { TurnRecord } from '../../contract.js';
 import type { Collection } from '../collection.js';
-import { CONTACTS, CONVERSATIONS, DELIVERIES, ENTRIES, HELP, REVIEWS } from '../collections.js';
+import { CONTACTS, CONVERSATIONS, DELIVERIES, ENTRIES, entryAt, HELP, REVIEWS } from '../collections.js';
 import { below, type Database } from '../database.js';
 
 /** What staff's acts write: a turn never touches it once the row is there. */
@@ -12,7 +12,7 @@ const OF_STAFF = ['state', 'holder', 'version', 'answeredAt'];
 /** Takes the entry's pending mark away. */
 export async function settle(db: Database, { turn, settlesSeq }: TurnRecord): Promise<void> {
   if (settlesSeq === null) return;
-  await db.rows(ENTRIES).change({ _id: `${turn.contactId}:${settlesSeq}` }, { $set: { state: 'done' } });
+  await db.rows(ENTRIES).change(entryAt(turn.contactId, settlesSeq), { $set: { state: 'done' } });
 }
 
 /** Writes all of a record but its turn. */
