@@ -10,6 +10,7 @@ import type { Figure } from './figure.js';
 import { measureGrowth, SIZES } from './growth.js';
 import { measureLength, measureMost, measurePaced } from './http.js';
 import { measureLoad } from './load.js';
+import { measureOutbound } from './outbound.js';
 import { measureStore } from './store.js';
 import { GOAL_MODEL, GOAL_OVER_BAYES, GOAL_WHOLE, measureUnderstanding } from './understanding.js';
 
@@ -197,6 +198,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   understanding,
   growth,
   load,
+  outbound: measureOutbound,
 };
 
 function page(figures: readonly Figure[]): string {
