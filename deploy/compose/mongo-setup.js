@@ -23,7 +23,7 @@ function signIn() {
 
 function makeReplicaSet() {
   try {
-    rs.initiate({ _id: 'safe-passage', members: MEMBERS.map((host, id) => ({ _id: id, host, priority: id === 0 ? 2 : 1 })) });
+    rs.initiate({ _id: 'rs0', members: MEMBERS.map((host, id) => ({ _id: id, host, priority: id === 0 ? 2 : 1 })) });
   } catch (error) {
     if (error.code !== ALREADY_INITIALISED) throw error;
   }
@@ -40,8 +40,8 @@ if (!signIn()) {
   if (!signIn()) throw new Error('The administrator was made and cannot sign in.');
 }
 
-const own = db.getSiblingDB('safe-passage');
-const account = { pwd: secret('mongo_password'), roles: [{ role: 'readWrite', db: 'safe-passage' }, { role: 'clusterMonitor', db: 'admin' }] };
+const own = db.getSiblingDB('safe_passage');
+const account = { pwd: secret('mongo_password'), roles: [{ role: 'readWrite', db: 'safe_passage' }, { role: 'clusterMonitor', db: 'admin' }] };
 if (own.getUser('safe-passage') === null) own.createUser({ user: 'safe-passage', ...account });
 else own.updateUser('safe-passage', account);
 print('The replica set and the account are there.');

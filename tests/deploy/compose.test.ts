@@ -117,7 +117,7 @@ describe('the compose file', () => {
         networks: ['stored'],
         secrets: ['mongo_key'],
       });
-      expect(member?.command?.join(' ')).toMatch(/--replSet safe-passage --keyFile \/tmp\/key /);
+      expect(member?.command?.join(' ')).toMatch(/--replSet rs0 --keyFile \/tmp\/key /);
       expect(member?.volumes).toEqual([`${name}:/data/db`]);
     }
     expect(COMPOSE.networks.stored?.internal).toBe(true);

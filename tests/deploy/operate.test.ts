@@ -1,7 +1,7 @@
 // The guide for whoever looks after it names what there is.
 
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { ROLES } from '../../src/domain/staff.js';
 import { createMetrics } from '../../src/server/metrics.js';
@@ -35,10 +35,12 @@ it('names settings that there are, and every role', () => {
 it('leads to files and sections that there are', () => {
   for (const path of each(/`((?:deploy|content|docs)\/[\w./-]+)`/g))
     expect({ path, there: existsSync(join(ROOT, path)) }).toEqual({ path, there: true });
-  const sections = [...GUIDE.matchAll(/^## (.*)$/gm)].map(([, title]) => title?.toLowerCase().replaceAll(' ', '-'));
+  const sections = (path: string) =>
+    [...read(path).matchAll(/^##+ (.*)$/gm)].map(([, title]) => title?.toLowerCase().replaceAll(' ', '-'));
   for (const link of each(/\]\(([^)]+)\)/g)) {
-    if (link.startsWith('#')) expect(sections).toContain(link.slice(1));
-    else
-      expect({ link, there: existsSync(join(ROOT, dirname('docs/operate.md'), link)) }).toEqual({ link, there: true });
+    const [file, section] = link.split('#');
+    const path = file === '' ? 'docs/operate.md' : join('docs', file ?? '');
+    expect({ path, there: existsSync(join(ROOT, path)) }).toEqual({ path, there: true });
+    if (section !== undefined) expect(sections(path)).toContain(section);
   }
 });

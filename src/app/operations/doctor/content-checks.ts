@@ -29,7 +29,7 @@ export async function contacts({ content, settings: { country, profile }, clock 
     one.kind !== 'emergency' && isLive(one, profile, clock.now()) && (country === null || one.country === country);
   const live = helplines.filter(counts).length;
   const where = country === null ? 'in any country' : `in ${country}`;
-  if (live > 0) return fine('contacts', `${live} contacts ${where} are verified.`);
+  if (live > 0) return fine('contacts', `Verified contacts ${where}: ${live}.`);
   return wrong(
     'contacts',
     `No contact ${where} is verified: people are given the emergency number and nothing else.`,

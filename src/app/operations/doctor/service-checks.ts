@@ -14,7 +14,7 @@ const UNUSED_LOGIN_MS = 7 * DAY_MS;
 /** Can anybody sign in? */
 export async function accounts({ store }: Deployment): Promise<Check> {
   const active = (await store.staff.list()).filter(({ state }) => state !== 'disabled').length;
-  if (active > 0) return fine('accounts', `${active} accounts can sign in at the desk.`);
+  if (active > 0) return fine('accounts', `Accounts that can sign in at the desk: ${active}.`);
   return wrong(
     'accounts',
     'Nobody can sign in at the desk.',
@@ -27,7 +27,8 @@ export async function counsellors({ store }: Deployment): Promise<Check> {
   const able = (await store.staff.list()).filter(
     ({ state, roles }) => state === 'active' && roles.includes('counsellor'),
   );
-  if (able.length > 0) return fine('counsellors', `${able.length} counsellors have signed in with password and code.`);
+  if (able.length > 0)
+    return fine('counsellors', `Counsellors who have signed in with password and code: ${able.length}.`);
   return wrong(
     'counsellors',
     'No counsellor has signed in yet: nobody can take a talk over.',
@@ -42,7 +43,7 @@ export async function unusedLogins({ store, clock }: Deployment): Promise<Check>
   if (unused.length === 0) return fine('unused-logins', 'No one-time password has been lying around for a week.');
   return wrong(
     'unused-logins',
-    `${unused.length} accounts are older than a week and nobody has signed in: whoever finds the one-time password can.`,
+    `Accounts older than a week in which nobody has signed in: ${unused.length}. Whoever finds the one-time password can.`,
     'Let them sign in, or run safe-passage user reset NAME and hand the new password over in person.',
   );
 }
