@@ -47,7 +47,7 @@ const ask = z.strictObject({
 const fact = z
   .string()
   .regex(
-    /^(phone|country|danger|duty|help|zone|answer:[a-z][a-z0-9_-]*\/[a-z][a-z0-9_]*)$/,
+    /^(phone|country|danger|duty|help|zone|channel|answer:[a-z][a-z0-9_-]*\/[a-z][a-z0-9_]*)$/,
     'is no fact that is known',
   );
 

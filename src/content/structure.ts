@@ -71,6 +71,7 @@ const FACT_VALUES: Readonly<Record<string, readonly string[]>> = {
   duty: ['yes', 'other_language', 'nobody'],
   help: ['open', 'none'],
   zone: ['known', 'unknown'],
+  channel: ['page', 'messenger'],
 };
 
 function caseFindings(flow: Flow, content: Content): Finding[] {

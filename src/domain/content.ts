@@ -207,10 +207,10 @@ export type Step = SayStep | AskStep | BranchStep | ContactsStep | PersonStep | 
 
 /**
  * What a branch may look at, and its values. `phone`: unknown, safe, watched · `country`: known, unknown · `danger`:
- * yes, no · `duty`: yes, other_language, nobody · `help`: open, none (a human is owed) · `zone`: known, unknown (the country's time zone) · `answer:flow/step`:
+ * yes, no · `duty`: yes, other_language, nobody · `help`: open, none (a human is owed) · `zone`: known, unknown (the country's time zone) · `channel`: page (our own), messenger · `answer:flow/step`:
  * the choice, `skipped`, or `none` before it was asked.
  */
-export type BranchFact = 'phone' | 'country' | 'danger' | 'duty' | 'help' | 'zone' | `answer:${string}`;
+export type BranchFact = 'phone' | 'country' | 'danger' | 'duty' | 'help' | 'zone' | 'channel' | `answer:${string}`;
 
 /** One flow (`content/flows/*.yaml`). */
 export interface Flow {

@@ -42,7 +42,7 @@ export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Pro
     await finishLast(head, deps);
     const outcome = deps.talk.step(head.last?.session ?? null, body, understanding, {
       late: entry.seq < head.lastDoneSeq,
-      openingShown: !isPushed(head.channel),
+      messenger: isPushed(head.channel),
     });
     const written = await writeTurn(entry, head, outcome, understanding, deps);
     if (written !== 'conflict') return written;

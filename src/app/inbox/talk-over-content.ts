@@ -26,7 +26,7 @@ export interface TalkDeps {
 }
 
 /** The world as a turn may see it, frozen for that turn. */
-export function worldOf(deps: Omit<TalkDeps, 'understander'>): World {
+export function worldOf(deps: Omit<TalkDeps, 'understander'>, messenger = false): World {
   return {
     content: deps.content(),
     now: deps.clock.now(),
@@ -34,6 +34,7 @@ export function worldOf(deps: Omit<TalkDeps, 'understander'>): World {
     duty: deps.duty(),
     defaultLanguage: deps.defaultLanguage,
     flow: FIRST_FLOW,
+    messenger,
   };
 }
 
@@ -45,7 +46,7 @@ export function createTalk(deps: TalkDeps): Talk {
         ? { kind: 'unassessed', why: 'not_text' }
         : deps.understander.assess(text, languageHint),
     step(session, body, understanding, facts) {
-      const world = worldOf(deps);
+      const world = worldOf(deps, facts.messenger);
       return step(session, heardOf(session, body, understanding, facts, world), world);
     },
     setAside: (session) => setAside(session, worldOf(deps)),
@@ -56,7 +57,7 @@ function heardOf(
   session: Session | null,
   body: EntryBody,
   understanding: Understanding | null,
-  { late, openingShown }: TurnFacts,
+  { late }: TurnFacts,
   world: World,
 ): Heard {
   if (body.kind === 'system') return body;
@@ -72,7 +73,6 @@ function heardOf(
     ...(body.languageHint === undefined ? {} : { languageHint: body.languageHint }),
     ...(body.attachment === undefined ? {} : { attachment: body.attachment.kind }),
     ...(body.how === undefined ? {} : { how: body.how }),
-    ...(openingShown ? {} : { openingUnseen: true }),
     late,
   };
 }

@@ -18,8 +18,8 @@ export interface TalkOutcome {
 export interface TurnFacts {
   /** It came after a later one was processed. */
   readonly late: boolean;
-  /** The channel shows a talk's first words before anything is written: a page does, a messenger cannot. */
-  readonly openingShown: boolean;
+  /** The talk is on a messenger, not on our own page. */
+  readonly messenger: boolean;
 }
 
 export interface Talk {

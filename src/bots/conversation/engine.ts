@@ -66,7 +66,7 @@ function beginTalk(turn: Turn, heard: HeardMessage, world: World): void {
     runCommand(turn, world, command, heard);
     return;
   }
-  if (!heard.openingUnseen && isAnswerAt(opened.session, heard, world)) {
+  if (!world.messenger && isAnswerAt(opened.session, heard, world)) {
     resume(turn, world, heard);
     return;
   }
@@ -130,7 +130,7 @@ function isOurWording(session: Session, heard: HeardMessage, world: World, begin
   if (heard.intent !== null) return true;
   if (session.status === 'with_person') return false;
   if (!begins) return isAnswerAt(session, heard, world);
-  if (heard.openingUnseen) return false;
+  if (world.messenger) return false;
   const opened = beginTurn(session);
   runFlow(opened, world, world.flow, null);
   return isAnswerAt(opened.session, heard, world);

@@ -16,6 +16,11 @@ export interface World {
   readonly duty: { readonly anybody: boolean; readonly languages: readonly string[] };
   /** Language of the bot when nothing is known of the person's. */
   readonly defaultLanguage: Language;
+  /**
+   * The talk is on a messenger: nothing was shown before the person wrote, so that a first message answers nothing. Else it is on
+   * our own page, which shows a talk's first words by itself.
+   */
+  readonly messenger?: boolean;
   /** Id of the flow that a new talk starts with. */
   readonly flow: string;
 }
@@ -32,8 +37,6 @@ export interface HeardMessage {
   /** What it carries that the bot cannot read. */
   readonly attachment?: AttachmentKind;
   readonly how?: MessageManner;
-  /** The first words of a new talk were not shown before the person wrote: the message answers nothing of them. */
-  readonly openingUnseen?: boolean;
   /** A later message was processed before this one. */
   readonly late: boolean;
 }

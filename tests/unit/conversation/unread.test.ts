@@ -103,10 +103,8 @@ describe('a change to what was written before', () => {
 
 describe('the first message on a messenger, where nothing was shown before', () => {
   it.each(['yes', 'no', 'No, only me', 'skip', '1'])('is no answer yet: "%s" is greeted and asked', (text) => {
-    const talk = new Talk();
-    expect(talk.say(text, { openingUnseen: true })[0]).toBe(
-      'Hello. This is a bot, and a person can join when you ask.',
-    );
+    const talk = new Talk({ messenger: true });
+    expect(talk.say(text)[0]).toBe('Hello. This is a bot, and a person can join when you ask.');
     expect(talk.session.phone).toBe('unknown');
   });
 
@@ -114,6 +112,23 @@ describe('the first message on a messenger, where nothing was shown before', () 
     const talk = new Talk();
     talk.say('No, only me');
     expect(talk.session.phone).toBe('safe');
+  });
+});
+
+describe('what is told of traces', () => {
+  const told = (messenger: boolean) => {
+    const talk = new Talk({ messenger });
+    if (messenger) talk.say('hello');
+    return talk.through('No, only me', 'Not now', 'Work', 'Leave no trace').join(' ');
+  };
+
+  it('speaks of the page’s own button and history on the page only', () => {
+    expect(told(false)).toContain('“Leave” opens another page');
+    expect(told(true)).not.toMatch(/“Leave”|browser/);
+  });
+
+  it('speaks of the chat in the app on a messenger', () => {
+    expect(told(true)).toContain('You can delete this chat in the app.');
   });
 });
 

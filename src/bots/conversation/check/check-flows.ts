@@ -17,10 +17,11 @@ export interface CheckOptions {
   readonly matchIntent: MatchIntent;
 }
 
-/** Who may be on duty while a talk is played: the words differ, and so may the ways. */
-const DUTIES: readonly World['duty'][] = [
-  { anybody: true, languages: [] },
-  { anybody: false, languages: [] },
+/** Who may be on duty while a talk is played, and where it is held: the words differ, and so may the ways. */
+const SETTINGS: readonly Pick<World, 'duty' | 'messenger'>[] = [
+  { duty: { anybody: true, languages: [] }, messenger: false },
+  { duty: { anybody: false, languages: [] }, messenger: false },
+  { duty: { anybody: false, languages: [] }, messenger: true },
 ];
 
 /**
@@ -32,9 +33,9 @@ export function checkFlows(content: Content, given: CheckOptions): Finding[] {
   const findings = standingFindings(content, options);
   for (const flow of firstFlows(content)) {
     for (const language of Object.keys(content.languages)) {
-      for (const duty of DUTIES) {
+      for (const setting of SETTINGS) {
         const { profile, now } = options;
-        const world: World = { content, now, profile, duty, defaultLanguage: language, flow };
+        const world: World = { content, now, profile, ...setting, defaultLanguage: language, flow };
         findings.push(...playAll(world, language, options.matchIntent));
       }
     }

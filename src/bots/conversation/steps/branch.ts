@@ -29,6 +29,8 @@ export function factValue(fact: BranchFact, session: Session, world: World): str
       return dutyValue(session, world);
     case 'help':
       return session.help ? 'open' : 'none';
+    case 'channel':
+      return world.messenger ? 'messenger' : 'page';
     case 'zone':
       return session.country && world.content.countries[session.country.code]?.timeZone ? 'known' : 'unknown';
     default: {
