@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ServiceProcess } from '../helpers/service.js';
 import { GOAL, GOFLOW, measureEngine } from './engine.js';
 import type { Figure } from './figure.js';
+import { measureFlood } from './flood.js';
 import { measureGrowth, SIZES } from './growth.js';
 import { measureLength, measureMost, measurePaced } from './http.js';
 import { measureLoad } from './load.js';
@@ -198,6 +199,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   understanding,
   growth,
   load,
+  flood: measureFlood,
   outbound: measureOutbound,
 };
 
