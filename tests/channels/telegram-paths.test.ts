@@ -51,7 +51,7 @@ async function answers(person: Person, text: string): Promise<void> {
 }
 
 describe('a person on Telegram', () => {
-  it('is greeted with a question and its answers as a keyboard, in the language of the app', async () => {
+  it.concurrent('is greeted with a question and its answers as a keyboard, in the language of the app', async () => {
     const person = world.platform.person('fr');
     await says(person, 'oui');
     expect(saw(person)[0]).toMatch(/^Bonjour/);
@@ -59,7 +59,7 @@ describe('a person on Telegram', () => {
     expect(person.sees[0]?.keyboard).toEqual([]);
   });
 
-  it('is heard at the desk, and sees who answers by first name and no more', async () => {
+  it.concurrent('is heard at the desk, and sees who answers by first name and no more', async () => {
     const person = world.platform.person('en');
     await says(person, 'person');
     const id = await conversationOf(person);
@@ -70,7 +70,7 @@ describe('a person on Telegram', () => {
     expect(person.sees.at(-1)?.payload).toMatchObject({ link_preview_options: { is_disabled: true } });
   });
 
-  it('says the panic word: both sides vanish, an everyday sentence stays', async () => {
+  it.concurrent('says the panic word: both sides vanish, an everyday sentence stays', async () => {
     const person = world.platform.person('en');
     await says(person, 'hello');
     await says(person, 'person');
@@ -79,7 +79,7 @@ describe('a person on Telegram', () => {
     expect(person.standing.map(({ text }) => text)).toEqual(['The shop opens at 9.']);
   });
 
-  it('blocks the bot: the talk is over, nothing more is sent, and the next word begins anew', async () => {
+  it.concurrent('blocks the bot: the talk is over, nothing more is sent, and the next word begins anew', async () => {
     const person = world.platform.person('en');
     await says(person, 'person');
     const before = person.sees.length;
@@ -92,7 +92,7 @@ describe('a person on Telegram', () => {
     expect(saw(person)[before]).toMatch(/^Hello/);
   });
 
-  it('blocked it without the bot being told: what cannot arrive is at the desk, with why', async () => {
+  it.concurrent('blocked it without the bot being told: what cannot arrive is at the desk, with why', async () => {
     const person = world.platform.person('en');
     person.writes('x');
     world.platform.blockedBy.add(person.id);
@@ -104,7 +104,7 @@ describe('a person on Telegram', () => {
     expect(listed.items).toContainEqual(expect.objectContaining({ why: 'blocked_by_person', channel: 'telegram' }));
   });
 
-  it('presses a button: the platform hears that it was heard', async () => {
+  it.concurrent('presses a button: the platform hears that it was heard', async () => {
     const person = world.platform.person('en');
     await world.post(person.presses('d:1', 'No, only me'));
     await world.platform.until(() => world.platform.callsOf('answerCallbackQuery').length > 0);
@@ -112,7 +112,7 @@ describe('a person on Telegram', () => {
     expect(saw(person).length).toBeGreaterThan(0);
   });
 
-  it('sends a place: the desk reads where, the bot says that it cannot', async () => {
+  it.concurrent('sends a place: the desk reads where, the bot says that it cannot', async () => {
     const person = world.platform.person('en');
     await world.post(person.sends({ location: { latitude: 48.85, longitude: 2.35 } }));
     await world.settled(person);
@@ -125,7 +125,7 @@ describe('a person on Telegram', () => {
 });
 
 describe('a group', () => {
-  it('is left without a word', async () => {
+  it.concurrent('is left without a word', async () => {
     const group = { id: -100_777, type: 'supergroup', title: 'Work' };
     const person = world.platform.person('en');
     const { message, ...update } = person.writes('hello everybody') as { message?: object } & { update_id: number };
@@ -136,7 +136,7 @@ describe('a group', () => {
 });
 
 describe('what the platform does', () => {
-  it('asks one chat to wait: that chat waits in order, another is answered at once', async () => {
+  it.concurrent('asks one chat to wait: that chat waits in order, another is answered at once', async () => {
     const slow = world.platform.person('en');
     const quick = world.platform.person('en');
     const wait = { kind: 'error', status: 429, says: 'Too Many Requests: retry after 2', retryAfter: 2 } as const;
@@ -153,7 +153,7 @@ describe('what the platform does', () => {
 });
 
 describe('the log', () => {
-  it('holds no word of a person, no chat, no token and no secret', async () => {
+  it.concurrent('holds no word of a person, no chat, no token and no secret', async () => {
     const person = world.platform.person('en');
     await says(person, 'canary-of-a-person');
     world.platform.troubles.plan('sendMessage', { kind: 'reset' }, { chat: person.id });

@@ -82,7 +82,7 @@ function openContact(): Promise<ChannelUnderTest> {
       const status = await world.post(update);
       await core.inbox.idle();
       const contactId = await world.contactOf(person);
-      const texts = contactId === undefined ? [] : await answersTo(contactId, String(update.update_id), core);
+      const texts = contactId === undefined ? [] : await answersTo(contactId, updateIdOf(update), core);
       return { status, texts };
     },
     sendBroken: () => world.post({ message: 'x' }),
@@ -98,6 +98,13 @@ function openContact(): Promise<ChannelUnderTest> {
         .reduce((sum, [, n]) => sum + n, 0);
     },
   });
+}
+
+/** The id under which an update is kept. */
+function updateIdOf(update: Update): string {
+  const { update_id: id, message, edited_message: edited } = update;
+  const of = (message ?? edited) as { readonly message_id: number } | undefined;
+  return of === undefined ? String(id) : `${id}:${of.message_id}`;
 }
 
 /** What became of updates so far, as the operators see it. */

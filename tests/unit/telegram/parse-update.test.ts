@@ -20,7 +20,7 @@ describe('a text', () => {
   it('comes with its address, ids, time and the language of the person’s app', () => {
     expect(heard({ text: 'hello' })).toEqual({
       address: ADDRESS,
-      updateId: '5',
+      updateId: '5:12',
       platformMessageId: '12',
       text: 'hello',
       platformAt: AT * 1000,

@@ -98,6 +98,8 @@ function readStanding({ chat, new_chat_member: standing }: Standing, reader: Rea
 function plain(message: TelegramMessage, text: string, reader: Reader): InboundMessage {
   return {
     ...base(message.chat.id, message.from, text, reader),
+    // After a quiet week Telegram begins its update ids anew, anywhere: alone they could name two messages of one chat.
+    updateId: `${reader.updateId}:${message.message_id}`,
     platformAt: message.date * 1000,
     platformMessageId: String(message.message_id),
   };
