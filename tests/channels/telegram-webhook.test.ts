@@ -1,15 +1,16 @@
 // The webhook of Telegram: who may call it, when it is acknowledged, and what many calls at once come to.
 
+import fc from 'fast-check';
 import { AppError } from '../../src/domain/errors.js';
 import { type RunningService, readWords, runningService } from '../helpers/running-service.js';
 import { storedMessages } from '../helpers/stored-talk.js';
 import { type TelegramWorld, telegramWorld } from '../helpers/telegram-service.js';
 
 let world: TelegramWorld;
-beforeEach(async () => {
+beforeAll(async () => {
   world = await telegramWorld();
 });
-afterEach(() => world.end());
+afterAll(() => world.end());
 
 describe('at the start', () => {
   it('registers the webhook by itself, with a secret of its own that nobody can guess', () => {
@@ -96,6 +97,33 @@ describe('a call', () => {
     expect(await world.post(update)).toBe(200);
     const [first] = await world.platform.seen(person, 1);
     expect(first?.text).toBe('Hello. This is a bot, and a person can join when you ask.');
+  });
+});
+
+describe('bodies that no platform would send', () => {
+  it('get 400, 413 or, as updates of an unknown kind, 200: never a fault of ours', async () => {
+    const deep = '['.repeat(200_000);
+    const bodies = [
+      deep,
+      `{"update_id":1,"message":${deep}`,
+      '',
+      'null',
+      '{"update_id":1e400}',
+      '\uFEFF{}',
+      '"\\ud83d"',
+    ];
+    const statuses = new Set<number>();
+    for (const body of bodies) statuses.add(await world.post(body));
+    await fc.assert(
+      fc.asyncProperty(fc.json({ maxDepth: 4 }), fc.jsonValue(), async (body, content) => {
+        statuses.add(await world.post(body));
+        statuses.add(await world.post({ update_id: 1, message: content }));
+        statuses.add(await world.post({ update_id: 1, callback_query: content, my_chat_member: content }));
+      }),
+      { numRuns: 100 },
+    );
+    expect([200, 400, 413]).toEqual(expect.arrayContaining([...statuses]));
+    expect((await fetch(`${world.running.chat}/readyz`)).status).toBe(200);
   });
 });
 
