@@ -3,7 +3,7 @@
 import { Chat } from '../helpers/chat-client.js';
 import { DeskClient } from '../helpers/desk-client.js';
 import { describeMongo, type MongoServer, startMongo } from '../helpers/mongo.js';
-import { ServiceProcess } from '../helpers/service.js';
+import { ServiceProcess, statusOf } from '../helpers/service.js';
 import { closeConnections } from './http.js';
 import { Person } from './person.js';
 import { withStored } from './stored.js';
@@ -109,5 +109,17 @@ describeMongo('two processes on one store', () => {
       expect(again.body.replies.length).toBeGreaterThan(0);
     }
     await one.start();
+  }, 60_000);
+
+  it('while MongoDB is away nothing is acknowledged, and both say that they cannot take traffic', async () => {
+    const chat = await Chat.open(two.chat);
+    await chat.say('hello', 'before');
+    await server.kill();
+    expect(await chat.say('is anybody there', 'away')).toMatchObject({
+      status: 503,
+      body: { code: 'store_unavailable' },
+    });
+    expect(await Promise.all([one, two].map(({ chat: base }) => statusOf(`${base}/readyz`)))).toEqual([503, 503]);
+    expect(await statusOf(`${two.chat}/healthz`)).toBe(200);
   }, 60_000);
 });

@@ -1,10 +1,10 @@
 // One connection to the database. Every call to the driver passes here: filters are cast and sanitised, errors become ours.
 
-import { type Connection, type Model, trusted } from 'mongoose';
+import { type Connection, type Model, STATES, trusted } from 'mongoose';
 import { AppError } from '../../domain/errors.js';
 import type { Key } from '../page.js';
 import type { Collection, Document } from './collection.js';
-import { failureOf, isDuplicate } from './failure.js';
+import { awayError, failureOf, isDuplicate } from './failure.js';
 
 /** What documents must match; operators only by the functions below, so that no value from outside can be one. */
 export type Filter = Readonly<Record<string, unknown>>;
@@ -185,8 +185,13 @@ export class Database {
     try {
       return await work();
     } catch (error) {
-      throw failureOf(error);
+      throw this.#isConnected ? failureOf(error) : awayError(error);
     }
+  }
+
+  /** While no server is known mongoose refuses by itself, with errors that are none of the driver's. */
+  get #isConnected(): boolean {
+    return this.#connection.readyState === STATES.connected;
   }
 
   /** Runs a command of the server's own. */

@@ -2,6 +2,7 @@
 
 import { mongo } from 'mongoose';
 import { AppError } from '../../domain/errors.js';
+import { errorCode } from '../error-code.js';
 
 /** Code of an insert under a key that is taken. */
 const DUPLICATE_KEY = 11000;
@@ -43,7 +44,11 @@ export function isDuplicate(error: unknown): boolean {
   return error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
 }
 
+/** Codes of a broken connection, as a socket throws them past the driver: ECONNRESET, EPIPE … */
+const BROKEN_CONNECTION = /^(E[A-Z]+|ERR_(STREAM|SOCKET)_\w+)$/;
+
 function isOutage(error: unknown): boolean {
+  if (BROKEN_CONNECTION.test(errorCode(error))) return true;
   if (!(error instanceof mongo.MongoError)) return false;
   // A driver that was called wrongly is a fault of ours.
   if (error instanceof mongo.MongoInvalidArgumentError || error instanceof mongo.MongoMissingDependencyError)
@@ -52,6 +57,15 @@ function isOutage(error: unknown): boolean {
   if (error instanceof mongo.MongoWriteConcernError) return true;
   if (error instanceof mongo.MongoServerError) return OUTAGES.has(Number(error.code));
   return true;
+}
+
+/** The store is away, whatever the error says. An error of ours stays what it is. */
+export function awayError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return new AppError(
+    'store_unavailable',
+    `MongoDB cannot be used now (${error instanceof Error ? error.name : 'unknown'}).`,
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ConversationSummary, Tombstone } from '../../../domain/conversatio
 import type { Entry } from '../../../domain/log.js';
 import type { ConversationStore } from '../../contract.js';
 import { CONTACTS, CONVERSATIONS, ENTRIES, NOTES } from '../collections.js';
-import { above, below, beyond, type Database, oneOf } from '../database.js';
+import { above, below, beyond, type Database, from, oneOf } from '../database.js';
 import { unlessErased } from '../erased.js';
 
 /** Unsettled entries looked at in one go. */
@@ -25,6 +25,11 @@ export function conversations(db: Database): ConversationStore {
       rows.find(
         { status: 'open', lastAt: below(before), erasureAskedAt: null },
         { order: { status: 1, lastAt: 1 }, limit },
+      ),
+    withPerson: ({ since, limit }) =>
+      rows.find(
+        { status: 'with_person', lastAt: from(since), erasureAskedAt: null },
+        { order: { status: -1, lastAt: -1 }, limit },
       ),
     insertNote: (note) =>
       unlessErased(db, note.conversationId, 'exists', async () =>
