@@ -51,7 +51,7 @@ export type EntryBody =
     }
   | { readonly kind: 'system'; readonly act: 'silence' }
   /** The counsellor who has the chat is gone and the person waits: the bot answers again. */
-  | { readonly kind: 'system'; readonly act: 'holder_gone' }
+  | { readonly kind: 'system'; readonly act: 'holder_gone'; readonly holderId: string }
   /** Leaving on the web; `forget` also asks for erasure. */
   | { readonly kind: 'system'; readonly act: 'exit'; readonly forget: boolean };
 

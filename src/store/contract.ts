@@ -155,6 +155,8 @@ export interface ConversationStore {
   newestAt(): Promise<Instant | null>;
   /** Open ones whose last turn is older than `before`, for closing after silence. */
   silent(request: { readonly before: Instant; readonly limit: number }): Promise<readonly ConversationSummary[]>;
+  /** Those that a counsellor has, with a turn since then, the newest turn first; none that asked to be erased. */
+  withPerson(request: { readonly since: Instant; readonly limit: number }): Promise<readonly ConversationSummary[]>;
   insertNote(note: Note): Promise<'inserted' | 'exists'>;
   notes(conversationId: string): Promise<readonly Note[]>;
   /** Ended or untouched since `before`, or asked to be erased before `askedBefore`. */

@@ -95,10 +95,8 @@ it('gives back once, also when two processes look and when the first was cut off
   const { person, conversationId } = await heldChat();
   await person.says('are you there?');
   pass(IDLE_MS + 1);
-  const queue = { ...world.store.queue, recordHelpAct: () => Promise.reject(new Error('cut off')) };
-  const cut = { ...world.deps, log: silentLog, store: { ...world.store, queue } };
-  await expect(lookAtHolders(cut)).rejects.toThrow('cut off');
-  expect(await row()).toMatchObject({ state: 'answered' });
+  const inbox = { ...world.inbox, submit: () => Promise.reject(new Error('cut off')) };
+  await expect(lookAtHolders({ ...world.deps, log: silentLog, inbox })).rejects.toThrow('cut off');
   await Promise.all([look(), look()]);
   expect(await row()).toMatchObject({ state: 'waiting', version: 3 });
   expect(await look()).toBe(0);

@@ -60,7 +60,7 @@ function step(session: Session, body: EntryBody, understanding: Understanding | 
     case 'staff':
       return staff(session, body);
     case 'system':
-      if (body.act === 'holder_gone') return givenBack(session);
+      if (body.act === 'holder_gone') return givenBack(session, body.holderId);
       return quiet({ ...session, status: 'closed', closedBy: body.act });
   }
 }
@@ -88,8 +88,8 @@ function hear(before: Session, text: string, understanding: Understanding | null
 }
 
 /** As the engine does it: the bot speaks again, the request stays. */
-function givenBack(session: Session): TalkOutcome {
-  if (session.status !== 'with_person') return quiet(session);
+function givenBack(session: Session, holderId: string): TalkOutcome {
+  if (session.holder?.id !== holderId) return quiet(session);
   const replies = [{ from: 'bot' as const, text: 'The bot answers again.', language: 'en' }];
   return { ...quiet({ ...session, status: 'open', holder: null }), replies, events: ['holder_gone', 'handed_back'] };
 }

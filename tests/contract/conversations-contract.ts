@@ -34,6 +34,22 @@ export function conversationsContract(name: string, open: OpenStore): void {
       expect(await opened.store.conversations.silent({ before: T0 + 50, limit: 1 })).toHaveLength(1);
     });
 
+    it('finds the talks that a counsellor has, the newest turn first', async () => {
+      await have(
+        { id: 'older', status: 'with_person', lastAt: T0 + 2 },
+        { id: 'newer', status: 'with_person', lastAt: T0 + 9 },
+        { id: 'long ago', status: 'with_person', lastAt: T0 },
+        { id: 'open', lastAt: T0 + 5 },
+        { id: 'hidden', status: 'with_person', lastAt: T0 + 5, erasureAskedAt: T0 },
+      );
+      const { conversations } = opened.store;
+      expect((await conversations.withPerson({ since: T0 + 2, limit: 9 })).map(({ id }) => id)).toEqual([
+        'newer',
+        'older',
+      ]);
+      expect(await conversations.withPerson({ since: T0, limit: 1 })).toMatchObject([{ id: 'newer' }]);
+    });
+
     it('knows the time of the newest turn', async () => {
       expect(await opened.store.conversations.newestAt()).toBeNull();
       await have({ id: 'a', lastAt: T0 + 7 }, { id: 'b', lastAt: T0 + 3 });

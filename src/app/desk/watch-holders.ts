@@ -1,8 +1,8 @@
 // Nobody may write into silence: when the counsellor who has a chat is gone and the person waits, the bot answers again and the
-// request waits for somebody else.
+// help request waits for somebody else.
 
 import type { Instant } from '../../domain/clock.js';
-import type { HelpRequest } from '../../domain/help-request.js';
+import type { ConversationSummary } from '../../domain/conversation.js';
 import { SYSTEM } from '../../domain/review-transitions.js';
 import type { DutyEntry } from '../../domain/staff.js';
 import { IDLE_MS } from '../auth/sessions.js';
@@ -15,12 +15,21 @@ import { type ActBody, actPlace, type DeskTools } from './desk-store.js';
 const LOOK_EVERY_MS = 30_000;
 /** Somebody who went off duty and did nothing at the desk for this long has left. Else a session's own end says so. */
 export const OFF_DUTY_GONE_MS = 5 * 60_000;
-/** Requests looked at in one go. */
-const PAGE = 100;
+/** A talk in which nothing was written for so long waits for nobody any more. */
+const WAITS_AT_MOST_MS = 24 * 3_600_000;
+/** Talks looked at in one go: more are held only where nobody hands back for days. */
+const LOOKED_AT = 500;
 
 export interface WatchHoldersDeps extends DeskTools {
   readonly inbox: Inbox;
   readonly log: Log;
+}
+
+/** A talk in which the person wrote last, and who has it. */
+interface WaitingTalk {
+  readonly summary: ConversationSummary;
+  readonly holderId: string;
+  readonly turn: number;
 }
 
 /** Has somebody left the desk? `lastSeen` is null when no session of theirs stands. */
@@ -31,62 +40,61 @@ export function isGone(
   now: Instant,
 ): boolean {
   if (lastSeen === null) return true;
-  const wentOff =
-    roster.some(({ staffId }) => staffId === holderId) &&
-    !onDuty(roster, now).some(({ staffId }) => staffId === holderId);
+  const ofHolder = roster.filter(({ staffId }) => staffId === holderId);
+  const wentOff = ofHolder.length > 0 && onDuty(ofHolder, now).length === 0;
   return now - lastSeen > (wentOff ? OFF_DUTY_GONE_MS : IDLE_MS);
 }
 
-/** One look at all requests that somebody holds. Says how many were given back. Cut off, it is finished by the next look. */
+/** One look at all talks that somebody has. Says how many were given back. Cut off, it is finished by the next look. */
 export async function lookAtHolders(deps: WatchHoldersDeps): Promise<number> {
+  const now = deps.clock.now();
   const roster = await deps.store.staff.duty();
   const gone = new Map<string, boolean>();
-  const holderIsGone = async (id: string): Promise<boolean> => {
-    const known = gone.get(id) ?? isGone(id, await deps.store.staff.lastSeen(id), roster, deps.clock.now());
-    gone.set(id, known);
-    return known;
-  };
+  const talks = await deps.store.conversations.withPerson({ since: now - WAITS_AT_MOST_MS, limit: LOOKED_AT });
   let given = 0;
-  for (const item of await heldRequests(deps)) {
-    if (item.holder === null || item.hidden || !(await holderIsGone(item.holder.id))) continue;
-    if (!(await personWaits(item, deps))) continue;
-    await giveBack(item, deps);
+  for (const summary of talks) {
+    const talk = await waitingTalk(summary, deps);
+    if (talk === undefined) continue;
+    const { holderId } = talk;
+    const left = gone.get(holderId) ?? isGone(holderId, await deps.store.staff.lastSeen(holderId), roster, now);
+    gone.set(holderId, left);
+    if (!left) continue;
+    await giveBack(talk, deps);
     given += 1;
   }
   return given;
 }
 
-async function heldRequests({ store }: WatchHoldersDeps): Promise<readonly HelpRequest[]> {
-  const held: HelpRequest[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
-    const { items, cursor: next } = await store.queue.listHelp({ states: ['claimed', 'answered'] }, page);
-    held.push(...items);
-    cursor = next;
-  } while (cursor !== undefined);
-  return held;
-}
-
-/** The newest turn is of a message of the person, or of our own giving back that was cut off before the request followed. */
-async function personWaits(item: HelpRequest, deps: WatchHoldersDeps): Promise<boolean> {
-  const [newest] = await deps.store.log.turns(item.conversationId, { limit: 1 });
+/** Undefined where the person was answered, or the talk is not a counsellor's any more. */
+async function waitingTalk(summary: ConversationSummary, deps: WatchHoldersDeps): Promise<WaitingTalk | undefined> {
+  const [newest] = await deps.store.log.turns(summary.id, { limit: 1 });
   const body = newest === undefined ? null : await openTurn(newest, deps);
-  if (body === null) return false;
-  return (body.session.status === 'with_person' && body.understanding !== null) || body.events.includes('holder_gone');
+  const holderId = body?.session.holder?.id;
+  // Only what the person wrote is read by a reader.
+  if (newest === undefined || holderId === undefined || body?.understanding === null) return undefined;
+  return { summary, holderId, turn: newest.turn };
 }
 
-/** First the talk, under an id that two processes share, then the request. Somebody's act at the same moment wins. */
-async function giveBack(item: HelpRequest, deps: WatchHoldersDeps): Promise<void> {
+/**
+ * First the request, then the talk under an id that two processes share: cut off in between, the talk is found again. Whoever acts at
+ * the same moment wins.
+ */
+async function giveBack({ summary, holderId, turn }: WaitingTalk, deps: WatchHoldersDeps): Promise<void> {
+  await releaseRequest(summary.id, holderId, deps);
   await deps.inbox.submit({
-    contactId: item.contactId,
-    conversationId: item.conversationId,
-    updateId: `system:holder_gone:${item.id}:${item.version}`,
+    contactId: summary.contactId,
+    conversationId: summary.id,
+    updateId: `system:holder_gone:${summary.id}:${turn}`,
     platformAt: null,
-    body: { kind: 'system', act: 'holder_gone' },
+    body: { kind: 'system', act: 'holder_gone', holderId },
   });
-  const key = await deps.vault.key(item.conversationId);
-  if (key === undefined) return;
+  deps.log.warn('holder_gone', { conversationId: summary.id });
+}
+
+async function releaseRequest(conversationId: string, holderId: string, deps: WatchHoldersDeps): Promise<void> {
+  const item = await deps.store.queue.openHelpOf(conversationId);
+  const key = await deps.vault.key(conversationId);
+  if (item?.holder?.id !== holderId || key === undefined) return;
   const version = item.version + 1;
   const body: ActBody = { reason: null, outcome: null };
   const recorded = await deps.store.queue.recordHelpAct({
@@ -100,9 +108,7 @@ async function giveBack(item: HelpRequest, deps: WatchHoldersDeps): Promise<void
     seenTurn: item.appliedTurn,
     sealed: key.seal(actPlace(item.id, version), body),
   });
-  if (recorded !== 'recorded') return;
-  deps.log.warn('holder_gone', { itemId: item.id, conversationId: item.conversationId });
-  deps.bus.publish({ kind: 'queue', itemId: item.id, conversationId: item.conversationId });
+  if (recorded === 'recorded') deps.bus.publish({ kind: 'queue', itemId: item.id, conversationId });
 }
 
 /** Looks now and then, one look at a time. Returns how to stop. */

@@ -51,7 +51,7 @@ export type Heard =
       readonly text?: string;
     }
   | { readonly kind: 'system'; readonly act: 'silence' }
-  | { readonly kind: 'system'; readonly act: 'holder_gone' }
+  | { readonly kind: 'system'; readonly act: 'holder_gone'; readonly holderId: string }
   | { readonly kind: 'system'; readonly act: 'exit'; readonly forget: boolean };
 
 /** What came of a turn. */

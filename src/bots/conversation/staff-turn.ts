@@ -4,7 +4,7 @@ import { ENGINE_KEYS } from '../../domain/needed-content.js';
 import type { Session } from '../../domain/session.js';
 import { close } from './commands.js';
 import type { Heard, World } from './heard.js';
-import { apply, goHome, type Turn } from './turn.js';
+import { apply, goHome, openHelp, type Turn } from './turn.js';
 
 type StaffAct = Extract<Heard, { kind: 'staff' }>;
 type SystemAct = Extract<Heard, { kind: 'system' }>;
@@ -61,8 +61,7 @@ export function hearSystem(turn: Turn, world: World, heard: SystemAct): void {
     return;
   }
   if (heard.act === 'holder_gone') {
-    if (turn.session.status === 'with_person') turn.events.push('holder_gone');
-    handBack(turn, world);
+    holderGone(turn, world, heard.holderId);
     return;
   }
   if (heard.act === 'silence') {
@@ -72,6 +71,14 @@ export function hearSystem(turn: Turn, world: World, heard: SystemAct): void {
     return;
   }
   close(turn, world, heard.forget ? 'delete' : 'exit', null);
+}
+
+/** The bot answers again, and a person is still owed. A colleague who took over at the same moment keeps the talk. */
+function holderGone(turn: Turn, world: World, holderId: string): void {
+  if (turn.session.holder?.id !== holderId) return;
+  turn.events.push('holder_gone');
+  if (turn.session.help === null) openHelp(turn, world, 'hand_off');
+  handBack(turn, world);
 }
 
 /** A talk that is over can still be asked to be erased. */

@@ -74,6 +74,7 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
       byId: true,
       newestAt: true,
       silent: true,
+      withPerson: true,
       insertNote: true,
       notes: true,
       dueForErasure: true,

@@ -50,7 +50,8 @@ const entry = fc.oneof(
 );
 
 function heardOf(one: typeof entry extends fc.Arbitrary<infer T> ? T : never) {
-  if (one === 'silence' || one === 'holder_gone') return { kind: 'system' as const, act: one };
+  if (one === 'silence') return { kind: 'system' as const, act: one };
+  if (one === 'holder_gone') return { kind: 'system' as const, act: one, holderId: MARA.id };
   if (one === 'exit') return { kind: 'system' as const, act: one, forget: false };
   if (typeof one === 'string') return { kind: 'staff' as const, act: one, staff: MARA, text: 'a word' };
   return { kind: 'message' as const, ...one, intent: matchIntent(one.text, content.commands, ['en']) };
@@ -234,7 +235,7 @@ describe('a counsellor in the chat', () => {
   it('is given back when who has it is gone: the bot says so, the request stays, and somebody else may take it', () => {
     const talk = taken();
     const { help } = talk.session;
-    expect(talk.hear({ kind: 'system', act: 'holder_gone' })).toEqual([
+    expect(talk.hear({ kind: 'system', act: 'holder_gone', holderId: MARA.id })).toEqual([
       'The bot answers again. Write “0” for a person.',
       'What would help you now?',
     ]);
@@ -243,10 +244,23 @@ describe('a counsellor in the chat', () => {
     expect(talk.say('hello again').length).toBeGreaterThan(0);
   });
 
+  it('asks for somebody else where nobody had asked for a person', () => {
+    const talk = taken();
+    talk.goOnFrom({ ...talk.session, help: null });
+    talk.hear({ kind: 'system', act: 'holder_gone', holderId: MARA.id });
+    expect(talk.session.help).toMatchObject({ reason: 'hand_off' });
+  });
+
+  it('stays with a colleague who took over at the same moment', () => {
+    const talk = taken();
+    expect(talk.hear({ kind: 'system', act: 'holder_gone', holderId: 'somebody else' })).toEqual([]);
+    expect(talk.session.status).toBe('with_person');
+  });
+
   it('is not given back twice', () => {
     const talk = taken();
     talk.staff('hand_back');
-    expect(talk.hear({ kind: 'system', act: 'holder_gone' })).toEqual([]);
+    expect(talk.hear({ kind: 'system', act: 'holder_gone', holderId: MARA.id })).toEqual([]);
     expect(talk.last?.events).toEqual([]);
   });
 

@@ -15,6 +15,10 @@ const SILENT = statement(
   `SELECT ${C} FROM conversations WHERE status = 'open' AND last_at < ? AND erasure_asked_at IS NULL
    ORDER BY last_at LIMIT ?`,
 );
+const WITH_PERSON = statement(
+  `SELECT ${C} FROM conversations WHERE status = 'with_person' AND last_at >= ? AND erasure_asked_at IS NULL
+   ORDER BY last_at DESC LIMIT ?`,
+);
 const NOTES_OF = statement(`SELECT ${NOTES.columns} FROM notes WHERE conversation_id = ? ORDER BY at, id`);
 const ASKED = statement(
   `SELECT ${C} FROM conversations INDEXED BY conversations_erasure
@@ -71,6 +75,7 @@ export const conversations: Operations<ConversationStore> = {
     const newest = db.get(NEWEST, [])?.last_at;
     return typeof newest === 'number' ? newest : null;
   },
+  withPerson: (db, { since, limit }) => db.all(WITH_PERSON, [since, limit]).map(CONVERSATIONS.object),
   silent: (db, { before, limit }) => db.all(SILENT, [before, limit]).map(CONVERSATIONS.object),
   insertNote: (db, note) => {
     if (isErased(db, note.conversationId)) return 'exists';
