@@ -67,6 +67,16 @@ it('lets a colleague take over what was given back, and tells them why it waited
   expect((await here.post(`/conversations/${conversationId}/take-over`)).status).toBe(200);
 });
 
+it('asks for somebody else where a flagged chat was taken over and nobody had asked for a person', async () => {
+  const person = await world.person();
+  const { conversationId } = await person.says('here is an offer');
+  expect((await ana.post(`/conversations/${conversationId}/take-over`)).status).toBe(200);
+  await person.says('so, what do you say?');
+  pass(IDLE_MS + 1);
+  expect(await look()).toBe(1);
+  expect(await row()).toMatchObject({ state: 'waiting', why: { code: 'hand_off' } });
+});
+
 it('does not disturb a person who was answered and waits for nothing', async () => {
   await heldChat();
   pass(3 * IDLE_MS);

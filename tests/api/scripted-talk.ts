@@ -60,7 +60,7 @@ function step(session: Session, body: EntryBody, understanding: Understanding | 
     case 'staff':
       return staff(session, body);
     case 'system':
-      if (body.act === 'holder_gone') return givenBack(session, body.holderId);
+      if (body.act === 'holder_gone') return givenBack(session, body.holderId, now);
       return quiet({ ...session, status: 'closed', closedBy: body.act });
   }
 }
@@ -87,11 +87,14 @@ function hear(before: Session, text: string, understanding: Understanding | null
   return { session, replies, events, help };
 }
 
-/** As the engine does it: the bot speaks again, the request stays. */
-function givenBack(session: Session, holderId: string): TalkOutcome {
-  if (session.holder?.id !== holderId) return quiet(session);
+/** As the engine does it: the bot speaks again, and a person is still owed. */
+function givenBack(before: Session, holderId: string, now: number): TalkOutcome {
+  if (before.holder?.id !== holderId) return quiet(before);
+  const asks = before.help === null;
+  const help = before.help ?? { since: now, reason: 'hand_off' as const };
+  const session: Session = { ...before, status: 'open', holder: null, help };
   const replies = [{ from: 'bot' as const, text: 'The bot answers again.', language: 'en' }];
-  return { ...quiet({ ...session, status: 'open', holder: null }), replies, events: ['holder_gone', 'handed_back'] };
+  return { session, replies, events: ['holder_gone', 'handed_back'], help: asks ? 'hand_off' : null };
 }
 
 function helpIn(text: string): HelpReason | null {
