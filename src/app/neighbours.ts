@@ -6,6 +6,8 @@ import type { Bus, Change, Log } from './ports.js';
 
 /** How often the feed is read: a page shows what another process did about this much later. */
 export const LISTEN_EVERY_MS = 500;
+/** Conversations of which it is asked what waits; the queue is read as a whole all the same, whichever of them is named. */
+const LOOKED_AT = 100;
 /** What this process told itself is remembered until the feed cannot repeat it any more. */
 const REMEMBER_OWN_MS = 120_000;
 
@@ -100,7 +102,7 @@ function heardOf(change: StoredChange): Change {
 /** A turn may have opened or changed what waits in the queue: its conversation's items count as changed. */
 async function touchedItems(changes: readonly StoredChange[], queue: Store['queue']): Promise<readonly Change[]> {
   const conversations = new Set(changes.flatMap((one) => (one.kind === 'turn' ? [one.conversationId] : [])));
-  const found = [...conversations].map(async (conversationId) => {
+  const found = [...conversations].slice(-LOOKED_AT).map(async (conversationId) => {
     const [help, review] = await Promise.all([queue.openHelpOf(conversationId), queue.reviewOf(conversationId)]);
     return [help, review]
       .flatMap((item) => (item === undefined ? [] : [item.id]))
