@@ -18,14 +18,17 @@ const AS_TELEGRAM_SAYS: Readonly<Record<Trouble, PlatformTrouble>> = {
 };
 
 let world: TelegramWorld;
-/** How far the service's wall clock is ahead of this machine's. */
+/** How far the service's clocks are ahead of this machine's. */
 let ahead = 0;
 beforeAll(async () => {
   world = await telegramWorld();
-  Object.assign(world.running.service.core.clock, { now: () => Date.now() + ahead });
+  Object.assign(world.running.service.core.clock, {
+    now: () => Date.now() + ahead,
+    monotonic: () => performance.now() + ahead,
+  });
 });
 afterAll(async () => {
-  Object.assign(world.running.service.core.clock, { now: () => Date.now() });
+  Object.assign(world.running.service.core.clock, { now: () => Date.now(), monotonic: () => performance.now() });
   await world.end();
 });
 
