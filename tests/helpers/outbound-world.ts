@@ -36,6 +36,8 @@ export interface Person {
   ): Promise<void>;
   /** A counsellor writes. */
   counsellorWrites(text: string, session?: Partial<Session>): Promise<void>;
+  /** A counsellor hands the chat back, and the bot says so. */
+  handedBack(text: string): Promise<void>;
   /** The person says the panic word; the bot answers with one harmless sentence. */
   panics(): Promise<void>;
   deliveries(): Promise<readonly Delivery[]>;
@@ -218,6 +220,9 @@ function personOver({ contactId, chat, store, vault, now }: PersonDeps): Person 
     async counsellorWrites(text, changes = {}) {
       session = { ...session, ...changes };
       await turn('staff', [{ from: 'person', name: 'Mara', text, language: 'en' }], { events: ['staff_message'] });
+    },
+    async handedBack(text) {
+      await turn('staff', [{ from: 'bot', text, language: 'en' }], { events: ['handed_back'] });
     },
     async panics() {
       session = { ...session, status: 'closed', closedBy: 'panic', epoch: session.epoch + 1, lastInboundAt: now() };

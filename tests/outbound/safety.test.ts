@@ -180,6 +180,16 @@ describe('what may not leave', () => {
     expect(await rows(ana)).toEqual([row]);
   });
 
+  it('is what the bot says by itself when a counsellor hands back, to somebody who wrote an hour ago', async () => {
+    const ana = await world.person('ana');
+    await ana.answered([]);
+    await world.runFor(61 * MINUTE);
+    await ana.handedBack('The bot answers again.');
+    world.sender();
+    await world.runFor(1_000);
+    expect(await rows(ana)).toEqual(['dropped: not_allowed']);
+  });
+
   it('is anything of a conversation that was erased', async () => {
     const ana = await world.person('ana');
     await ana.answered(['one']);
@@ -218,7 +228,12 @@ describe('the panic word', () => {
     world.channel.answersIn = 3_000;
     world.sender();
     await ana.answered(['one']);
-    world.at(world.time.now() + 1_000, () => ana.panics());
+    await world.runFor(1_500);
+    await ana.panics();
+    await world.runFor(500);
+    // Time enough for a taking back that would not wait for the reply.
+    for (let n = 0; n < 20; n++) await world.store.ping();
+    expect(world.channel.takenBack).toEqual([]);
     await world.runFor(20_000);
     const one = world.channel.arrived.find(({ text }) => text === 'one');
     expect(world.channel.takenBack[0]).toMatchObject({ messageIds: [one?.id], at: one?.at });
