@@ -2,9 +2,10 @@
 
 import type { AlarmNotice, AlarmRoute } from '../app/alarm.js';
 import { alarmRoutes } from '../app/alarm-routes.js';
-import { type Check, fine, wrong } from '../app/operations/doctor/check.js';
+import { type Check, fine, type MessengerFacts, type MessengerTrouble, wrong } from '../app/operations/doctor/check.js';
 import type { DoctorDeps } from '../app/operations/doctor/doctor.js';
 import type { Config } from '../config/config.js';
+import type { TelegramConfig } from '../config/telegram.js';
 import { loadContent } from '../content/load.js';
 import { keyRing, openExistingStore, placeFacts } from './compose-store.js';
 import { telegramWebhookUrl } from './compose-telegram.js';
@@ -30,11 +31,18 @@ export function doctorDeps(config: Config): DoctorDeps {
 function telegramFacts(config: Config): DoctorDeps['telegram'] {
   const { telegram } = config;
   if (telegram === null) return null;
-  return async () => {
+  let asked: ReturnType<typeof ask> | undefined;
+  async function ask(settings: TelegramConfig): Promise<MessengerFacts | MessengerTrouble> {
     const { askTelegram } = await import('../bots/channels/telegram/connect.js');
-    const facts = await askTelegram(telegram);
+    const facts = await askTelegram(settings);
     if (typeof facts === 'string') return facts;
-    return { ...facts, expectedWebhook: telegram.mode === 'polling' ? null : telegramWebhookUrl(config) };
+    // Where only a secret is set, somebody registers the address by hand: any will do, none will not.
+    const called = telegramWebhookUrl(config) ?? facts.webhookUrl ?? 'an address that you tell Telegram yourself';
+    return { ...facts, expectedWebhook: settings.mode === 'polling' ? null : called };
+  }
+  return () => {
+    asked ??= ask(telegram);
+    return asked;
   };
 }
 

@@ -194,6 +194,10 @@ export class FakeBotApi {
       case 'answerCallbackQuery':
         if (!String(payload.callback_query_id).startsWith('press-')) throw badRequest('query is too old');
         return true;
+      case 'getMyDescription':
+        return { description: '' };
+      case 'getMyShortDescription':
+        return { short_description: '' };
       case 'leaveChat':
         return true;
       default:

@@ -2,7 +2,8 @@
 
 import type { DoctorSettings, MessengerFacts, Setting } from '../../../src/app/operations/doctor/check.js';
 import { deskPort, hostNames, nodeSupport, proxy } from '../../../src/app/operations/doctor/setting-checks.js';
-import { telegram } from '../../../src/app/operations/doctor/telegram-check.js';
+import { telegram, telegramProfile } from '../../../src/app/operations/doctor/telegram-check.js';
+import { loadContent } from '../../../src/content/load.js';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 
@@ -69,7 +70,7 @@ describe('addresses', () => {
 
 describe('Telegram', () => {
   const URL = 'https://chat.example.org/webhooks/telegram';
-  const WELL: MessengerFacts = { expectedWebhook: URL, webhookUrl: URL, pending: 0, lastError: null };
+  const WELL: MessengerFacts = { shown: [], expectedWebhook: URL, webhookUrl: URL, pending: 0, lastError: null };
   const ask = (facts: Awaited<ReturnType<NonNullable<Setting['telegram']>>>) =>
     telegram(setting({}, { telegram: () => Promise.resolve(facts) }));
 
@@ -92,6 +93,19 @@ describe('Telegram', () => {
     ['updates that nobody takes', { ...WELL, pending: 500 }, 'running'],
   ])('finds %s', async (_, facts, mend) => {
     expect(await ask(facts)).toMatchObject({ ok: false, mend: expect.stringContaining(mend) });
+  });
+
+  it.each([
+    ['an everyday name', ['Corner shop', 'corner_shop_bot', ''], true],
+    ['a name that says it', ['Traffick help'], false],
+    ['a user name of several words', ['SafeRefuge_bot'], false],
+    ['a description in another language', ['Corner shop', 'Ligne pour victimes'], false],
+  ])("reads the bot's profile as a bystander does: %s", async (_, shown, ok) => {
+    const facts = { ...WELL, shown };
+    const check = await telegramProfile(
+      setting({}, { telegram: () => Promise.resolve(facts), content: () => loadContent('content') }),
+    );
+    expect(check.ok).toBe(ok);
   });
 
   it('never repeats the address of another deployment', async () => {

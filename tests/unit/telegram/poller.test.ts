@@ -1,6 +1,6 @@
 // Fetching updates: one counts as taken only once it is durable, and no fault ends the fetching.
 
-import type { Trouble } from '../../../src/bots/channels/telegram/account.js';
+import { accountFacts, type Trouble } from '../../../src/bots/channels/telegram/account.js';
 import { createBotApi } from '../../../src/bots/channels/telegram/bot-api.js';
 import { createPoller, type Poller, type PollerDeps } from '../../../src/bots/channels/telegram/poller.js';
 import { createRegistrar } from '../../../src/bots/channels/telegram/registrar.js';
@@ -141,6 +141,24 @@ describe('fetching', () => {
     await platform.until(() => platform.callsOf('deleteWebhook').length > 0);
     await poller.stop();
     expect(taken).toEqual([]);
+  });
+});
+
+describe('what the platform says of the bot', () => {
+  it('is its profile, where it calls, and what waits', async () => {
+    await api()('setWebhook', { url: 'https://chat.example.org/webhooks/telegram' }, new AbortController().signal);
+    twoUpdates();
+    expect(await accountFacts(api())).toEqual({
+      shown: ['Bot', 'quiet_example_bot'],
+      webhookUrl: 'https://chat.example.org/webhooks/telegram',
+      pending: 2,
+      lastError: null,
+    });
+  });
+
+  it('is the trouble where there is one', async () => {
+    platform.revoke();
+    expect(await accountFacts(api())).toBe('not_authorised');
   });
 });
 

@@ -41,6 +41,8 @@ export type MessengerTrouble = 'not_authorised' | 'conflict' | 'refused' | 'unre
 
 /** What a messenger says of our account. */
 export interface MessengerFacts {
+  /** What everybody can read of the account without writing to it. */
+  readonly shown: readonly string[];
   /** Where it is to call us; null: we fetch. */
   readonly expectedWebhook: string | null;
   /** Where it calls. */

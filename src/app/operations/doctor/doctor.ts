@@ -20,7 +20,7 @@ import {
   wallClock,
   writable,
 } from './store-checks.js';
-import { telegram } from './telegram-check.js';
+import { telegram, telegramProfile } from './telegram-check.js';
 
 /** What can be told without the store, and so is told also where it cannot be opened. */
 const SETTING_CHECKS: Readonly<Record<string, (setting: Setting) => Check | Promise<Check>>> = {
@@ -32,6 +32,7 @@ const SETTING_CHECKS: Readonly<Record<string, (setting: Setting) => Check | Prom
   content: contentLoads,
   contacts,
   telegram,
+  'telegram-profile': telegramProfile,
 };
 
 /** Each looks at one thing. One that throws is a finding of its own and stops no other. */

@@ -1,5 +1,6 @@
 // Check of the Telegram bot: does Telegram know it, and does it call us where we listen?
 
+import { tellingWord } from '../../../bots/conversation/check/wording.js';
 import { type Check, fine, type MessengerFacts, type MessengerTrouble, type Setting, span, wrong } from './check.js';
 
 /** A failed call older than this is history. */
@@ -20,6 +21,29 @@ export async function telegram({ telegram: ask, clock }: Setting): Promise<Check
   const facts = await ask();
   if (typeof facts === 'string') return wrong('telegram', ...TROUBLE[facts]);
   return webhookCheck(facts) ?? callsCheck(facts, clock.now());
+}
+
+/**
+ * A bystander reads name, user name and descriptions in the list of chats: none may say what the bot is for (help-safety, 1). Nothing
+ * is said twice: what stands between us and Telegram is the other check's.
+ */
+export async function telegramProfile({ telegram: ask, content }: Setting): Promise<Check> {
+  const facts = ask === null ? 'unreachable' : await ask();
+  if (typeof facts === 'string') return fine('telegram-profile', 'No profile to look at.');
+  const words = await content();
+  const telling = facts.shown.flatMap((text) => tellingWord(words, apart(text)) ?? []);
+  if (telling.length === 0)
+    return fine('telegram-profile', "The bot's name and descriptions say nothing that a bystander may not read.");
+  return wrong(
+    'telegram-profile',
+    `The bot's name or a description says what it is for: ${[...new Set(telling)].join(', ')}.`,
+    'Choose everyday words at BotFather, under /mybots: everybody with the phone in hand reads them.',
+  );
+}
+
+/** The words of a user name: `SafeWork_bot` has three. */
+function apart(text: string): string {
+  return text.replaceAll('_', ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 }
 
 function webhookCheck({ expectedWebhook, webhookUrl }: MessengerFacts): Check | undefined {

@@ -8,7 +8,9 @@ import { ALLOWED_UPDATES } from './updates.js';
 /** One of these calls is not waited for longer. */
 const CALL_MS = 15_000;
 
-const Me = z.object({ id: z.number().int(), username: z.string().optional() });
+const Me = z.object({ id: z.number().int(), first_name: z.string(), username: z.string().optional() });
+const Description = z.object({ description: z.string() });
+const ShortDescription = z.object({ short_description: z.string() });
 const Info = z.object({
   url: z.string(),
   pending_update_count: z.number().int(),
@@ -47,7 +49,8 @@ export async function removeWebhook(api: BotApi, signal: AbortSignal): Promise<v
 
 /** What the platform knows of the bot. */
 export interface AccountFacts {
-  readonly username: string | null;
+  /** What everybody can read of the bot without writing to it: name, user name, descriptions. */
+  readonly shown: readonly string[];
   /** Null: no webhook, updates are fetched. */
   readonly webhookUrl: string | null;
   readonly pending: number;
@@ -58,10 +61,13 @@ export interface AccountFacts {
 /** Asks the platform. Gives the trouble instead when it does not answer as it should. */
 export async function accountFacts(api: BotApi): Promise<AccountFacts | Trouble> {
   try {
-    const me = Me.parse(await api('getMe', {}, AbortSignal.timeout(CALL_MS)));
-    const info = Info.parse(await api('getWebhookInfo', {}, AbortSignal.timeout(CALL_MS)));
+    const ask = (method: string) => api(method, {}, AbortSignal.timeout(CALL_MS));
+    const me = Me.parse(await ask('getMe'));
+    const info = Info.parse(await ask('getWebhookInfo'));
+    const { description } = Description.parse(await ask('getMyDescription'));
+    const { short_description: short } = ShortDescription.parse(await ask('getMyShortDescription'));
     return {
-      username: me.username ?? null,
+      shown: [me.first_name, me.username ?? '', description, short].filter((text) => text !== ''),
       webhookUrl: info.url === '' ? null : info.url,
       pending: info.pending_update_count,
       lastError:
