@@ -102,6 +102,11 @@ describe('a reply that is not sent', () => {
     expect(person.sees).toEqual([]);
   });
 
+  it('nothing but white space never leaves', async () => {
+    expect(await send({ ...HELLO, text: ' \n ' })).toEqual({ kind: 'refused', why: 'rejected_content' });
+    expect(platform.callsOf('sendMessage')).toEqual([]);
+  });
+
   it('the token was revoked: nobody gets anything until it is mended', async () => {
     platform.revoke();
     expect(await send()).toEqual({ kind: 'later', why: 'not_authorised', afterMs: null, scope: 'account' });

@@ -32,7 +32,7 @@ const SETTING_CHECKS: Readonly<Record<string, (setting: Setting) => Check | Prom
   content: contentLoads,
   contacts,
   telegram,
-  'telegram-profile': telegramProfile,
+  'bot-profile': telegramProfile,
 };
 
 /** Each looks at one thing. One that throws is a finding of its own and stops no other. */

@@ -29,13 +29,13 @@ export async function telegram({ telegram: ask, clock }: Setting): Promise<Check
  */
 export async function telegramProfile({ telegram: ask, content }: Setting): Promise<Check> {
   const facts = ask === null ? 'unreachable' : await ask();
-  if (typeof facts === 'string') return fine('telegram-profile', 'No profile to look at.');
+  if (typeof facts === 'string') return fine('bot-profile', 'No profile to look at.');
   const words = await content();
   const telling = facts.shown.flatMap((text) => tellingWord(words, apart(text)) ?? []);
   if (telling.length === 0)
-    return fine('telegram-profile', "The bot's name and descriptions say nothing that a bystander may not read.");
+    return fine('bot-profile', "The bot's name and descriptions say nothing that a bystander may not read.");
   return wrong(
-    'telegram-profile',
+    'bot-profile',
     `The bot's name or a description says what it is for: ${[...new Set(telling)].join(', ')}.`,
     'Choose everyday words at BotFather, under /mybots: everybody with the phone in hand reads them.',
   );

@@ -26,8 +26,11 @@ export async function sendReply(
   sentBefore: readonly string[],
   tools: SendTools,
 ): Promise<SendOutcome> {
+  const requests = requestsFor(chat, reply);
+  // Nothing but white space: Telegram would refuse it.
+  if (requests.length === 0) return { kind: 'refused', why: 'rejected_content' };
   const messageIds: string[] = [];
-  for (const request of requestsFor(chat, reply).slice(sentBefore.length)) {
+  for (const request of requests.slice(sentBefore.length)) {
     try {
       const { message_id: id } = Sent.parse(await tools.api('sendMessage', request, signal));
       messageIds.push(String(id));
