@@ -155,6 +155,7 @@ export class Rows<T> {
   }
 }
 
+/** The server waits for the majority before it refuses, too: what took the key can be read from here on. */
 function whenDuplicate(error: unknown): false {
   if (isDuplicate(error)) return false;
   throw error;
