@@ -73,6 +73,12 @@ describeMongo('a store on a server of the MongoDB protocol', () => {
     expect(await refusal({ url: weak, durable: true })).toMatch(/^bad_config: STORE_URL sets w to less than majority/);
   });
 
+  it('is opened in a real deployment on a replica set, and refused on the stand-in, which ignores write concern', async () => {
+    const real = ['url', 'mongod'].includes(process.env.MONGO_TEST_SERVER ?? '');
+    const outcome = await refusal({ url: server.url(), durable: true });
+    expect(outcome).toMatch(real ? /^opened$/ : /^bad_config: This server .* ignores write concern/);
+  });
+
   it('is not made where one must be', async () => {
     expect(await refusal({ url: server.url(), mustExist: true })).toMatch(/^bad_config: There is no store/);
   });
