@@ -16,7 +16,6 @@ const OPTIONS: ConnectOptions = {
   readPreference: 'primary',
   retryWrites: true,
   retryReads: true,
-  serverSelectionTimeoutMS: FIND_SERVER_MS,
   connectTimeoutMS: FIND_SERVER_MS,
   socketTimeoutMS: 60_000,
   maxPoolSize: 50,
@@ -34,11 +33,18 @@ export async function connect(url: string): Promise<Connection> {
   const mongoose = new Mongoose();
   mongoose.set({ strictQuery: 'throw', sanitizeFilter: true });
   try {
-    return await mongoose.createConnection(url, OPTIONS).asPromise();
+    return await mongoose.createConnection(url, optionsFor(url)).asPromise();
   } catch (error) {
     await mongoose.disconnect();
     throw refusal(error);
   }
+}
+
+/** How long a server is looked for may be set in the address; what keeps promises may not. */
+function optionsFor(url: string): ConnectOptions {
+  return /[?&]serverSelectionTimeoutMS=/i.test(url)
+    ? OPTIONS
+    : { ...OPTIONS, serverSelectionTimeoutMS: FIND_SERVER_MS };
 }
 
 function refusal(error: unknown): AppError {
