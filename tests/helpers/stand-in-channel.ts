@@ -22,7 +22,7 @@ export class StandInChannel implements PushChannel {
   readonly account = 'bot';
   readonly limits: SendLimits = { perSecond: 30, perChatPerSecond: 1 };
   /** Every request that reached the platform. */
-  readonly asked: Seen[] = [];
+  readonly asked: (Seen & { readonly sentBefore: readonly string[] })[] = [];
   /** What stands on people's devices, with its id. */
   readonly arrived: (Seen & { readonly id: string })[] = [];
   readonly takenBack: { readonly chat: string; readonly messageIds: readonly string[]; readonly at: number }[] = [];
@@ -46,10 +46,10 @@ export class StandInChannel implements PushChannel {
     this.#count.set(chat, 0);
   }
 
-  async send(chat: string, reply: Reply, signal: AbortSignal): Promise<SendOutcome> {
+  async send(chat: string, reply: Reply, signal: AbortSignal, sentBefore: readonly string[]): Promise<SendOutcome> {
     const nth = this.#count.get(chat) ?? 0;
     this.#count.set(chat, nth + 1);
-    this.asked.push({ chat, text: reply.text, at: this.#time.now() });
+    this.asked.push({ chat, text: reply.text, at: this.#time.now(), sentBefore });
     const step = this.#steps.get(chat)?.(nth) ?? 'arrives';
     return await this.#meet(step, signal, () => {
       const id = String(this.arrived.length + 1);

@@ -87,6 +87,19 @@ describe('replies of one chat', () => {
     expect(Math.min(...later)).toBeGreaterThanOrEqual(20_000);
   });
 
+  it('of several messages go on after those that were sent, and all of them can be taken back', async () => {
+    const ana = await world.person('ana');
+    world.channel.meets('ana', [
+      { ...BROKEN, messageIds: ['p1', 'p2'] },
+      { ...RESET, messageIds: ['p3'] },
+    ]);
+    await ana.answered(['a very long text']);
+    world.sender();
+    await world.runFor(120_000);
+    expect(world.channel.asked.map(({ sentBefore }) => sentBefore)).toEqual([[], ['p1', 'p2'], ['p1', 'p2', 'p3']]);
+    expect((await ana.deliveries())[0]).toMatchObject({ state: 'sent', messageIds: ['p1', 'p2', 'p3', '1'] });
+  });
+
   it('say at the desk why they wait', async () => {
     const ana = await world.person('ana');
     world.channel.meets('ana', () => FLOOD);
