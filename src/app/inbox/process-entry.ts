@@ -68,9 +68,12 @@ export async function finishProcessed(
   const body = await openTurn(turn, deps);
   const key = await deps.vault.key(turn.conversationId);
   if (body === null || key === undefined) throw new AppError('not_found', 'The conversation was erased.');
-  const { channel } = await deps.heads.get(entry.contactId);
-  await deps.store.log.finishTurn(recordOf(turn, body, channel, key, entry, settles(entry, body)));
-  await quarantineSetAside(entry, body, deps);
+  // The mark goes last of all: an entry without it has everything, and a repeat of it writes nothing.
+  if (entry.state === 'pending') {
+    const { channel } = await deps.heads.get(entry.contactId);
+    await deps.store.log.finishTurn(recordOf(turn, body, channel, key, entry, settles(entry, body)));
+    await quarantineSetAside(entry, body, deps);
+  }
   return { turn, body };
 }
 
