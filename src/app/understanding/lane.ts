@@ -163,8 +163,11 @@ export class Lane {
 
   private arm(ms: number): void {
     this.disarm();
-    const due = performance.now() + ms;
-    this.timer = setTimeout(() => this.check(due), ms);
+    this.wait(performance.now() + ms);
+  }
+
+  private wait(due: number): void {
+    this.timer = setTimeout(() => this.check(due), Math.ceil(due - performance.now()));
   }
 
   private disarm(): void {
@@ -176,8 +179,10 @@ export class Lane {
   private check(due: number): void {
     const timer = this.timer;
     setImmediate(() => {
-      if (this.timer !== timer || performance.now() < due) return;
-      this.replace('timed_out');
+      if (this.timer !== timer) return;
+      // A timer may fire a fraction of a millisecond early: then the rest is waited for, else the deadline would be lost.
+      if (performance.now() < due) this.wait(due);
+      else this.replace('timed_out');
     });
   }
 
