@@ -2,6 +2,7 @@
 
 import type { Store, StoredChange } from '../store/contract.js';
 import type { Heads } from './inbox/heads.js';
+import { oneRun } from './one-run.js';
 import type { Bus, Change, Log } from './ports.js';
 
 /** How often the feed is read: a page shows what another process did about this much later. */
@@ -34,7 +35,6 @@ export function createNeighbours(deps: NeighbourDeps): Neighbours {
   let told: ReadonlySet<string> = new Set();
   let cursor: string | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let reading = false;
   let publishing = false;
   let unsubscribe = (): void => undefined;
 
@@ -61,22 +61,16 @@ export function createNeighbours(deps: NeighbourDeps): Neighbours {
     for (const change of await touchedItems(fresh, deps.store.queue)) publish(change);
   }
 
+  const listen = oneRun(read, (error) => deps.log.warn('neighbours_unheard', { error }));
+
   return {
     async start() {
       unsubscribe = deps.bus.subscribe(noteOwn);
       cursor = await deps.store.feed.now();
-      timer = setInterval(() => void this.listen(), LISTEN_EVERY_MS);
+      timer = setInterval(() => void listen(), LISTEN_EVERY_MS);
       timer.unref();
     },
-    async listen() {
-      if (reading) return;
-      reading = true;
-      await read()
-        .catch((error: unknown) => deps.log.warn('neighbours_unheard', { error }))
-        .finally(() => {
-          reading = false;
-        });
-    },
+    listen,
     stop() {
       clearInterval(timer);
       unsubscribe();

@@ -17,6 +17,8 @@ export interface Preparation<T> {
   readonly dirs: readonly string[];
   /** Makes it from the files; throws what is wrong with them. */
   make(): T | Promise<T>;
+  /** What keeping loses, given back to a kept value: nothing, when it is not there. */
+  restore?(value: T): T;
 }
 
 interface Kept {
@@ -31,7 +33,10 @@ const BESIDE = fileURLToPath(new URL('./prepared/', import.meta.url));
 export async function prepared<T>(preparation: Preparation<T>, folder = BESIDE): Promise<T> {
   const kept = readKept(preparation.name, folder);
   // The digest covers all that the value is made of, and only a build writes here: the value is what `make` would give.
-  if (kept !== undefined && kept.digest === digestOf(preparation.dirs)) return kept.value as T;
+  if (kept !== undefined && kept.digest === digestOf(preparation.dirs)) {
+    const value = kept.value as T;
+    return preparation.restore?.(value) ?? value;
+  }
   return preparation.make();
 }
 

@@ -23,6 +23,17 @@ export function lookupOf(address: Address, vault: Pick<Vault, 'blind'>): string 
   return vault.blind('contact', `${address.channel}|${address.account}|${address.chat}`);
 }
 
+/** A use of an address is written down at most this often. */
+const TOUCH_MS = 3_600_000;
+
+/** Notes that the address is in use; gives the contact as it is then, the same one while the last note is young enough. */
+export async function noteUse(contact: Contact, { store, clock }: Pick<ReceiveDeps, 'store' | 'clock'>): Promise<Contact> {
+  const now = clock.now();
+  if (now - contact.usedAt < TOUCH_MS) return contact;
+  await store.contacts.touch(contact.id, now);
+  return { ...contact, usedAt: now };
+}
+
 /** What the seal of a contact's address is bound to. */
 export function addressPlace(contactId: string): string {
   return `contacts|${contactId}|address`;

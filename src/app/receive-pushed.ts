@@ -1,12 +1,8 @@
 // A message from a messenger: its contact found or made, the entry durable. Nobody waits for the outcome: replies leave by the sender.
 
 import type { Received } from '../domain/channel.js';
-import type { Contact } from '../domain/log.js';
 import type { Address, InboundMessage } from '../domain/message.js';
-import { lookupOf, makeContact, type ReceiveDeps, receiveFrom } from './receive-message.js';
-
-/** A use of the address is written down at most this often. */
-const TOUCH_MS = 3_600_000;
+import { lookupOf, makeContact, noteUse, type ReceiveDeps, receiveFrom } from './receive-message.js';
 
 /** Takes one message, durable when this resolves. Throws AppError: `too_large`, `store_unavailable`. */
 export async function receivePushed(message: InboundMessage, deps: ReceiveDeps): Promise<Received> {
@@ -27,9 +23,4 @@ export async function personBlockedUs(address: Address, updateId: string, deps: 
   if (conversationId === null) return;
   const body = { kind: 'system', act: 'exit', forget: false } as const;
   await deps.inbox.submit({ contactId: contact.id, conversationId, body, updateId, platformAt: null }, 0);
-}
-
-async function noteUse(contact: Contact, { store, clock }: ReceiveDeps): Promise<void> {
-  const now = clock.now();
-  if (now - contact.usedAt >= TOUCH_MS) await store.contacts.touch(contact.id, now);
 }

@@ -3,6 +3,7 @@
 import type { Clock, Ids } from '../domain/clock.js';
 import type { Store } from '../store/contract.js';
 import type { RunningInbox } from './inbox/inbox.js';
+import { oneRun } from './one-run.js';
 import type { Log } from './ports.js';
 
 /** How often the sweeper comes (architecture.md: at start and every 5 s). */
@@ -65,24 +66,16 @@ export interface Sweeper {
 /** Makes the sweeper. One sweep at a time; a failing one is logged and the next comes all the same. */
 export function createSweeper(deps: SweepDeps): Sweeper {
   let timer: NodeJS.Timeout | undefined;
-  let busy = false;
   let latest = 0;
 
-  async function sweep(graceMs: number): Promise<void> {
-    if (busy) return;
-    busy = true;
-    try {
-      // Where the clock was set back, what was written before counts as old all the same.
-      latest = Math.max(latest, deps.clock.now());
-      const count = await sweepPending({ ...deps, clock: { ...deps.clock, now: () => latest } }, graceMs);
-      if (count > 0) deps.log.info('swept', { count });
-      await sweepStale(deps);
-    } catch (error) {
-      deps.log.warn('sweep_failed', { error });
-    } finally {
-      busy = false;
-    }
+  async function sweepAll(graceMs: number): Promise<void> {
+    // Where the clock was set back, what was written before counts as old all the same.
+    latest = Math.max(latest, deps.clock.now());
+    const count = await sweepPending({ ...deps, clock: { ...deps.clock, now: () => latest } }, graceMs);
+    if (count > 0) deps.log.info('swept', { count });
+    await sweepStale(deps);
   }
+  const sweep = oneRun(sweepAll, (error) => deps.log.warn('sweep_failed', { error }));
 
   return {
     async start() {

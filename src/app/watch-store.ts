@@ -2,6 +2,7 @@
 
 import type { LogStore, Store } from '../store/contract.js';
 import type { RingingAlarm } from './alarm.js';
+import { oneRun } from './one-run.js';
 import type { Log } from './ports.js';
 
 /** How often the store is looked at. */
@@ -44,18 +45,12 @@ export async function lookAtStore(
 /** Looks every ten seconds, one look at a time. Returns how to stop. */
 export function watchStore(deps: WatchStoreDeps): () => void {
   let watch: StoreWatch = { setAside: null };
-  let looking = false;
-  const look = async (): Promise<void> => {
-    if (looking) return;
-    looking = true;
-    try {
+  const look = oneRun(
+    async () => {
       watch = await lookAtStore(deps, watch);
-    } catch (error) {
-      deps.log.error('store_not_watched', { error });
-    } finally {
-      looking = false;
-    }
-  };
+    },
+    (error) => deps.log.error('store_not_watched', { error }),
+  );
   const timer = setInterval(() => void look(), LOOK_EVERY_MS);
   timer.unref();
   void look();

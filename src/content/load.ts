@@ -156,7 +156,8 @@ function byKey<T>(values: readonly T[], key: (value: T) => string): Readonly<Rec
   return Object.fromEntries(values.map((value) => [key(value), value]));
 }
 
-function deepFreeze<T>(value: T): T {
+/** Freezes a value and all that it holds: content in force is never changed, only replaced. */
+export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     Object.values(value).forEach(deepFreeze);

@@ -8,6 +8,7 @@ import type { DutyEntry } from '../../domain/staff.js';
 import { IDLE_MS } from '../auth/sessions.js';
 import { onDuty } from '../duty.js';
 import { openTurn } from '../inbox/head.js';
+import { oneRun } from '../one-run.js';
 import type { Inbox, Log } from '../ports.js';
 import { type ActBody, actPlace, type DeskTools } from './desk-store.js';
 
@@ -113,18 +114,10 @@ async function releaseRequest(conversationId: string, holderId: string, deps: Wa
 
 /** Looks now and then, one look at a time. Returns how to stop. */
 export function watchHolders(deps: WatchHoldersDeps): () => void {
-  let looking = false;
-  const look = async (): Promise<void> => {
-    if (looking) return;
-    looking = true;
-    try {
-      await lookAtHolders(deps);
-    } catch (error) {
-      deps.log.error('holders_not_watched', { error });
-    } finally {
-      looking = false;
-    }
-  };
+  const look = oneRun(
+    () => lookAtHolders(deps),
+    (error) => deps.log.error('holders_not_watched', { error }),
+  );
   const timer = setInterval(() => void look(), LOOK_EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);

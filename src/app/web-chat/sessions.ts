@@ -4,12 +4,10 @@ import type { Clock, Ids } from '../../domain/clock.js';
 import type { Contact } from '../../domain/log.js';
 import type { Address } from '../../domain/message.js';
 import type { Store, Vault } from '../../store/contract.js';
-import { lookupOf, makeContact } from '../receive-message.js';
+import { lookupOf, makeContact, noteUse } from '../receive-message.js';
 
 /** A token dies after this time without use. */
 export const TOKEN_LIFETIME_MS = 24 * 3_600_000;
-/** A use is written down at most this often. */
-const TOUCH_MS = 3_600_000;
 /** How long a token is believed without asking the store again: another process may have ended it. */
 const BELIEVE_MS = 10_000;
 /** Tokens kept in memory. */
@@ -60,12 +58,9 @@ export function createWebSessions(deps: WebSessionDeps): WebSessions {
   }
 
   async function used(lookup: string, contact: Contact): Promise<Contact> {
-    const now = deps.clock.now();
-    if (now - contact.usedAt < TOUCH_MS) return contact;
-    await deps.store.contacts.touch(contact.id, now);
-    const touched = { ...contact, usedAt: now };
-    remember(lookup, touched);
-    return touched;
+    const noted = await noteUse(contact, deps);
+    if (noted !== contact) remember(lookup, noted);
+    return noted;
   }
 
   return {

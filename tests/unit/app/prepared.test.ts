@@ -68,4 +68,10 @@ describe('what a build prepares', () => {
     const never = { ...preparation, make: () => Promise.reject(new Error('made again')) };
     expect(await prepared<unknown>(never, kept)).toEqual(await preparation.make());
   });
+
+  it('is frozen like content that was just read', async () => {
+    await prepare(contentOf('content'), kept);
+    const content = await prepared(contentOf('content'), kept);
+    expect(Object.isFrozen(content.flows.help?.steps)).toBe(true);
+  });
 });

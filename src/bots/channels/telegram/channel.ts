@@ -5,12 +5,12 @@ import type { Receive, Received } from '../../../domain/channel.js';
 import type { Clock } from '../../../domain/clock.js';
 import { AppError } from '../../../domain/errors.js';
 import type { Address, InboundMessage } from '../../../domain/message.js';
+import { type OneAtATime, oneAtATime } from '../../../domain/one-at-a-time.js';
 import type { PushChannel } from '../../../domain/push.js';
 import { MessageBotkit, noStorage } from '../message-botkit.js';
 import { exchangeOf, TelegramAdapter } from './adapter.js';
 import type { BotApi } from './bot-api.js';
 import { createFloodScope } from './flood-scope.js';
-import { createInOrder } from './in-order.js';
 import { type Incoming, type Passed, parseUpdate } from './parse-update.js';
 
 /** A bot may send 30 messages a second, one a second to a chat (Bot API, limits). */
@@ -47,7 +47,7 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
   const { api, account, clock } = deps;
   const adapter = new TelegramAdapter({ api, floods: createFloodScope(clock) }, account);
   const hand = handler(adapter, deps.receive);
-  const inOrder = createInOrder();
+  const inOrder = oneAtATime();
   return {
     push: {
       channel: 'telegram',
@@ -69,7 +69,7 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
 
 interface Tools extends TelegramChannelDeps {
   readonly hand: Receive;
-  readonly inOrder: ReturnType<typeof createInOrder>;
+  readonly inOrder: OneAtATime;
 }
 
 async function act(incoming: Incoming, tools: Tools): Promise<UpdateOutcome> {

@@ -1,12 +1,12 @@
 // The log of each contact: entries inserted under (contact, seq), turns under (contact, turn).
 
 import type { Entry, Turn } from '../../../domain/log.js';
+import { oneAtATime } from '../../../domain/one-at-a-time.js';
 import type { LogHead, LogStore, TurnRecord } from '../../contract.js';
 import { beginOf, pageFrom } from '../../page.js';
 import { ENTRIES, entryAt, idOf, TURNS } from '../collections.js';
 import { below, beyond, type Database, oneOf } from '../database.js';
 import { unlessErased } from '../erased.js';
-import { oneAtATime } from '../one-at-a-time.js';
 import { recordRest, settle } from './record-rest.js';
 
 const BY_TIME = { at: 1, contactId: 1, seq: 1 } as const;

@@ -1,7 +1,10 @@
 // Keeps order where order matters: work under one key runs one after the other, under different keys at once.
 
-/** Gives the function that runs work in turn. What fails stops nothing after it. */
-export function oneAtATime(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+/** Runs `work` when all earlier work under the same key is over, however it ended. */
+export type OneAtATime = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
+/** Makes the queue. It keeps nothing of a key whose work is done. */
+export function oneAtATime(): OneAtATime {
   const last = new Map<string, Promise<unknown>>();
   return async (key, work) => {
     const before = last.get(key) ?? Promise.resolve();
