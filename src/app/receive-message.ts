@@ -27,7 +27,10 @@ export function lookupOf(address: Address, vault: Pick<Vault, 'blind'>): string 
 const TOUCH_MS = 3_600_000;
 
 /** Notes that the address is in use; gives the contact as it is then, the same one while the last note is young enough. */
-export async function noteUse(contact: Contact, { store, clock }: Pick<ReceiveDeps, 'store' | 'clock'>): Promise<Contact> {
+export async function noteUse(
+  contact: Contact,
+  { store, clock }: Pick<ReceiveDeps, 'store' | 'clock'>,
+): Promise<Contact> {
   const now = clock.now();
   if (now - contact.usedAt < TOUCH_MS) return contact;
   await store.contacts.touch(contact.id, now);

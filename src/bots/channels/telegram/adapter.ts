@@ -3,26 +3,17 @@
 import {
   type Activity,
   ActivityTypes,
-  BotAdapter,
   type ConversationReference,
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder-core';
-import type { InboundMessage, Reply } from '../../../domain/message.js';
+import type { Reply } from '../../../domain/message.js';
 import type { SendOutcome } from '../../../domain/push.js';
+import { MessageAdapter, referenceTo } from '../message-adapter.js';
 import { type SendTools, sendReply, takeBackMessages } from './send.js';
 
-/** Under this key a turn carries the message it was begun by. */
-const EXCHANGE = Symbol('exchange');
 /** Under this key a turn that we begin carries what its send needs, and what came of it. */
 const SENDING = Symbol('sending');
-
-/** One message on its way through botkit, and what the handler makes of it. */
-export interface Exchange<T> {
-  readonly message: InboundMessage;
-  result?: T;
-  error?: unknown;
-}
 
 interface Sending {
   readonly signal: AbortSignal;
@@ -30,16 +21,9 @@ interface Sending {
   outcome: SendOutcome;
 }
 
-/** The exchange that a turn belongs to. */
-export function exchangeOf<T>(context: TurnContext): Exchange<T> {
-  const exchange = context.turnState.get(EXCHANGE) as Exchange<T> | undefined;
-  if (exchange === undefined) throw new Error('A turn without its exchange: the adapter did not start it.');
-  return exchange;
-}
-
-/** Fed by our own webhook route and poller, after the update was checked and read; asked to send by our own sender. */
-export class TelegramAdapter extends BotAdapter {
-  readonly name = 'Telegram';
+/** Fed by our own webhook route and poller; asked to send by our own sender. */
+export class TelegramAdapter extends MessageAdapter {
+  override readonly name = 'Telegram';
   readonly #tools: SendTools;
   readonly #account: string;
 
@@ -49,21 +33,13 @@ export class TelegramAdapter extends BotAdapter {
     this.#account = account;
   }
 
-  /** Runs one message through botkit. Resolves when the handler is done, whatever it did. */
-  async exchange<T>(message: InboundMessage, logic: (context: TurnContext) => Promise<void>): Promise<Exchange<T>> {
-    const exchange: Exchange<T> = { message };
-    const { address, updateId, text } = message;
-    const activity = { ...referenceTo(address), type: ActivityTypes.Message, id: updateId, text };
-    const context = new TurnContext(this, activity);
-    context.turnState.set(EXCHANGE, exchange);
-    await this.runMiddleware(context, logic);
-    return exchange;
-  }
-
   /** Says one reply in a chat, as a turn of its own. Never rejects. */
   async say(chat: string, reply: Reply, signal: AbortSignal, sentBefore: readonly string[]): Promise<SendOutcome> {
     const sending: Sending = { signal, sentBefore, outcome: { kind: 'unknown' } };
-    const activity = { ...referenceTo({ account: this.#account, chat }), type: ActivityTypes.Event };
+    const activity = {
+      ...referenceTo({ channel: 'telegram', account: this.#account, chat }),
+      type: ActivityTypes.Event,
+    };
     const context = new TurnContext(this, activity);
     context.turnState.set(SENDING, sending);
     await this.runMiddleware(context, async () => {
@@ -97,11 +73,6 @@ export class TelegramAdapter extends BotAdapter {
     return takeBackMessages(chat, messageIds, signal, this.#tools);
   }
 
-  /** Nothing that was said is changed afterwards. */
-  override updateActivity(): Promise<void> {
-    return Promise.resolve();
-  }
-
   /** Botkit's own way to write first; ours is `say`, which tells what came of it. */
   override continueConversation(
     reference: Partial<ConversationReference>,
@@ -110,15 +81,4 @@ export class TelegramAdapter extends BotAdapter {
     const activity = TurnContext.applyConversationReference({ type: ActivityTypes.Event }, reference, true);
     return this.runMiddleware(new TurnContext(this, activity), logic);
   }
-}
-
-function referenceTo({ account, chat }: { readonly account: string; readonly chat: string }): Partial<Activity> {
-  return {
-    channelId: 'telegram',
-    conversation: { id: chat, isGroup: false, conversationType: 'personal', name: '' },
-    from: { id: chat, name: '' },
-    recipient: { id: account, name: '' },
-    serviceUrl: '',
-    timestamp: new Date(),
-  };
 }

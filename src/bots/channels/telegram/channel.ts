@@ -1,14 +1,13 @@
 // The Telegram channel: updates in, through botkit, to the message path; replies out by the Bot API. Loaded when there is a token.
 
-import type { BotkitMessage, BotWorker } from 'botkit';
-import type { Receive, Received } from '../../../domain/channel.js';
+import type { Receive } from '../../../domain/channel.js';
 import type { Clock } from '../../../domain/clock.js';
 import { AppError } from '../../../domain/errors.js';
-import type { Address, InboundMessage } from '../../../domain/message.js';
+import type { Address } from '../../../domain/message.js';
 import { type OneAtATime, oneAtATime } from '../../../domain/one-at-a-time.js';
 import type { PushChannel } from '../../../domain/push.js';
-import { MessageBotkit, noStorage } from '../message-botkit.js';
-import { exchangeOf, TelegramAdapter } from './adapter.js';
+import { throughBotkit } from '../message-adapter.js';
+import { TelegramAdapter } from './adapter.js';
 import type { BotApi } from './bot-api.js';
 import { createFloodScope } from './flood-scope.js';
 import { type Incoming, type Passed, parseUpdate } from './parse-update.js';
@@ -46,7 +45,8 @@ export interface TelegramChannel {
 export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChannel {
   const { api, account, clock } = deps;
   const adapter = new TelegramAdapter({ api, floods: createFloodScope(clock) }, account);
-  const hand = handler(adapter, deps.receive);
+  const through = throughBotkit(adapter, deps.receive);
+  const hand: Receive = async (message) => (await through(message)).received;
   const inOrder = oneAtATime();
   return {
     push: {
@@ -89,26 +89,6 @@ async function act(incoming: Incoming, tools: Tools): Promise<UpdateOutcome> {
     case 'passed':
       return incoming.why;
   }
-}
-
-/** Botkit between the update and the message path. */
-function handler(adapter: TelegramAdapter, receive: Receive): Receive {
-  const controller = new MessageBotkit({ adapter, disable_webserver: true, disable_console: true, storage: noStorage });
-  controller.on('message', async (_bot: BotWorker, message: BotkitMessage) => {
-    const exchange = exchangeOf<Received>(message.context);
-    // A throw inside a botkit handler never settles the turn: nothing may leave this handler.
-    try {
-      exchange.result = await receive(exchange.message);
-    } catch (error) {
-      exchange.error = error;
-    }
-  });
-  return async (message: InboundMessage) => {
-    const { result, error } = await adapter.exchange<Received>(message, (context) => controller.handleTurn(context));
-    if (error !== undefined) throw error;
-    if (result === undefined) throw new AppError('internal', 'The bot framework let a message go without an outcome.');
-    return result;
-  };
 }
 
 /** Nothing depends on it, so nobody waits for it and its failure is nobody's trouble. */

@@ -1,12 +1,10 @@
 // The web channel: botkit between the page's route and the message path. Loaded when the channel is on.
 
 import type { TurnContext } from 'botbuilder-core';
-import type { BotkitMessage, BotWorker } from 'botkit';
 import type { Receive, Received } from '../../../domain/channel.js';
-import { AppError } from '../../../domain/errors.js';
 import type { InboundMessage } from '../../../domain/message.js';
-import { MessageBotkit, noStorage } from '../message-botkit.js';
-import { exchangeOf, WebChatAdapter } from './adapter.js';
+import { throughBotkit } from '../message-adapter.js';
+import { WebChatAdapter } from './adapter.js';
 
 export interface WebChannel {
   /** Takes one message of a person whose token was checked. Throws what the message path throws. */
@@ -15,35 +13,18 @@ export interface WebChannel {
 
 /** Makes the channel over the message path. Opens no port, reads no environment, stores nothing. */
 export function createWebChannel(receive: Receive): WebChannel {
-  const adapter = new WebChatAdapter();
-  const controller = new MessageBotkit({ adapter, disable_webserver: true, disable_console: true, storage: noStorage });
-
-  controller.on('message', async (_bot: BotWorker, message: BotkitMessage) => {
-    const exchange = exchangeOf<Received>(message.context);
-    // A throw inside a botkit handler never settles the turn: nothing may leave this handler.
-    try {
-      exchange.result = await receive(exchange.message);
-      if (exchange.result.kind === 'answered') await sayAll(message.context, exchange.result);
-    } catch (error) {
-      exchange.error = error;
-    }
-  });
-
+  const hand = throughBotkit(new WebChatAdapter(), receive, sayAll);
   return {
     async receive(message) {
-      const { result, error, replies } = await adapter.exchange<Received>(message, (context) =>
-        controller.handleTurn(context),
-      );
-      if (error !== undefined) throw error;
-      if (result === undefined)
-        throw new AppError('internal', 'The bot framework let a message go without an outcome.');
-      return result.kind === 'answered' ? { ...result, replies } : result;
+      const { received, said } = await hand(message);
+      return received.kind === 'answered' ? { ...received, replies: said } : received;
     },
   };
 }
 
 /** All replies leave together. */
-async function sayAll(context: TurnContext, { replies }: Received & { readonly kind: 'answered' }): Promise<void> {
-  if (replies.length === 0) return;
-  await context.sendActivities(replies.map((reply) => ({ type: 'message', text: reply.text, channelData: reply })));
+async function sayAll(context: TurnContext, received: Received): Promise<void> {
+  if (received.kind !== 'answered' || received.replies.length === 0) return;
+  const activities = received.replies.map((reply) => ({ type: 'message', text: reply.text, channelData: reply }));
+  await context.sendActivities(activities);
 }
