@@ -2,6 +2,7 @@
 
 import { mongo, Schema } from 'mongoose';
 import { isClearText } from '../clear-text.js';
+import { type FieldKind, type Fields, type Kind, kindOf, type Values } from '../rows.js';
 
 /** A document as the driver gives and takes it. */
 export type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
@@ -34,34 +35,19 @@ function fails(what: string): never {
   throw new TypeError(`A ${what} field holds something else.`);
 }
 
-/** Text; `T` may be a union of literals. */
-export function text<T extends string = string>(): Field<T> {
-  return { type: String, read: (value) => (typeof value === 'string' ? (value as T) : fails('text')) };
-}
+/** How each kind of field lies in a document. */
+const FIELDS: { readonly [K in Kind]: Field<Values[K]> } = {
+  text: { type: String, read: (value) => (typeof value === 'string' ? value : fails('text')) },
+  int: { type: Number, read: (value) => (typeof value === 'number' ? value : fails('number')) },
+  bool: { type: Boolean, read: (value) => (typeof value === 'boolean' ? value : fails('boolean')) },
+  bytes: { type: Schema.Types.Buffer, read: plainBytes },
+  json: { type: Schema.Types.Mixed, read: (value) => value },
+};
 
-/** Whole numbers, times among them. */
-export function int(): Field<number> {
-  return { type: Number, read: (value) => (typeof value === 'number' ? value : fails('number')) };
-}
-
-/** True or false. */
-export function bool(): Field<boolean> {
-  return { type: Boolean, read: (value) => (typeof value === 'boolean' ? value : fails('boolean')) };
-}
-
-/** Sealed bytes. */
-export function bytes(): Field<Uint8Array> {
-  return { type: Schema.Types.Buffer, read: plainBytes };
-}
-
-/** Small structures of clear facts. */
-export function json<T>(): Field<T> {
-  return { type: Schema.Types.Mixed, read: (value) => value as T };
-}
-
-/** The same, or null. */
-export function nullable<T>(field: Field<T>): Field<T | null> {
-  return { type: field.type, read: (value) => (value === null ? null : field.read(value)) };
+function fieldOf(described: FieldKind): Field<unknown> {
+  const { kind, nullable } = kindOf(described);
+  const { type, read } = FIELDS[kind] as Field<unknown>;
+  return { type, read: nullable ? (value) => (value === null ? null : read(value)) : read };
 }
 
 /** The driver gives its own Binary: bytes become plain arrays that own exactly their bytes. */
@@ -96,21 +82,23 @@ function written(value: unknown): unknown {
   return value instanceof Uint8Array ? binary(value) : checked(value);
 }
 
-interface Description<T, K extends keyof T> {
+interface Description<T> {
   /** The field that is the _id; or how the _id is made of several fields, which then lie beside it. */
-  readonly id: K | ((object: T) => string);
-  readonly fields: { readonly [F in Exclude<keyof T, K>]-?: Field<T[F]> };
+  readonly id: (keyof T & string) | ((object: T) => string);
+  readonly fields: Fields<T>;
   /** Fields that only the store itself knows. */
   readonly own?: Readonly<Record<string, unknown>>;
   readonly indexes: readonly Index[];
 }
 
 /** Describes a collection. Every field of `T` is described, and nothing else but `own` is in a document. */
-export function collection<T extends object, K extends keyof T & string = never>(
+export function collection<T extends object>(
   name: string,
-  { id, fields, own = {}, indexes }: Description<T, K>,
+  { id, fields, own = {}, indexes }: Description<T>,
 ): Collection<T> {
-  const described = Object.entries(fields) as [keyof T & string, Field<unknown>][];
+  const described = (Object.keys(fields) as (keyof T & string)[])
+    .filter((field) => field !== id)
+    .map((field) => [field, fieldOf(fields[field])] as const);
   const types = Object.fromEntries(described.map(([field, { type }]) => [field, { type }]));
   const schema = new Schema(
     { _id: String, ...types, ...own },

@@ -6,75 +6,35 @@ import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
 import type { ReviewItem } from '../../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../../domain/staff.js';
 import type { WrappedKey } from '../contract.js';
-import { bool, bytes, collection, int, json, nullable, text } from './collection.js';
+import * as rows from '../rows.js';
+import { collection } from './collection.js';
 import type { Claim } from './log-collections.js';
 
 /** Staff's notes. */
-export const NOTES = collection<Note, 'id'>('notes', {
+export const NOTES = collection<Note>('notes', {
   id: 'id',
-  fields: { conversationId: text(), by: json(), at: int(), sealed: bytes() },
+  fields: rows.NOTES,
   indexes: [{ key: { conversationId: 1, at: 1, _id: 1 } }, { key: { at: 1, _id: 1 } }],
 });
 
 /** Requests for a person. */
-export const HELP = collection<HelpRequest, 'id'>('help', {
+export const HELP = collection<HelpRequest>('help', {
   id: 'id',
-  fields: {
-    contactId: text(),
-    conversationId: text(),
-    openedTurn: int(),
-    reason: text(),
-    since: int(),
-    language: text(),
-    channel: text(),
-    labels: json(),
-    state: text(),
-    holder: nullable(json()),
-    version: int(),
-    appliedTurn: int(),
-    answeredAt: nullable(int()),
-    hidden: bool(),
-    sealed: bytes(),
-  },
+  fields: rows.HELP,
   indexes: [{ key: { conversationId: 1, openedTurn: 1 } }, { key: { state: 1, since: 1, _id: 1 } }],
 });
 
 /** Flagged conversations. */
-export const REVIEWS = collection<ReviewItem, 'id'>('reviews', {
+export const REVIEWS = collection<ReviewItem>('reviews', {
   id: 'id',
-  fields: {
-    contactId: text(),
-    conversationId: text(),
-    since: int(),
-    language: text(),
-    channel: text(),
-    labels: json(),
-    why: text(),
-    state: text(),
-    holder: nullable(json()),
-    version: int(),
-    signsTurn: int(),
-    appliedTurn: int(),
-    hidden: bool(),
-    sealed: bytes(),
-  },
+  fields: rows.REVIEWS,
   indexes: [{ key: { conversationId: 1 } }, { key: { state: 1, hidden: 1, since: 1, _id: 1 } }],
 });
 
 /** What staff did to queue items. */
 export const ACTS = collection<QueueAct>('acts', {
   id: ({ itemId, version }) => `${itemId}:${version}`,
-  fields: {
-    itemId: text(),
-    version: int(),
-    act: text(),
-    state: text(),
-    holder: nullable(json()),
-    by: text(),
-    at: int(),
-    seenTurn: int(),
-    sealed: bytes(),
-  },
+  fields: rows.ACTS,
   own: { conversationId: String },
   indexes: [
     { key: { itemId: 1, version: 1 } },
@@ -84,34 +44,23 @@ export const ACTS = collection<QueueAct>('acts', {
 });
 
 /** Wrapped data keys. */
-export const KEYS = collection<WrappedKey, 'conversationId'>('keys', {
+export const KEYS = collection<WrappedKey>('keys', {
   id: 'conversationId',
-  fields: { wrapped: bytes(), wrappingKeyId: text(), createdAt: int() },
+  fields: rows.KEYS,
   indexes: [{ key: { wrappingKeyId: 1 } }],
 });
 
 /** Desk accounts: a document a version, the newest counts, so that changing one is an insert too. */
 export const ACCOUNTS = collection<Account>('accounts', {
   id: ({ id, version }) => `${id}:${version}`,
-  fields: {
-    id: text(),
-    name: text(),
-    roles: json(),
-    nameKey: text(),
-    passwordHash: text(),
-    totpSealed: bytes(),
-    state: text(),
-    recoveryHashes: json(),
-    createdAt: int(),
-    version: int(),
-  },
+  fields: rows.ACCOUNTS,
   indexes: [{ key: { id: 1, version: 1 } }],
 });
 
 /** Which account a name leads to. */
-export const NAMES = collection<Claim, 'value'>('names', {
+export const NAMES = collection<Claim>('names', {
   id: 'value',
-  fields: { owner: text() },
+  fields: { value: 'text', owner: 'text' },
   indexes: [],
 });
 
@@ -125,39 +74,28 @@ export interface UsedCode {
 /** Used codes. */
 export const USED_CODES = collection<UsedCode>('used_codes', {
   id: ({ accountId, step }) => `${accountId}:${step}`,
-  fields: { accountId: text(), step: text(), at: int() },
+  fields: { accountId: 'text', step: 'text', at: 'int' },
   indexes: [],
 });
 
 /** Signed-in browsers. */
-export const SESSIONS = collection<StaffSession, 'tokenHash'>('sessions', {
+export const SESSIONS = collection<StaffSession>('sessions', {
   id: 'tokenHash',
-  fields: { accountId: text(), createdAt: int(), seenAt: int(), revokedAt: nullable(int()) },
+  fields: rows.SESSIONS,
   indexes: [{ key: { accountId: 1 } }],
 });
 
 /** Who is on duty. */
-export const DUTY = collection<DutyEntry, 'staffId'>('duty', {
+export const DUTY = collection<DutyEntry>('duty', {
   id: 'staffId',
-  fields: { name: text(), onDuty: bool(), until: int(), languages: json(), at: int() },
+  fields: rows.DUTY,
   indexes: [{ key: { at: 1, _id: 1 } }],
 });
 
 /** The audit log. */
 export const AUDIT = collection<AuditEvent>('audit', {
   id: ({ chain, n }) => `${chain}:${n}`,
-  fields: {
-    chain: text(),
-    n: int(),
-    at: int(),
-    actor: text(),
-    act: text(),
-    object: text(),
-    outcome: text(),
-    reasonSealed: nullable(bytes()),
-    prev: text(),
-    hash: text(),
-  },
+  fields: rows.AUDIT,
   indexes: [
     { key: { chain: 1, n: 1 } },
     { key: { at: 1, chain: 1, n: 1 } },
@@ -167,9 +105,9 @@ export const AUDIT = collection<AuditEvent>('audit', {
 });
 
 /** What is left of erased conversations. `order` rises with each one set. */
-export const TOMBSTONES = collection<Tombstone, 'conversationId'>('tombstones', {
+export const TOMBSTONES = collection<Tombstone>('tombstones', {
   id: 'conversationId',
-  fields: { contactId: text(), at: int(), why: text() },
+  fields: rows.TOMBSTONES,
   own: { order: String },
   indexes: [{ key: { order: 1 } }],
 });
@@ -181,4 +119,4 @@ export interface Fact {
 }
 
 /** Facts. */
-export const META = collection<Fact, 'key'>('meta', { id: 'key', fields: { value: text() }, indexes: [] });
+export const META = collection<Fact>('meta', { id: 'key', fields: { key: 'text', value: 'text' }, indexes: [] });

@@ -3,18 +3,13 @@
 import type { ConversationSummary } from '../../domain/conversation.js';
 import type { Delivery } from '../../domain/delivery.js';
 import type { Contact, Entry, Turn } from '../../domain/log.js';
-import { bool, bytes, collection, int, json, nullable, text } from './collection.js';
+import * as rows from '../rows.js';
+import { collection } from './collection.js';
 
 /** Addresses of people. `voidBefore`: replies of older epochs are void. */
-export const CONTACTS = collection<Contact, 'id'>('contacts', {
+export const CONTACTS = collection<Contact>('contacts', {
   id: 'id',
-  fields: {
-    lookup: text(),
-    channel: text(),
-    address: nullable(bytes()),
-    createdAt: int(),
-    usedAt: int(),
-  },
+  fields: rows.CONTACTS,
   own: { voidBefore: Number },
   indexes: [{ key: { usedAt: 1, _id: 1 } }],
 });
@@ -26,9 +21,9 @@ export interface Claim {
 }
 
 /** Which contact a look-up leads to. */
-export const LOOKUPS = collection<Claim, 'value'>('lookups', {
+export const LOOKUPS = collection<Claim>('lookups', {
   id: 'value',
-  fields: { owner: text() },
+  fields: { value: 'text', owner: 'text' },
   indexes: [],
 });
 
@@ -50,21 +45,7 @@ export function deliveryAt(id: string): { readonly contactId: string; readonly _
 /** What happened. */
 export const ENTRIES = collection<Entry>('entries', {
   id: ({ contactId, seq }) => idOf(contactId, seq),
-  fields: {
-    contactId: text(),
-    seq: int(),
-    uid: text(),
-    conversationId: text(),
-    kind: text(),
-    updateId: text(),
-    at: int(),
-    platformAt: nullable(int()),
-    platformMessageId: nullable(text()),
-    sealed: bytes(),
-    fingerprint: text(),
-    state: text(),
-    attempts: int(),
-  },
+  fields: rows.ENTRIES,
   indexes: [
     { key: { contactId: 1, updateId: 1 }, unique: true },
     { key: { contactId: 1, seq: 1 } },
@@ -78,18 +59,7 @@ export const ENTRIES = collection<Entry>('entries', {
 /** What was made of it. `doneSeq`: the entry's seq when this is its outcome, else 0. */
 export const TURNS = collection<Turn>('turns', {
   id: ({ contactId, turn }) => `${contactId}:${turn}`,
-  fields: {
-    contactId: text(),
-    turn: int(),
-    what: text(),
-    conversationId: text(),
-    entrySeq: int(),
-    late: bool(),
-    at: int(),
-    sealed: bytes(),
-    labels: json(),
-    language: text(),
-  },
+  fields: rows.TURNS,
   own: { doneSeq: Number },
   indexes: [
     { key: { contactId: 1, what: 1 }, unique: true },
@@ -101,26 +71,9 @@ export const TURNS = collection<Turn>('turns', {
 });
 
 /** Replies on their way. */
-export const DELIVERIES = collection<Delivery, 'id'>('deliveries', {
+export const DELIVERIES = collection<Delivery>('deliveries', {
   id: 'id',
-  fields: {
-    contactId: text(),
-    conversationId: text(),
-    seq: int(),
-    channel: text(),
-    act: text(),
-    from: text(),
-    answers: bool(),
-    epoch: int(),
-    state: text(),
-    why: nullable(text()),
-    at: int(),
-    notAfter: int(),
-    nextAt: int(),
-    attempts: int(),
-    messageIds: json(),
-    sealed: bytes(),
-  },
+  fields: rows.DELIVERIES,
   indexes: [
     { key: { contactId: 1, seq: 1 } },
     { key: { contactId: 1, state: 1, seq: 1 } },
@@ -143,26 +96,14 @@ export interface Lease {
 /** Leases of deliveries. */
 export const LEASES = collection<Lease>('leases', {
   id: ({ deliveryId, attempt }) => `${deliveryId}:${attempt}`,
-  fields: { deliveryId: text(), attempt: int(), until: int(), conversationId: text() },
+  fields: { deliveryId: 'text', attempt: 'int', until: 'int', conversationId: 'text' },
   indexes: [{ key: { conversationId: 1 } }],
 });
 
 /** Summaries of conversations. */
-export const CONVERSATIONS = collection<ConversationSummary, 'id'>('conversations', {
+export const CONVERSATIONS = collection<ConversationSummary>('conversations', {
   id: 'id',
-  fields: {
-    contactId: text(),
-    channel: text(),
-    language: text(),
-    labels: json(),
-    status: text(),
-    startedAt: int(),
-    lastAt: int(),
-    firstTurn: int(),
-    lastTurn: int(),
-    appliedTurn: int(),
-    erasureAskedAt: nullable(int()),
-  },
+  fields: rows.CONVERSATIONS,
   indexes: [
     { key: { contactId: 1 } },
     { key: { status: 1, lastAt: 1, erasureAskedAt: 1 } },

@@ -1,6 +1,7 @@
 // The schema's versions. A step may be cut off and run again; its number is written when it is done.
 
 import { AppError } from '../../domain/errors.js';
+import { refuseNewer, refuseOther } from '../version.js';
 import type { Collection, Index } from './collection.js';
 import { COLLECTIONS, META } from './collections.js';
 import type { Database } from './database.js';
@@ -44,9 +45,7 @@ export async function checkVersion(db: Database, mustExist: boolean): Promise<vo
     throw new AppError('bad_config', 'There is no store in this database: check STORE_URL.');
   }
   if (version === 0) await migrate(db);
-  else if (version < latestVersion()) {
-    throw new AppError('bad_config', `The store is of version ${version}; run: safe-passage store migrate`);
-  } else refuseNewer(version);
+  else refuseOther(version, latestVersion());
 }
 
 /** Makes the newest schema, but not its version: nobody can open the store before `finishSchema`. */
@@ -66,7 +65,7 @@ export async function migrate(
   onStep: (step: Step) => void = () => undefined,
 ): Promise<{ readonly from: number; readonly to: number }> {
   const from = await versionOf(db);
-  refuseNewer(from);
+  refuseNewer(from, latestVersion());
   for (const step of STEPS) {
     if (step.version <= from) continue;
     onStep(step);
@@ -74,12 +73,6 @@ export async function migrate(
     await meta(db).set(VERSION, String(step.version));
   }
   return { from, to: await versionOf(db) };
-}
-
-function refuseNewer(version: number): void {
-  if (version <= latestVersion()) return;
-  const known = `this program knows ${latestVersion()}`;
-  throw new AppError('bad_config', `The store is of version ${version} and ${known}; use the newer program.`);
 }
 
 /** One at a time: each is whole or not there, and one that is there is left as it is. */

@@ -45,6 +45,15 @@ async function connected<T>(url: string, work: (db: Database) => Promise<T>): Pr
   }
 }
 
+/** The same, and ends the connection when the work is done, too. */
+async function briefly<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  return await connected(url, async (db) => {
+    const done = await work(db);
+    await db.close();
+    return done;
+  });
+}
+
 /**
  * Opens the store; an empty database gets the newest schema. Rejects with AppError `bad_config` when it is of another schema
  * version or not durable, `store_unavailable` when it cannot be reached. Keeps the process alive until `close`.
@@ -63,27 +72,17 @@ export async function migrateMongoStore(
   url: string,
   onStep: (step: Step) => void,
 ): Promise<{ readonly from: number; readonly to: number }> {
-  return await connected(url, async (db) => {
-    const done = await migrate(db, onStep);
-    await db.close();
-    return done;
-  });
+  return await briefly(url, (db) => migrate(db, onStep));
 }
 
 /** Throws `bad_usage` unless the database is empty, so that nobody works long for nothing. */
 export async function checkEmpty(url: string): Promise<void> {
-  await connected(url, async (db) => {
-    await refuseFull(db);
-    await db.close();
-  });
+  await briefly(url, refuseFull);
 }
 
 /** Makes a store of the rows of another one in an empty database. Cut off, it is run again. */
 export async function fillMongoStore(url: string, rows: AsyncIterable<CopiedRows>): Promise<void> {
-  await connected(url, async (db) => {
-    await loadCopy(db, rows);
-    await db.close();
-  });
+  await briefly(url, (db) => loadCopy(db, rows));
 }
 
 function storeOf(db: Database, now: () => number, writeCopy: WriteCopy): Store {

@@ -4,6 +4,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../../domain/errors.js';
 import { errorCode } from '../error-code.js';
+import { refuseOther } from '../version.js';
 import { Db } from './db.js';
 import { createDb, latestVersion, versionOf } from './migrate.js';
 
@@ -40,12 +41,7 @@ export function openRaw(path: string): Db {
 function checkVersion(db: Db): void {
   const version = versionOf(db);
   if (version === 0) createDb(db);
-  else if (version < latestVersion()) {
-    throw new AppError('bad_config', `The store is of version ${version}; run: safe-passage store migrate`);
-  } else if (version > latestVersion()) {
-    const known = `this program knows ${latestVersion()}`;
-    throw new AppError('bad_config', `The store is of version ${version} and ${known}; use the newer program.`);
-  }
+  else refuseOther(version, latestVersion());
 }
 
 /**

@@ -1,5 +1,6 @@
 // How a domain object lies in a table: one column a field, named in snake case, with a codec for what SQLite lacks.
 
+import { type FieldKind, type Fields, type Kind, kindOf, type Values } from '../rows.js';
 import type { Cell, Row } from './db.js';
 import { type Statement, statement } from './statement.js';
 
@@ -19,9 +20,9 @@ export interface Table<T> {
   object(row: Row): T;
 }
 
-function string<T extends string>(cell: Cell): T {
+function string(cell: Cell): string {
   if (typeof cell !== 'string') throw new TypeError('A text column holds something else.');
-  return cell as T;
+  return cell;
 }
 
 function number(cell: Cell): number {
@@ -29,39 +30,25 @@ function number(cell: Cell): number {
   return cell;
 }
 
-/** Text; `T` may be a union of literals. */
-export function text<T extends string = string>(): Column<T> {
-  return { write: (value) => value, read: (cell) => string<T>(cell) };
+function bytes(cell: Cell): Uint8Array {
+  if (!(cell instanceof Uint8Array)) throw new TypeError('A bytes column holds something else.');
+  return cell;
 }
 
-/** Whole numbers, times among them. */
-export function int(): Column<number> {
-  return { write: (value) => value, read: number };
-}
+/** How each kind of field lies in a column. */
+const COLUMNS: { readonly [K in Kind]: Column<Values[K]> } = {
+  text: { write: (value) => value, read: string },
+  int: { write: (value) => value, read: number },
+  // True as 1.
+  bool: { write: (value) => (value ? 1 : 0), read: (cell) => number(cell) === 1 },
+  bytes: { write: (value) => value, read: bytes },
+  json: { write: (value) => JSON.stringify(value), read: (cell) => JSON.parse(string(cell)) },
+};
 
-/** True as 1. */
-export function bool(): Column<boolean> {
-  return { write: (value) => (value ? 1 : 0), read: (cell) => number(cell) === 1 };
-}
-
-/** Sealed bytes. */
-export function bytes(): Column<Uint8Array> {
-  return {
-    write: (value) => value,
-    read: (cell) => {
-      if (cell instanceof Uint8Array) return cell;
-      throw new TypeError('A bytes column holds something else.');
-    },
-  };
-}
-
-/** Small structures of clear facts, as JSON text. */
-export function json<T>(): Column<T> {
-  return { write: (value) => JSON.stringify(value), read: (cell) => JSON.parse(string(cell)) as T };
-}
-
-/** The same, or null as NULL. */
-export function nullable<T>(column: Column<T>): Column<T | null> {
+function columnOf(field: FieldKind): Column<unknown> {
+  const { kind, nullable } = kindOf(field);
+  const column = COLUMNS[kind] as Column<unknown>;
+  if (!nullable) return column;
   return {
     write: (value) => (value === null ? null : column.write(value)),
     read: (cell) => (cell === null ? null : column.read(cell)),
@@ -76,19 +63,28 @@ function columnName(field: string): string {
   return RENAMED[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** Describes a table. Every field of `T` has a column, and nothing else has. */
-export function table<T extends object>(name: string, fields: { readonly [K in keyof T]-?: Column<T[K]> }): Table<T> {
+/** Describes a table. Every field of `T` has a column, and nothing else has. `special`: columns with a codec of their own. */
+export function table<T extends object>(
+  name: string,
+  fields: Fields<T>,
+  special: { readonly [K in keyof T]?: Column<T[K]> } = {},
+): Table<T> {
   const names = Object.keys(fields) as (keyof T & string)[];
-  const list = names.map(columnName).join(', ');
+  const columns = names.map((field) => ({
+    field,
+    name: columnName(field),
+    ...((special[field] ?? columnOf(fields[field])) as Column<unknown>),
+  }));
+  const list = columns.map((column) => column.name).join(', ');
   const marks = names.map(() => '?').join(', ');
   return {
     name,
     columns: list,
     insert: statement(`INSERT INTO ${name} (${list}) VALUES (${marks}) ON CONFLICT DO NOTHING`),
-    values: (object) => names.map((field) => fields[field].write(object[field])),
+    values: (object) => columns.map(({ field, write }) => write(object[field])),
     object: (row) => {
-      const made: Partial<T> = {};
-      for (const field of names) made[field] = fields[field].read(row[columnName(field)] ?? null);
+      const made: Record<string, unknown> = {};
+      for (const column of columns) made[column.field] = column.read(row[column.name] ?? null);
       return made as T;
     },
   };

@@ -1,0 +1,247 @@
+// The fields of every kind of row, for both stores. A new field of a domain object gets its kind here (and SQLite a migration).
+
+import type { AuditEvent } from '../domain/audit.js';
+import type { ConversationSummary, Note, Tombstone } from '../domain/conversation.js';
+import type { Delivery } from '../domain/delivery.js';
+import type { HelpRequest, QueueAct } from '../domain/help-request.js';
+import type { Contact, Entry, Turn } from '../domain/log.js';
+import type { ReviewItem } from '../domain/review.js';
+import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
+import type { WrappedKey } from './contract.js';
+
+/** What lies in a field of each kind: whole numbers, times among them; sealed bytes; small structures of clear facts. */
+export interface Values {
+  readonly text: string;
+  readonly int: number;
+  readonly bool: boolean;
+  readonly bytes: Uint8Array;
+  readonly json: unknown;
+}
+
+/** The kinds of field. */
+export type Kind = keyof Values;
+/** The same, or null. */
+export type FieldKind = Kind | `${Kind}?`;
+
+type KindOf<V> = V extends string
+  ? 'text'
+  : V extends boolean
+    ? 'bool'
+    : V extends number
+      ? 'int'
+      : V extends Uint8Array
+        ? 'bytes'
+        : 'json';
+
+/** A kind for every field of `T`, the one that fits it. */
+export type Fields<T> = {
+  readonly [K in keyof T]-?: null extends T[K] ? `${KindOf<Exclude<T[K], null>>}?` : KindOf<T[K]>;
+};
+
+/** Whether a kind allows null, and which kind it is otherwise. */
+export function kindOf(field: FieldKind): { readonly kind: Kind; readonly nullable: boolean } {
+  const nullable = field.endsWith('?');
+  return { kind: (nullable ? field.slice(0, -1) : field) as Kind, nullable };
+}
+
+/** Addresses of people. */
+export const CONTACTS: Fields<Contact> = {
+  id: 'text',
+  lookup: 'text',
+  channel: 'text',
+  address: 'bytes?',
+  createdAt: 'int',
+  usedAt: 'int',
+};
+
+/** What happened. */
+export const ENTRIES: Fields<Entry> = {
+  contactId: 'text',
+  seq: 'int',
+  uid: 'text',
+  conversationId: 'text',
+  kind: 'text',
+  updateId: 'text',
+  at: 'int',
+  platformAt: 'int?',
+  platformMessageId: 'text?',
+  sealed: 'bytes',
+  fingerprint: 'text',
+  state: 'text',
+  attempts: 'int',
+};
+
+/** What was made of it. */
+export const TURNS: Fields<Turn> = {
+  contactId: 'text',
+  turn: 'int',
+  what: 'text',
+  conversationId: 'text',
+  entrySeq: 'int',
+  late: 'bool',
+  at: 'int',
+  sealed: 'bytes',
+  labels: 'json',
+  language: 'text',
+};
+
+/** Replies on their way. */
+export const DELIVERIES: Fields<Delivery> = {
+  id: 'text',
+  contactId: 'text',
+  conversationId: 'text',
+  seq: 'int',
+  channel: 'text',
+  act: 'text',
+  from: 'text',
+  answers: 'bool',
+  epoch: 'int',
+  state: 'text',
+  why: 'text?',
+  at: 'int',
+  notAfter: 'int',
+  nextAt: 'int',
+  attempts: 'int',
+  messageIds: 'json',
+  sealed: 'bytes',
+};
+
+/** Summaries of conversations. */
+export const CONVERSATIONS: Fields<ConversationSummary> = {
+  id: 'text',
+  contactId: 'text',
+  channel: 'text',
+  language: 'text',
+  labels: 'json',
+  status: 'text',
+  startedAt: 'int',
+  lastAt: 'int',
+  firstTurn: 'int',
+  lastTurn: 'int',
+  appliedTurn: 'int',
+  erasureAskedAt: 'int?',
+};
+
+/** Staff's notes. */
+export const NOTES: Fields<Note> = {
+  id: 'text',
+  conversationId: 'text',
+  by: 'json',
+  at: 'int',
+  sealed: 'bytes',
+};
+
+/** Requests for a person. */
+export const HELP: Fields<HelpRequest> = {
+  id: 'text',
+  contactId: 'text',
+  conversationId: 'text',
+  openedTurn: 'int',
+  reason: 'text',
+  since: 'int',
+  language: 'text',
+  channel: 'text',
+  labels: 'json',
+  state: 'text',
+  holder: 'json?',
+  version: 'int',
+  appliedTurn: 'int',
+  answeredAt: 'int?',
+  hidden: 'bool',
+  sealed: 'bytes',
+};
+
+/** Flagged conversations. */
+export const REVIEWS: Fields<ReviewItem> = {
+  id: 'text',
+  contactId: 'text',
+  conversationId: 'text',
+  since: 'int',
+  language: 'text',
+  channel: 'text',
+  labels: 'json',
+  why: 'text',
+  state: 'text',
+  holder: 'json?',
+  version: 'int',
+  signsTurn: 'int',
+  appliedTurn: 'int',
+  hidden: 'bool',
+  sealed: 'bytes',
+};
+
+/** What staff did to queue items. */
+export const ACTS: Fields<QueueAct> = {
+  itemId: 'text',
+  version: 'int',
+  act: 'text',
+  state: 'text',
+  holder: 'json?',
+  by: 'text',
+  at: 'int',
+  seenTurn: 'int',
+  sealed: 'bytes',
+};
+
+/** Wrapped data keys. */
+export const KEYS: Fields<WrappedKey> = {
+  conversationId: 'text',
+  wrapped: 'bytes',
+  wrappingKeyId: 'text',
+  createdAt: 'int',
+};
+
+/** Desk accounts. */
+export const ACCOUNTS: Fields<Account> = {
+  id: 'text',
+  name: 'text',
+  roles: 'json',
+  nameKey: 'text',
+  passwordHash: 'text',
+  totpSealed: 'bytes',
+  state: 'text',
+  recoveryHashes: 'json',
+  createdAt: 'int',
+  version: 'int',
+};
+
+/** Signed-in browsers. */
+export const SESSIONS: Fields<StaffSession> = {
+  tokenHash: 'text',
+  accountId: 'text',
+  createdAt: 'int',
+  seenAt: 'int',
+  revokedAt: 'int?',
+};
+
+/** Who is on duty. */
+export const DUTY: Fields<DutyEntry> = {
+  staffId: 'text',
+  name: 'text',
+  onDuty: 'bool',
+  until: 'int',
+  languages: 'json',
+  at: 'int',
+};
+
+/** The audit log. */
+export const AUDIT: Fields<AuditEvent> = {
+  chain: 'text',
+  n: 'int',
+  at: 'int',
+  actor: 'text',
+  act: 'text',
+  object: 'text',
+  outcome: 'text',
+  reasonSealed: 'bytes?',
+  prev: 'text',
+  hash: 'text',
+};
+
+/** What is left of erased conversations. */
+export const TOMBSTONES: Fields<Tombstone> = {
+  conversationId: 'text',
+  contactId: 'text',
+  at: 'int',
+  why: 'text',
+};
