@@ -53,6 +53,18 @@ describe('understanding behind its deadline', () => {
     expect(replaced).toEqual(['timed_out']);
   });
 
+  test('the deadline holds although its timer fires a little early', async () => {
+    const timer = globalThis.setTimeout;
+    const early = (then: () => void, ms = 0) => timer(then, Math.max(0, ms - 5));
+    globalThis.setTimeout = early as typeof globalThis.setTimeout;
+    try {
+      expect(kindOf(await understander.assess('hang now please'))).toBe('timed_out');
+    } finally {
+      globalThis.setTimeout = timer;
+    }
+    expect(kindOf(await understander.assess('good morning to you'))).toBe('assessed');
+  }, 5_000);
+
   test('a text that ends the worker is unassessed, the texts around it are read', async () => {
     const results = await Promise.all(
       ['hello there', 'die now', 'hang now', 'bye now'].map((t) => understander.assess(t)),
