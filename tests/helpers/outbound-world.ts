@@ -63,19 +63,19 @@ export async function outboundWorld() {
   const pending: Promise<unknown>[] = [];
   const tried: Tried[] = [];
 
+  /** What a sender works with, but for its channel. */
+  const deps = {
+    store,
+    vault,
+    duty: { now: () => ({ anybody: duty.anybody, languages: [] }) },
+    clock: time,
+    random: () => 0.5,
+    after: time.after,
+    log: silentLog,
+  };
+
   function sender(options: SenderOptions = {}): Sender {
-    const deps = {
-      channel,
-      store,
-      vault,
-      duty: { now: () => ({ anybody: duty.anybody, languages: [] }) },
-      clock: time,
-      random: () => 0.5,
-      after: time.after,
-      log: silentLog,
-      ...options,
-    };
-    const made = createSender({ ...deps, clock: time, onTried: (one) => tried.push(one) });
+    const made = createSender({ channel, ...deps, ...options, clock: time, onTried: (one) => tried.push(one) });
     senders.push(made);
     return made;
   }
@@ -111,6 +111,7 @@ export async function outboundWorld() {
   return {
     store,
     vault,
+    deps,
     time,
     channel,
     duty,

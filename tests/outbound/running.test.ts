@@ -28,15 +28,8 @@ afterEach(async () => {
 });
 
 function sending(channels: readonly PushChannel[]): Outbound {
-  const { store, vault, time, duty } = world;
   return createOutbound(channels, {
-    store,
-    vault,
-    duty: { now: () => ({ anybody: duty.anybody, languages: [] }) },
-    clock: time,
-    random: () => 0.5,
-    after: time.after,
-    log: silentLog,
+    ...world.deps,
     bus,
     alarm: { ring: (why, count) => rings.push(`${why} ${count}`), quiet: (why) => rings.push(`quiet ${why}`) },
     count: (channel, outcome) => counted.push(`${channel} ${outcome}`),

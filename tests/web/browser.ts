@@ -21,14 +21,23 @@ function whyNot(page: 'chat' | 'desk'): string | null {
   return null;
 }
 
-/** `describe` where a browser and the built page are there; otherwise skips and says why in one line. */
-export function describeIn(page: 'chat' | 'desk', what: string, tests: () => void): void {
+/**
+ * `describe` where a browser and the built page are there; otherwise skips and says why in one line. The tests get the one browser that
+ * they share.
+ */
+export function describeIn(page: 'chat' | 'desk', what: string, tests: (browser: () => Browser) => void): void {
   const why = whyNot(page);
   if (why !== null) process.stderr.write(`Skipped “${what}”: ${why}.\n`);
-  (why === null ? describe : describe.skip)(what, tests);
+  (why === null ? describe : describe.skip)(what, () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await startBrowser();
+    });
+    afterAll(() => browser.close());
+    tests(() => browser);
+  });
 }
 
-/** Starts the browser. */
-export function startBrowser(): Promise<Browser> {
+function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: ARGS });
 }

@@ -2,7 +2,6 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { ContactCard } from '../../src/domain/message.js';
 import { type Script, type StandIn, type StandInTurn, startStandIn } from '../helpers/chat-stand-in.js';

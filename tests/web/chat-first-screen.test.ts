@@ -2,24 +2,18 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { describeIn, startBrowser } from './browser.js';
+import { describeIn } from './browser.js';
 import { axeFindings, type Visit, visit } from './chat-browser.js';
 
 /** Words that would tell an onlooker what the page is for (help-safety.md 1). */
 const GIVES_AWAY = /traffick|smuggl|police|policía|helpline|exploit|victim|víctima|traite|trata|rescue|sos\b/i;
 
-describeIn('chat', 'The first screen of the chat', () => {
-  let browser: Browser;
+describeIn('chat', 'The first screen of the chat', (browser) => {
   let seen: Visit;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
   afterEach(() => seen.close());
 
   it('greets in two bubbles, offers three answers, and says what Leave does not do', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.bubble('Can somebody else see this phone?').waitFor();
     const answers = seen.page.getByRole('group', { name: 'Answers' }).getByRole('button');
     expect(await answers.allTextContents()).toEqual(['No, only me', 'Yes, somebody can', 'I am not sure']);
@@ -31,7 +25,7 @@ describeIn('chat', 'The first screen of the chat', () => {
 
   it('could be any shop’s chat: nothing in title, address or words gives it away', async () => {
     for (const locale of ['en-GB', 'fr-FR', 'es-ES']) {
-      seen = await visit(browser, { locale });
+      seen = await visit(browser(), { locale });
       await seen.log.locator('.msg__b').nth(1).waitFor();
       expect(await seen.page.title()).toBe('Chat');
       expect(await seen.page.locator('body').textContent()).not.toMatch(GIVES_AWAY);
@@ -41,7 +35,7 @@ describeIn('chat', 'The first screen of the chat', () => {
   });
 
   it('marks the button that sends, and the person’s own words, by the accent colour', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     const colour = (of: string) => seen.page.locator(of).evaluate((one) => getComputedStyle(one).backgroundColor);
     await seen.write('hello');
     await seen.bubble('You wrote: hello').waitFor();
@@ -51,7 +45,7 @@ describeIn('chat', 'The first screen of the chat', () => {
   });
 
   it('keeps “Who reads this?” closed and opens it without sending anything', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     const law = seen.page.getByText('report danger to a child');
     await seen.page.getByText('Who reads this?').waitFor();
     expect(await law.isVisible()).toBe(false);
@@ -63,7 +57,7 @@ describeIn('chat', 'The first screen of the chat', () => {
   });
 
   it('sets no cookie, stores nothing before the first message, asks nobody else, and breaks no policy', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.bubble('Can somebody else see this phone?').waitFor();
     expect(await seen.context.cookies()).toEqual([]);
     expect(await seen.page.evaluate(() => [sessionStorage.length, localStorage.length])).toEqual([0, 0]);
@@ -72,14 +66,14 @@ describeIn('chat', 'The first screen of the chat', () => {
   });
 
   it('speaks the browser’s language', async () => {
-    seen = await visit(browser, { locale: 'fr-CA' });
+    seen = await visit(browser(), { locale: 'fr-CA' });
     await seen.bubble('Quelqu’un d’autre peut-il voir ce téléphone ?').waitFor();
     expect(await seen.button('Quitter').isVisible()).toBe(true);
     expect(await seen.page.locator('html').getAttribute('lang')).toBe('fr');
   });
 
   it('starts again in another language before the first message, without sending a word', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.bubble('Can somebody else see this phone?').waitFor();
     await seen.button('Language: English').click();
     await seen.button('Español').click();
@@ -90,7 +84,7 @@ describeIn('chat', 'The first screen of the chat', () => {
   });
 
   it('asks for another language by its own name once the talk has begun', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.button('No, only me').click();
     await seen.bubble('You wrote: No, only me').waitFor();
     await seen.button('Language: English').click();
@@ -100,7 +94,7 @@ describeIn('chat', 'The first screen of the chat', () => {
   });
 
   it('works by keyboard alone: answers, the typing field, a new line, the languages', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     const { keyboard } = seen.page;
     const focused = () => seen.page.evaluate(() => document.activeElement?.textContent ?? '');
     await seen.bubble('Can somebody else see this phone?').waitFor();
@@ -137,7 +131,7 @@ describeIn('chat', 'The first screen of the chat', () => {
     [720, 400],
     [1440, 900],
   ])('fits %i × %i: no sideways scrolling, Leave in view also at the end', async (width, height) => {
-    seen = await visit(browser, { width, height, locale: 'fr-FR' });
+    seen = await visit(browser(), { width, height, locale: 'fr-FR' });
     await seen.log.locator('.msg__b').nth(1).waitFor();
     // The greeting is read from its beginning.
     expect((await seen.log.locator('.msg').first().boundingBox())?.y).toBeGreaterThanOrEqual(0);
@@ -163,7 +157,7 @@ describeIn('chat', 'The first screen of the chat', () => {
   });
 
   it('turns round for a language that is written from right to left', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.bubble('Can somebody else see this phone?').waitFor();
     await seen.page.evaluate(() => {
       document.documentElement.dir = 'rtl';
@@ -184,7 +178,7 @@ describeIn('chat', 'The first screen of the chat', () => {
     ['es-ES', false],
     ['es-ES', true],
   ])('gives axe nothing to find (%s, dark: %s)', async (locale, dark) => {
-    seen = await visit(browser, { locale, dark });
+    seen = await visit(browser(), { locale, dark });
     await seen.log.locator('.msg__b').nth(1).waitFor();
     await seen.page.locator('summary').click();
     await seen.page.locator('.langs button').click();
@@ -192,7 +186,7 @@ describeIn('chat', 'The first screen of the chat', () => {
   });
 
   it('says plainly, in each language, when scripts are switched off', async () => {
-    seen = await visit(browser, { javaScript: false });
+    seen = await visit(browser(), { javaScript: false });
     const lines = await seen.page.locator('noscript p').all();
     expect(await Promise.all(lines.map((line) => line.isVisible()))).toEqual([true, true, true]);
     const said = (await Promise.all(lines.map((line) => line.textContent()))).join(' ');

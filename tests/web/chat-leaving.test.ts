@@ -1,22 +1,16 @@
 // The ways out: Leave, Shift three times, the words that hide everything; and a counsellor's way in.
 
-import type { Browser } from 'playwright-core';
-import { describeIn, startBrowser } from './browser.js';
+import { describeIn } from './browser.js';
 import { axeFindings, echo, untilEqual, type Visit, visit } from './chat-browser.js';
 
 const WEATHER = 'https://www.bbc.com/weather';
 
-describeIn('chat', 'Leaving the chat', () => {
-  let browser: Browser;
+describeIn('chat', 'Leaving the chat', (browser) => {
   let seen: Visit;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
   afterEach(() => seen.close());
 
   async function begin(): Promise<void> {
-    seen = await visit(browser, {
+    seen = await visit(browser(), {
       script: (text) =>
         text === 'weather' ? { replies: [{ text: 'Tomorrow it stays dry.' }], closed: true, clear: true } : echo(text),
     });
@@ -33,7 +27,7 @@ describeIn('chat', 'Leaving the chat', () => {
   });
 
   it('leaves nothing in storage and nothing behind Back', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     const before = `${seen.standIn.url}chat/strings/en.json`;
     await seen.page.goto(before);
     await seen.page.goto(seen.standIn.url);
@@ -102,17 +96,12 @@ describeIn('chat', 'Leaving the chat', () => {
   });
 });
 
-describeIn('chat', 'A person joins the chat', () => {
-  let browser: Browser;
+describeIn('chat', 'A person joins the chat', (browser) => {
   let seen: Visit;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
   afterEach(() => seen.close());
 
   it('shows the name, says that it is a person, and keeps only “Urgent” at the foot', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.button('Talk to a person').click();
     await seen.bubble('You wrote: Talk to a person').waitFor();
     seen.standIn.sayAsPerson('Mara', 'Hello, I am Mara.');
@@ -127,7 +116,7 @@ describeIn('chat', 'A person joins the chat', () => {
   });
 
   it('says that a message arrived when nobody answers at once because a person has the chat', async () => {
-    seen = await visit(browser, { script: (text) => (text === 'hi' ? echo(text) : { replies: [] }) });
+    seen = await visit(browser(), { script: (text) => (text === 'hi' ? echo(text) : { replies: [] }) });
     await seen.write('hi');
     await seen.bubble('You wrote: hi').waitFor();
     await seen.write('yes, 10 minutes');
@@ -138,7 +127,7 @@ describeIn('chat', 'A person joins the chat', () => {
   });
 
   it('does not pull the page away from somebody who reads further up', async () => {
-    seen = await visit(browser, { height: 500 });
+    seen = await visit(browser(), { height: 500 });
     for (const n of [1, 2, 3, 4, 5]) {
       await seen.write(`message ${n}`);
       await seen.bubble(`You wrote: message ${n}`).waitFor();
@@ -154,7 +143,7 @@ describeIn('chat', 'A person joins the chat', () => {
   });
 
   it.each([false, true])('gives axe nothing to find in the middle of a talk (dark: %s)', async (dark) => {
-    seen = await visit(browser, { dark });
+    seen = await visit(browser(), { dark });
     await seen.write('hello');
     await seen.bubble('You wrote: hello').waitFor();
     seen.standIn.sayAsPerson('Mara', 'Hello, I am Mara.');

@@ -1,16 +1,10 @@
 // A message on its way to the server and the answer back, also on a bad network.
 
-import type { Browser } from 'playwright-core';
-import { describeIn, startBrowser } from './browser.js';
+import { describeIn } from './browser.js';
 import { fictionalContact, type Visit, visit } from './chat-browser.js';
 
-describeIn('chat', 'Writing in the chat', () => {
-  let browser: Browser;
+describeIn('chat', 'Writing in the chat', (browser) => {
   let seen: Visit;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
   afterEach(() => seen.close());
 
   const texts = () => seen.standIn.seen.messages.map(({ text }) => text);
@@ -18,7 +12,7 @@ describeIn('chat', 'Writing in the chat', () => {
   const shown = () => seen.log.locator('.msg__b').allTextContents();
 
   it('shows the message and the reply once, though the reply comes by two ways', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.write('hello');
     await seen.bubble('You wrote: hello').waitFor();
     await seen.write('again');
@@ -29,7 +23,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('sends the words of an answer that is chosen, and takes the answers away', async () => {
-    seen = await visit(browser, {
+    seen = await visit(browser(), {
       script: () => ({
         replies: [{ text: 'Are you in danger right now?', options: ['Yes, now', 'Not now', 'I am not sure', 'Skip'] }],
       }),
@@ -45,7 +39,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('sends what “Talk to a person” and “Urgent” say', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.button('Talk to a person').click();
     await seen.bubble('You wrote: Talk to a person').waitFor();
     await seen.button('Urgent').click();
@@ -54,7 +48,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('sends again under the same id when the connection broke inside the answer', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.bubble('Can somebody else').waitFor();
     seen.standIn.faults.drop = 1;
     await seen.write('hello');
@@ -65,7 +59,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('waits while the server is away, and keeps the order of what was written meanwhile', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.bubble('Can somebody else').waitFor();
     seen.standIn.faults.unavailable = Number.POSITIVE_INFINITY;
     await seen.write('first');
@@ -78,7 +72,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('says so when there is no network, and sends as soon as it is back', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.bubble('Can somebody else').waitFor();
     await seen.context.setOffline(true);
     await seen.write('hello');
@@ -91,7 +85,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('shows a reply that takes long when it comes by the stream', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.bubble('Can somebody else').waitFor();
     seen.standIn.faults.slow = 1;
     await seen.write('hello');
@@ -102,7 +96,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('goes on after the stream broke, without loss and without repeats', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.write('hello');
     await seen.bubble('You wrote: hello').waitFor();
     seen.standIn.sayAsPerson('Mara', 'First.');
@@ -115,7 +109,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('refuses a text over 64 KiB before it leaves, and keeps it in the field', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.bubble('Can somebody else').waitFor();
     await seen.write('é'.repeat(32_769));
     await seen.page.getByText('This text is too long. Send it in parts.').waitFor();
@@ -126,7 +120,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('lets the person try again when a message could not be sent', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.bubble('Can somebody else').waitFor();
     await seen.page.route('**/chat/messages', (route) => route.fulfill({ status: 400, body: '{}' }), { times: 1 });
     await seen.write('hello');
@@ -137,7 +131,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('starts a new talk quietly when the old one is over, and loses nothing of what was written', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.write('hello');
     await seen.bubble('You wrote: hello').waitFor();
     seen.standIn.endAll();
@@ -150,7 +144,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('greets as soon as the server can be reached', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     seen.standIn.faults.refuseSessions = Number.POSITIVE_INFINITY;
     await seen.page.reload();
     await seen.page.getByText('No connection. We keep trying.').waitFor();
@@ -160,7 +154,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('goes on after a reload with the latest replies only, and none of the person’s own words', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.write('my secret');
     await seen.bubble('You wrote: my secret').waitFor();
     await seen.write('hello');
@@ -178,7 +172,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('greets again after a reload when the talk is over', async () => {
-    seen = await visit(browser);
+    seen = await visit(browser());
     await seen.write('hello');
     await seen.bubble('You wrote: hello').waitFor();
     seen.standIn.endAll();
@@ -188,7 +182,7 @@ describeIn('chat', 'Writing in the chat', () => {
   });
 
   it('shows a contact with its number in one piece, its country, and who checked it', async () => {
-    seen = await visit(browser, {
+    seen = await visit(browser(), {
       script: () => ({
         replies: [
           { text: 'Two contacts.' },

@@ -1,23 +1,17 @@
 // One conversation in a browser: text as text, signs on both sides, news, stale decisions, what may not be sent.
 
-import type { Browser } from 'playwright-core';
 import { personTurn } from '../helpers/desk-stand-in-data.js';
-import { describeIn, startBrowser } from './browser.js';
+import { describeIn } from './browser.js';
 import { type Visit, visit } from './desk-browser.js';
 
 const PATH = 'conversations/c_main7F2K';
 
-describeIn('desk', 'A conversation', () => {
-  let browser: Browser;
+describeIn('desk', 'A conversation', (browser) => {
   let seen: Visit;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
   afterEach(() => seen.close());
 
   async function open(look: Parameters<typeof visit>[1] = {}): Promise<void> {
-    seen = await visit(browser, { path: PATH, ...look });
+    seen = await visit(browser(), { path: PATH, ...look });
     await seen.page.locator('.talk').waitFor();
   }
 
@@ -132,7 +126,7 @@ describeIn('desk', 'A conversation', () => {
   });
 
   it('asks for a reason where the server wants one, and says that it is recorded', async () => {
-    seen = await visit(browser, { path: 'roster' });
+    seen = await visit(browser(), { path: 'roster' });
     seen.standIn.world.asksReason = true;
     await seen.page.goto(`${seen.standIn.url}/desk/${PATH}`);
     const dialog = seen.page.getByRole('dialog');
@@ -167,7 +161,7 @@ describeIn('desk', 'A conversation', () => {
   });
 
   it('stays quick with hundreds of turns loaded', async () => {
-    seen = await visit(browser, { path: 'roster' });
+    seen = await visit(browser(), { path: 'roster' });
     const { world } = seen.standIn;
     world.turns = Array.from({ length: 400 }, (_, at) =>
       personTurn({ n: at + 1, at: 400 - at, text: `message ${at + 1}`, reply: 'yes', risk: 0.1 }),

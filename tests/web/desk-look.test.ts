@@ -1,8 +1,7 @@
 // How the desk stands on the screen: nothing that axe finds, nothing wider than the screen, light and dark, at 200 % zoom too.
 
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { describeIn, startBrowser } from './browser.js';
+import { describeIn } from './browser.js';
 import { axeFindings } from './chat-browser.js';
 import { type Visit, visit } from './desk-browser.js';
 
@@ -24,13 +23,8 @@ const LOOKS = [
   { width: 720, height: 450, dark: false },
 ];
 
-describeIn('desk', 'The desk on a screen', () => {
-  let browser: Browser;
+describeIn('desk', 'The desk on a screen', (browser) => {
   let seen: Visit;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
   afterEach(() => seen.close());
 
   const overflow = () =>
@@ -39,7 +33,7 @@ describeIn('desk', 'The desk on a screen', () => {
   it.each(LOOKS)(
     'of $width × $height (dark: $dark) shows every screen without a finding or a sideways scroll',
     async (look) => {
-      seen = await visit(browser, look);
+      seen = await visit(browser(), look);
       for (const [path, ready] of SCREENS) {
         await seen.page.goto(`${seen.standIn.url}/desk/${path}`);
         await seen.page.locator(ready).first().waitFor();
@@ -52,16 +46,16 @@ describeIn('desk', 'The desk on a screen', () => {
   );
 
   it('has no finding before signing in, in the audit log and in the dialogs', async () => {
-    seen = await visit(browser, { as: null, width: 360, height: 800 });
+    seen = await visit(browser(), { as: null, width: 360, height: 800 });
     await seen.page.getByLabel('Name').waitFor();
     expect(await axeFindings(seen.page)).toEqual([]);
     expect(await overflow()).toBe(0);
     await seen.close();
-    seen = await visit(browser, { as: 'Aude', path: 'audit' });
+    seen = await visit(browser(), { as: 'Aude', path: 'audit' });
     await seen.page.locator('.table').waitFor();
     expect(await axeFindings(seen.page)).toEqual([]);
     await seen.close();
-    seen = await visit(browser, { path: 'queue', width: 360, height: 800 });
+    seen = await visit(browser(), { path: 'queue', width: 360, height: 800 });
     await seen.page.getByRole('button', { name: 'My duty…' }).click();
     await seen.page.getByRole('dialog').waitFor();
     expect(await axeFindings(seen.page)).toEqual([]);
@@ -69,7 +63,7 @@ describeIn('desk', 'The desk on a screen', () => {
   }, 60_000);
 
   it('turns round in a right-to-left page without a sideways scroll', async () => {
-    seen = await visit(browser, { path: 'conversations/c_main7F2K' });
+    seen = await visit(browser(), { path: 'conversations/c_main7F2K' });
     await seen.page.locator('.talk .turn').first().waitFor();
     await seen.page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
     expect(await overflow()).toBe(0);
@@ -78,7 +72,7 @@ describeIn('desk', 'The desk on a screen', () => {
   });
 
   it('keeps the chosen theme over the system’s', async () => {
-    seen = await visit(browser, { path: 'queue' });
+    seen = await visit(browser(), { path: 'queue' });
     const ground = () => seen.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await ground();
     await seen.page.locator('.prefs select').nth(1).selectOption('dark');
@@ -90,7 +84,7 @@ describeIn('desk', 'The desk on a screen', () => {
   });
 
   it('weighs at most 60 KB before anything else is loaded', async () => {
-    seen = await visit(browser, { as: null });
+    seen = await visit(browser(), { as: null });
     const addresses = await seen.page.evaluate(() =>
       performance
         .getEntriesByType('resource')

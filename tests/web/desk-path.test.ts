@@ -1,8 +1,8 @@
 // The whole path of a counsellor who also reviews, with the keyboard alone.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { CODE, PASSWORD } from '../helpers/desk-stand-in-data.js';
-import { describeIn, startBrowser } from './browser.js';
+import { describeIn } from './browser.js';
 import { type Visit, visit } from './desk-browser.js';
 
 /** Presses Tab until the focus is on something with this name. */
@@ -18,13 +18,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab never reached ${name}`);
 }
 
-describeIn('desk', 'A counsellor with the keyboard alone', () => {
-  let browser: Browser;
+describeIn('desk', 'A counsellor with the keyboard alone', (browser) => {
   let seen: Visit;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
   afterEach(() => seen.close());
 
   async function signInByKeyboard(): Promise<void> {
@@ -92,7 +87,7 @@ describeIn('desk', 'A counsellor with the keyboard alone', () => {
   }
 
   it('signs in, claims, opens, takes over, writes, hands back, closes and decides', async () => {
-    seen = await visit(browser, { as: null, path: 'queue' });
+    seen = await visit(browser(), { as: null, path: 'queue' });
     await signInByKeyboard();
     await claimAndOpen();
     await takeOverWriteHandBack();
@@ -102,7 +97,7 @@ describeIn('desk', 'A counsellor with the keyboard alone', () => {
   });
 
   it('finds all keys under ?, and can switch single keys off', async () => {
-    seen = await visit(browser, { path: 'queue' });
+    seen = await visit(browser(), { path: 'queue' });
     await seen.page.locator('.row').first().waitFor();
     await seen.keys('?');
     await seen.page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
@@ -118,7 +113,7 @@ describeIn('desk', 'A counsellor with the keyboard alone', () => {
   });
 
   it('types letters into a field and never sets anything off', async () => {
-    seen = await visit(browser, { path: 'conversations/c_main7F2K' });
+    seen = await visit(browser(), { path: 'conversations/c_main7F2K' });
     await seen.page.locator('#note').fill('');
     await seen.page.locator('#note').pressSequentially('that 1234 c h');
     expect(await seen.page.locator('#note').inputValue()).toBe('that 1234 c h');

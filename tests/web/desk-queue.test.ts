@@ -1,24 +1,18 @@
 // The queue in a browser: live without moving a row, filters in the address, states on purpose, never more rows than asked for.
 
-import type { Browser } from 'playwright-core';
 import { newcomer } from '../helpers/desk-stand-in-data.js';
-import { describeIn, startBrowser } from './browser.js';
+import { describeIn } from './browser.js';
 import { type Visit, visit } from './desk-browser.js';
 
-describeIn('desk', 'The queue', () => {
-  let browser: Browser;
+describeIn('desk', 'The queue', (browser) => {
   let seen: Visit;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
   afterEach(() => seen.close());
 
   const rows = () => seen.page.locator('.row');
   const sentences = () => seen.page.locator('.row__open').allTextContents();
 
   it('shows people who ask for help first, with the reason in words and no text of theirs', async () => {
-    seen = await visit(browser, { path: 'queue' });
+    seen = await visit(browser(), { path: 'queue' });
     await rows().first().waitFor();
     const all = await sentences();
     expect(all[0]?.trim()).toBe('In danger now');
@@ -28,7 +22,7 @@ describeIn('desk', 'The queue', () => {
   });
 
   it('announces a new request and moves nothing until it is asked to', async () => {
-    seen = await visit(browser, { path: 'queue' });
+    seen = await visit(browser(), { path: 'queue' });
     await rows().first().waitFor();
     const before = await sentences();
     const place = await rows().nth(2).boundingBox();
@@ -42,7 +36,7 @@ describeIn('desk', 'The queue', () => {
   });
 
   it('claims the row under the cursor however quickly the keys follow', async () => {
-    seen = await visit(browser, { path: 'queue' });
+    seen = await visit(browser(), { path: 'queue' });
     await rows().first().waitFor();
     await seen.page.evaluate(async () => {
       for (const key of ['j', 'j', 'j', 'k', 'c']) {
@@ -55,7 +49,7 @@ describeIn('desk', 'The queue', () => {
   });
 
   it('shows in place that a colleague took a row', async () => {
-    seen = await visit(browser, { path: 'queue' });
+    seen = await visit(browser(), { path: 'queue' });
     await rows().first().waitFor();
     const joel = seen.standIn.world.accounts.find((one) => one.name === 'Joel')!;
     seen.standIn.world.actOnHelp('hr_3', 'claim', joel, { seenVersion: 0 });
@@ -64,7 +58,7 @@ describeIn('desk', 'The queue', () => {
   });
 
   it('says so when a colleague was first', async () => {
-    seen = await visit(browser, { path: 'queue' });
+    seen = await visit(browser(), { path: 'queue' });
     await rows().first().waitFor();
     const { world } = seen.standIn;
     const joel = world.accounts.find((one) => one.name === 'Joel')!;
@@ -81,7 +75,7 @@ describeIn('desk', 'The queue', () => {
   });
 
   it('keeps filters in the address, so that a link shows the same and Back takes them away', async () => {
-    seen = await visit(browser, { path: 'queue' });
+    seen = await visit(browser(), { path: 'queue' });
     await rows().first().waitFor();
     await seen.page.locator('#filter-kind').selectOption('review');
     await seen.page.waitForURL(/kind=review/);
@@ -97,7 +91,7 @@ describeIn('desk', 'The queue', () => {
   });
 
   it('says what to try when nothing fits the filters, and what will come when nobody waits', async () => {
-    seen = await visit(browser, { path: 'queue?language=sw' });
+    seen = await visit(browser(), { path: 'queue?language=sw' });
     await seen.page.getByText('Nothing under these filters').waitFor();
     seen.standIn.world.rows = [];
     await seen.page.getByRole('link', { name: 'Clear the filters' }).first().click();
@@ -108,7 +102,7 @@ describeIn('desk', 'The queue', () => {
   });
 
   it('draws one page of 20,000 items and the next one on demand', async () => {
-    seen = await visit(browser, { path: 'queue', many: 20_000 });
+    seen = await visit(browser(), { path: 'queue', many: 20_000 });
     await rows().first().waitFor();
     expect(await rows().count()).toBe(50);
     await seen.page.getByRole('button', { name: 'Load more' }).click();
@@ -117,7 +111,7 @@ describeIn('desk', 'The queue', () => {
   });
 
   it('keeps what was there when the connection is lost, says since when, and comes back by itself', async () => {
-    seen = await visit(browser, { path: 'queue' });
+    seen = await visit(browser(), { path: 'queue' });
     await rows().first().waitFor();
     seen.standIn.away(true);
     await seen.page.getByText(/No connection since/).waitFor();
@@ -133,7 +127,7 @@ describeIn('desk', 'The queue', () => {
   });
 
   it('says that it could not be loaded, with a way to try again', async () => {
-    seen = await visit(browser, { path: 'roster' });
+    seen = await visit(browser(), { path: 'roster' });
     await seen.page.locator('.table').waitFor();
     await seen.context.route('**/api/v1/queue?limit=50', (route) =>
       route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"store_unavailable"}' }),
@@ -146,7 +140,7 @@ describeIn('desk', 'The queue', () => {
   });
 
   it('says who is on duty and which language has a gap, and lets somebody go on duty', async () => {
-    seen = await visit(browser, { path: 'queue' });
+    seen = await visit(browser(), { path: 'queue' });
     await seen.page.getByText(/3 people wait in a language nobody on duty speaks/).waitFor();
     await seen.page.getByRole('button', { name: 'My duty…' }).click();
     await seen.page.getByRole('dialog').getByLabel('Arabic').check();

@@ -1,30 +1,24 @@
 // Signing in and out in a browser: one form, one error, the first time, roles, languages.
 
-import type { Browser } from 'playwright-core';
 import { CODE, PASSWORD } from '../helpers/desk-stand-in-data.js';
-import { describeIn, startBrowser } from './browser.js';
+import { describeIn } from './browser.js';
 import { signIn, type Visit, visit } from './desk-browser.js';
 
-describeIn('desk', 'Signing in', () => {
-  let browser: Browser;
+describeIn('desk', 'Signing in', (browser) => {
   let seen: Visit;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
   afterEach(() => seen.close());
 
   const menu = () => seen.page.locator('.nav a .nav__t').allTextContents();
 
   it('says "Desk" and no more before somebody has signed in', async () => {
-    seen = await visit(browser, { as: null, path: 'conversations/c_main7F2K' });
+    seen = await visit(browser(), { as: null, path: 'conversations/c_main7F2K' });
     await seen.page.getByLabel('Name').waitFor();
     expect(await seen.page.title()).toBe('Desk');
     expect(seen.standIn.world.asked).toEqual([]);
   });
 
   it('has one error for a wrong name, password or code, and keeps the name', async () => {
-    seen = await visit(browser, { as: null });
+    seen = await visit(browser(), { as: null });
     await seen.page.getByLabel('Name').fill('Mara');
     await seen.page.getByLabel('Password', { exact: true }).fill('wrong');
     await seen.page.getByLabel('6-digit code').fill(CODE);
@@ -35,13 +29,13 @@ describeIn('desk', 'Signing in', () => {
   });
 
   it('leads back to the page that the address names', async () => {
-    seen = await visit(browser, { as: null, path: 'conversations/c_main7F2K' });
+    seen = await visit(browser(), { as: null, path: 'conversations/c_main7F2K' });
     await signIn(seen.page, 'Mara');
     await seen.page.getByText('I want to talk to a person').waitFor();
   });
 
   it('sets password and code app the first time, and shows the recovery codes once', async () => {
-    seen = await visit(browser, { as: null });
+    seen = await visit(browser(), { as: null });
     const { page } = seen;
     await page.getByRole('button', { name: 'First time here' }).click();
     await page.getByLabel('Name').fill('Lena');
@@ -63,7 +57,7 @@ describeIn('desk', 'Signing in', () => {
   });
 
   it('shows an auditor the log and nothing else, and an admin no texts', async () => {
-    seen = await visit(browser, { as: 'Aude', path: 'queue' });
+    seen = await visit(browser(), { as: 'Aude', path: 'queue' });
     expect(await menu()).toEqual(['Audit']);
     await seen.page.getByText('your account may not open it').waitFor();
     await seen.page.getByRole('link', { name: 'Audit' }).click();
@@ -77,7 +71,7 @@ describeIn('desk', 'Signing in', () => {
   });
 
   it('comes back to what was typed when the session ended meanwhile', async () => {
-    seen = await visit(browser, { path: 'conversations/c_main7F2K' });
+    seen = await visit(browser(), { path: 'conversations/c_main7F2K' });
     await seen.page.locator('#message').fill('half a sentence');
     await seen.page.locator('#note').fill('a note');
     seen.standIn.endSessions();
@@ -92,7 +86,7 @@ describeIn('desk', 'Signing in', () => {
   });
 
   it('forgets what was typed when somebody else signs in', async () => {
-    seen = await visit(browser, { path: 'conversations/c_main7F2K' });
+    seen = await visit(browser(), { path: 'conversations/c_main7F2K' });
     await seen.page.locator('#message').fill('half a sentence');
     await seen.page.getByRole('button', { name: 'Sign out' }).click();
     await signIn(seen.page, 'Joel');
@@ -101,7 +95,7 @@ describeIn('desk', 'Signing in', () => {
   });
 
   it('warns before signing out for want of activity, and signs out', async () => {
-    seen = await visit(browser, { as: null, path: 'queue' });
+    seen = await visit(browser(), { as: null, path: 'queue' });
     await seen.page.clock.install();
     await signIn(seen.page, 'Mara');
     await seen.page.clock.fastForward('13:30');
@@ -117,7 +111,7 @@ describeIn('desk', 'Signing in', () => {
     ['fr-FR', 'Se connecter', 'Prendre le relais'],
     ['es-ES', 'Iniciar sesión', 'Tomar la conversación'],
   ])('speaks %s when the browser does', async (locale, signInWord, takeOver) => {
-    seen = await visit(browser, { as: null, locale, path: 'conversations/c_main7F2K' });
+    seen = await visit(browser(), { as: null, locale, path: 'conversations/c_main7F2K' });
     await seen.page.locator('#name').fill('Mara');
     await seen.page.locator('#password').fill(PASSWORD);
     await seen.page.locator('#code').fill(CODE);

@@ -2,29 +2,30 @@
 // PICTURES=docs/pictures also takes the README's pictures.
 
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type DeskAccount, setUpAccount } from '../helpers/desk-account.js';
 import { ServiceProcess } from '../helpers/service.js';
-import { describeIn, startBrowser } from './browser.js';
+import { describeIn } from './browser.js';
 
 const WAIT_MS = 15_000;
 
-describeIn('desk', 'A message reaches a person, and the answer comes back', () => {
+describeIn('desk', 'A message reaches a person, and the answer comes back', (browser) => {
   let service: ServiceProcess;
-  let browser: Browser;
   let account: DeskAccount;
   beforeAll(async () => {
     service = await ServiceProcess.start({ args: ['--demo'] });
-    browser = await startBrowser();
     account = await setUpAccount(service.desk, 'desk', await service.firstPassword());
   });
   afterAll(async () => {
-    await browser?.close();
     await service?.end();
   });
 
   async function open(url: string, width: number, height: number): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', reducedMotion: 'reduce' });
+    const context = await browser().newContext({
+      viewport: { width, height },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(WAIT_MS);
     await page.goto(url);

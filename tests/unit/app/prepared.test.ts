@@ -35,7 +35,13 @@ describe('what a build prepares', () => {
     ['a changed file deeper down', () => put('deep/b.txt', '')],
     ['a new file', () => put('c.txt', '')],
     ['a file less', () => rmSync(join(root, 'words', 'a.txt'))],
-    ['text that moved from one file to the next', () => (put('a.txt', 'onetwo'), put('deep/b.txt', ''))],
+    [
+      'text that moved from one file to the next',
+      () => {
+        put('a.txt', 'onetwo');
+        put('deep/b.txt', '');
+      },
+    ],
   ])('is made anew after %s', async (_what, change) => {
     await prepare(words, kept);
     change();

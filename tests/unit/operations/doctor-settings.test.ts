@@ -4,22 +4,13 @@ import type { DoctorSettings, MessengerFacts, Setting } from '../../../src/app/o
 import { deskPort, hostNames, nodeSupport, proxy } from '../../../src/app/operations/doctor/setting-checks.js';
 import { telegram, telegramProfile } from '../../../src/app/operations/doctor/telegram-check.js';
 import { loadContent } from '../../../src/content/load.js';
+import { GOOD_SETTINGS } from './doctor-fixture.js';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 
 function setting(settings: Partial<DoctorSettings> = {}, over: Partial<Setting> = {}): Setting {
   return {
-    settings: {
-      profile: 'ngo',
-      publicUrl: 'https://chat.example.org',
-      deskUrl: 'https://desk.example.org',
-      deskHost: '127.0.0.1',
-      trustProxy: 1,
-      country: 'FR',
-      retentionDays: 90,
-      alarm: { webhook: null, mail: null },
-      ...settings,
-    },
+    settings: { ...GOOD_SETTINGS, alarm: { webhook: null, mail: null }, ...settings },
     clock: { now: () => NOW },
     nodeVersion: '24.11.1',
     content: () => Promise.reject(new Error('not asked for')),

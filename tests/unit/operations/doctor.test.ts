@@ -9,20 +9,11 @@ import type { Content } from '../../../src/domain/content.js';
 import { AppError } from '../../../src/domain/errors.js';
 import type { Store } from '../../../src/store/contract.js';
 import { aDelivery, anAccount, anEntry, aSummary, aTurn, aTurnRecord, T0 } from '../../fixtures/rows.js';
+import { GOOD_SETTINGS } from './doctor-fixture.js';
 import { aPlace, clock, type Place, talk } from './place.js';
 
 const HEALTHY: PlaceFacts = { storeMode: 0o600, keyFileMode: 0o600, freeBytes: 20 * 1024 ** 3, keysBesideStore: false };
 const DAY = 86_400_000;
-const SETTINGS: DoctorDeps['settings'] = {
-  profile: 'ngo',
-  publicUrl: 'https://chat.example.org',
-  deskUrl: 'https://desk.example.org',
-  deskHost: '127.0.0.1',
-  trustProxy: 1,
-  country: 'FR',
-  retentionDays: 90,
-  alarm: { webhook: null, mail: 'on-call@example.org' },
-};
 
 /** The shipped content, in which somebody has verified the contacts. */
 function withVerified(content: Content): Content {
@@ -63,7 +54,7 @@ describe('doctor', () => {
       openStore: () => Promise.resolve(kept(place.store)),
       readKeys: () => place.ring(),
       facts: () => Promise.resolve({ ...HEALTHY, ...facts }),
-      settings: SETTINGS,
+      settings: GOOD_SETTINGS,
       clock,
       nodeVersion: '24.11.1',
       content: () => CONTENT,
@@ -121,7 +112,7 @@ describe('doctor', () => {
     await staff.update({ ...anAccount(), state: 'disabled', version: 1 });
     await staff.putDuty({ staffId: 'ana', name: 'Ana', onDuty: true, until: T0 - 1, languages: [], at: T0 });
     await meta.set('backupAt', String(T0 - 8 * DAY));
-    const settings = { ...SETTINGS, alarm: { webhook: null, mail: null } };
+    const settings = { ...GOOD_SETTINGS, alarm: { webhook: null, mail: null } };
     expect(await findings({ settings })).toEqual(['alarm', 'accounts', 'counsellors', 'on-duty', 'backup']);
   });
 
@@ -140,7 +131,7 @@ describe('doctor', () => {
   it('finds a store of another profile and what should have been erased', async () => {
     const old = aSummary({ id: 'old', contactId: 'old', lastAt: T0 - 93 * DAY });
     await place.store.log.finishTurn(aTurnRecord({ summary: old, deliveries: [] }));
-    const settings = { ...SETTINGS, profile: 'authority' as const };
+    const settings = { ...GOOD_SETTINGS, profile: 'authority' as const };
     expect(await findings({ settings })).toEqual(['profile', 'retention']);
   });
 
