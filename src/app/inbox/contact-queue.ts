@@ -6,14 +6,18 @@ import type { Processed } from './process-entry.js';
 /** An entry that waits for its outcome, and who waits for it. */
 export interface Waiting {
   readonly entry: Entry;
+  readonly counted: boolean;
   readonly promise: Promise<Processed>;
   readonly resolve: (processed: Processed) => void;
   readonly reject: (error: unknown) => void;
 }
 
 export interface ContactQueues {
-  /** Queues the entry unless it is queued already, and gives the promise of its outcome. */
-  add(entry: Entry): Promise<Processed>;
+  /**
+   * Queues the entry unless it is queued already, and gives the promise of its outcome. `counted`: this try is in the
+   * entry's `attempts` already.
+   */
+  add(entry: Entry, counted: boolean): Promise<Processed>;
   /** Whether the entry is queued or being processed here. */
   has(uid: string): boolean;
   /** Entries queued or being processed here. */
@@ -23,17 +27,17 @@ export interface ContactQueues {
 }
 
 /**
- * `work` processes one entry and never leaves the promise open. Entries of one contact that wait together are taken in
+ * `work` makes one try at one entry and never leaves the promise open. Entries of one contact that wait together are taken in
  * the platform's order: see `firstInOrder`.
  */
-export function createContactQueues(work: (entry: Entry) => Promise<Processed>): ContactQueues {
+export function createContactQueues(work: (entry: Entry, counted: boolean) => Promise<Processed>): ContactQueues {
   const byUid = new Map<string, Waiting>();
   const byContact = new Map<string, Waiting[]>();
   const idleListeners: (() => void)[] = [];
 
   async function run(contactId: string, queue: Waiting[]): Promise<void> {
     for (let next = takeFirst(queue); next !== undefined; next = takeFirst(queue)) {
-      await work(next.entry).then(next.resolve, next.reject);
+      await work(next.entry, next.counted).then(next.resolve, next.reject);
       byUid.delete(next.entry.uid);
     }
     byContact.delete(contactId);
@@ -41,10 +45,10 @@ export function createContactQueues(work: (entry: Entry) => Promise<Processed>):
   }
 
   return {
-    add(entry) {
+    add(entry, counted) {
       const known = byUid.get(entry.uid);
       if (known !== undefined) return known.promise;
-      const waiting = waitingFor(entry);
+      const waiting = waitingFor(entry, counted);
       byUid.set(entry.uid, waiting);
       const queue = byContact.get(entry.contactId);
       if (queue !== undefined) queue.push(waiting);
@@ -91,7 +95,7 @@ function takeFirst(queue: Waiting[]): Waiting | undefined {
   return taken;
 }
 
-function waitingFor(entry: Entry): Waiting {
+function waitingFor(entry: Entry, counted: boolean): Waiting {
   let resolve: Waiting['resolve'] = () => undefined;
   let reject: Waiting['reject'] = () => undefined;
   const promise = new Promise<Processed>((yes, no) => {
@@ -100,5 +104,5 @@ function waitingFor(entry: Entry): Waiting {
   });
   // The one who submitted may have stopped waiting: a failure is then the sweeper's business, not an unhandled one.
   promise.catch(() => undefined);
-  return { entry, promise, resolve, reject };
+  return { entry, counted, promise, resolve, reject };
 }

@@ -6,7 +6,8 @@ import type { Bus, Inbox, Log, NewEntry, Submitted } from '../ports.js';
 import { type AppendDeps, appendEntry } from './append.js';
 import { type ContactQueues, createContactQueues, firstInOrder } from './contact-queue.js';
 import { finishProcessed, type ProcessDeps, type Processed, processEntry } from './process-entry.js';
-import { MAX_ATTEMPTS, setAside } from './set-aside.js';
+import { MAX_ATTEMPTS, setAside, TRIES_TOGETHER } from './set-aside.js';
+import { createSideBySide, type SideBySide } from './side-by-side.js';
 
 /** How long a submitter waits for the outcome before it is told "pending" (interfaces.md: 5 s). */
 export const PATIENCE_MS = 5_000;
@@ -32,11 +33,13 @@ export interface RunningInbox extends Inbox {
 
 /** Makes the inbox. Nothing is started: entries are processed as they are submitted. */
 export function createInbox(deps: InboxDeps): RunningInbox {
-  const queues = createContactQueues((entry) => processOnce(entry, deps));
+  const sideBySide = createSideBySide();
+  const queues = createContactQueues((entry, counted) => tryEntry(entry, counted, sideBySide, deps));
   return {
     submit: (entry, patienceMs = PATIENCE_MS) => submit(entry, patienceMs, queues, deps),
     async resume(entry) {
-      if (!queues.has(entry.uid)) await countThenAdd(entry, queues, deps);
+      // A failure is logged where it happens; the entry stays pending and the sweeper comes again.
+      if (!queues.has(entry.uid)) await queues.add(entry, false).catch(() => undefined);
     },
     get inFlight() {
       return queues.size;
@@ -56,7 +59,7 @@ async function submit(
   if (appended.kind === 'other_text' || appended.kind === 'conversation_over') return { kind: appended.kind };
   const repeated = appended.kind === 'duplicate';
   const { entry } = appended;
-  const outcome = repeated && !queues.has(entry.uid) ? again(entry, queues, deps) : queues.add(entry);
+  const outcome = repeated && !queues.has(entry.uid) ? again(entry, queues, deps) : queues.add(entry, true);
   const processed = await within(patienceMs, outcome);
   if (processed === undefined) return pendingAt(entry, repeated, deps);
   return done(processed, repeated);
@@ -65,7 +68,7 @@ async function submit(
 /** An entry that came before: its outcome if there is one, else another try. */
 async function again(entry: Entry, queues: ContactQueues, deps: InboxDeps): Promise<Processed> {
   const finished = await finishProcessed(entry, deps);
-  return finished ?? queues.add(entry);
+  return finished ?? queues.add(entry, false);
 }
 
 function done(processed: Processed, repeated: boolean): Submitted {
@@ -96,27 +99,25 @@ async function queuePending(contactId: string, queues: ContactQueues, deps: Inbo
   const pending = await deps.store.log.pendingOf(contactId);
   const first = firstInOrder(pending);
   const inOrder = [...pending].sort((a, b) => Number(b === first) - Number(a === first) || a.seq - b.seq);
-  const left = inOrder.filter(({ uid }) => !queues.has(uid));
-  const counted = await Promise.all(left.map((entry) => countTry(entry, deps)));
-  for (const entry of counted) if (entry !== undefined) queues.add(entry).catch(() => undefined);
+  for (const entry of inOrder) queues.add(entry, false).catch(() => undefined);
 }
 
-/** Counts the try durably, then makes it. While the store is away no try is made, and so none is counted. */
-async function countThenAdd(entry: Entry, queues: ContactQueues, deps: InboxDeps): Promise<void> {
-  const counted = await countTry(entry, deps);
-  // A failure is logged where it happens; the entry stays pending and the sweeper comes again.
-  if (counted !== undefined) await queues.add(counted).catch(() => undefined);
+/**
+ * One try at one entry. What was under way at several ends of the process may have caused them, or may only have been there:
+ * it is tried again while nothing else runs, and the try is counted when it begins, so that none waits itself into quarantine.
+ */
+function tryEntry(entry: Entry, counted: boolean, sideBySide: SideBySide, deps: InboxDeps): Promise<Processed> {
+  const suspect = !counted && entry.attempts >= TRIES_TOGETHER;
+  const work = async () => processOnce(counted ? entry : await countTry(entry, deps), deps);
+  return suspect ? sideBySide.alone(work) : sideBySide.together(work);
 }
 
-/** The entry with one try more; undefined when it could not be counted. */
-async function countTry(entry: Entry, { store }: InboxDeps): Promise<Entry | undefined> {
-  return await store.log.countAttempt(entry.contactId, entry.seq).then(
-    (attempts) => ({ ...entry, attempts }),
-    () => undefined,
-  );
+/** The entry with one try more, counted durably. While the store is away this fails: no try is made, and none counted. */
+async function countTry(entry: Entry, { store }: InboxDeps): Promise<Entry> {
+  return { ...entry, attempts: await store.log.countAttempt(entry.contactId, entry.seq) };
 }
 
-/** One try at one entry, whose attempt was counted durably before. A failure leaves it pending for the sweeper. */
+/** What a try consists of. A failure leaves the entry pending for the sweeper. */
 async function processOnce(entry: Entry, deps: InboxDeps): Promise<Processed> {
   try {
     const processed =

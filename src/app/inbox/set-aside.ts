@@ -4,6 +4,8 @@ import type { Entry } from '../../domain/log.js';
 import { type ProcessDeps, type Processed, processEntry } from './process-entry.js';
 import type { Talk } from './talk.js';
 
+/** Tries of one entry beside all others; the ones after them are made while nothing else runs. */
+export const TRIES_TOGETHER = 3;
 /** Tries of one entry before it is set aside. */
 export const MAX_ATTEMPTS = 5;
 

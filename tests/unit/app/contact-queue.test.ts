@@ -40,9 +40,9 @@ function handWork() {
 describe("a contact's queue", () => {
   it('processes one entry of a contact at a time, and other contacts meanwhile', async () => {
     const { begun, queues, settle } = handWork();
-    void queues.add(entry('a', 1));
-    void queues.add(entry('a', 2));
-    void queues.add(entry('b', 1));
+    void queues.add(entry('a', 1), true);
+    void queues.add(entry('a', 2), true);
+    void queues.add(entry('b', 1), true);
     expect(begun).toEqual(['a-1', 'b-1']);
     await settle('a-1');
     expect(begun).toEqual(['a-1', 'b-1', 'a-2']);
@@ -50,9 +50,9 @@ describe("a contact's queue", () => {
 
   it("takes entries that wait together in the platform's order", async () => {
     const { begun, queues, settle } = handWork();
-    void queues.add(entry('a', 1, 10));
-    void queues.add(entry('a', 3, 30));
-    void queues.add(entry('a', 2, 20));
+    void queues.add(entry('a', 1, 10), true);
+    void queues.add(entry('a', 3, 30), true);
+    void queues.add(entry('a', 2, 20), true);
     await settle('a-1');
     await settle('a-2');
     expect(begun).toEqual(['a-1', 'a-2', 'a-3']);
@@ -60,9 +60,9 @@ describe("a contact's queue", () => {
 
   it('takes what carries no time of a platform in the order of arrival, whatever our clock says', async () => {
     const { begun, queues, settle } = handWork();
-    void queues.add({ ...entry('a', 1), at: 500 });
-    void queues.add({ ...entry('a', 2), at: 400 });
-    void queues.add({ ...entry('a', 3), at: 300 });
+    void queues.add({ ...entry('a', 1), at: 500 }, true);
+    void queues.add({ ...entry('a', 2), at: 400 }, true);
+    void queues.add({ ...entry('a', 3), at: 300 }, true);
     await settle('a-1');
     await settle('a-2');
     expect(begun).toEqual(['a-1', 'a-2', 'a-3']);
@@ -70,8 +70,8 @@ describe("a contact's queue", () => {
 
   it('gives whoever hands in the same entry twice the same outcome, and works once', async () => {
     const { begun, queues, settle } = handWork();
-    const first = queues.add(entry('a', 1));
-    expect(queues.add(entry('a', 1))).toBe(first);
+    const first = queues.add(entry('a', 1), true);
+    expect(queues.add(entry('a', 1), true)).toBe(first);
     await settle('a-1');
     await first;
     expect(begun).toEqual(['a-1']);
@@ -79,8 +79,8 @@ describe("a contact's queue", () => {
 
   it('goes on with the next entry when one fails', async () => {
     const { begun, queues, settle } = handWork();
-    const failing = queues.add(entry('a', 1));
-    void queues.add(entry('a', 2));
+    const failing = queues.add(entry('a', 1), true);
+    void queues.add(entry('a', 2), true);
     await settle('a-1', 'fail');
     await expect(failing).rejects.toThrow('failed');
     expect(begun).toEqual(['a-1', 'a-2']);
@@ -89,7 +89,7 @@ describe("a contact's queue", () => {
   it('is idle when the last entry is done', async () => {
     const { queues, settle } = handWork();
     await queues.idle();
-    void queues.add(entry('a', 1));
+    void queues.add(entry('a', 1), true);
     let idle = false;
     const waiting = queues.idle().then(() => {
       idle = true;

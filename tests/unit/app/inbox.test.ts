@@ -1,4 +1,6 @@
 import { MAX_ATTEMPTS } from '../../../src/app/inbox/set-aside.js';
+import type { Talk } from '../../../src/app/inbox/talk.js';
+import { makeContact } from '../../../src/app/receive-message.js';
 import { sweepPending } from '../../../src/app/sweep.js';
 import { AppError } from '../../../src/domain/errors.js';
 import type { Store } from '../../../src/store/contract.js';
@@ -126,6 +128,40 @@ function inboxTests(open: (folder: string) => Promise<Store>): void {
     const { items } = await world.store.queue.listHelp({}, { limit: 10 });
     expect(items).toMatchObject([{ reason: 'not_processed', state: 'waiting' }]);
     expect(await inbox.submit(world.says('hello', 'u2'))).toMatchObject({ kind: 'done' });
+  });
+
+  it('does not set a message aside that only happened to be under way when another one ended the process', async () => {
+    const other = await makeContact({ channel: 'web', account: 'page', chat: 'other' }, world);
+    const mine = { ...world.says('hello', 'u1'), contactId: other.id };
+    // Where the poison is processed nothing that runs beside it comes to an end: the process is gone.
+    const mortal = () => {
+      let die: () => void = () => undefined;
+      const death = new Promise<never>((_, reject) => {
+        die = () => reject(new Error('dead'));
+      });
+      const talk: Talk = {
+        ...scriptedTalk(),
+        async understand({ text }) {
+          if (text === 'poison') die();
+          await Promise.race([death, new Promise((resolve) => setImmediate(resolve))]).catch(
+            () => new Promise(() => undefined),
+          );
+          return { kind: 'unassessed', why: 'failed' };
+        },
+      };
+      return { death, process: world.start(talk) };
+    };
+    const first = mortal();
+    first.death.catch(() => undefined);
+    await Promise.all([first.process.submit(world.says('poison', 'u1'), 1), first.process.submit(mine, 1)]);
+    for (let n = 0; n < 2 * MAX_ATTEMPTS; n++) {
+      const pending = await world.store.log.pending({ olderThan: Number.MAX_SAFE_INTEGER, limit: 10 });
+      const { death, process } = mortal();
+      await Promise.race([death, Promise.all(pending.map((entry) => process.resume(entry)))]).catch(() => undefined);
+    }
+    const { items } = await world.store.log.quarantined({ limit: 10 });
+    expect(items.map(({ contactId }) => contactId)).toEqual([world.contact.id]);
+    expect(await world.store.log.counts()).toMatchObject({ entries: 2, turns: 2, pending: 0 });
   });
 
   it('begins a new conversation after one that was closed, and voids what the old one left queued', async () => {
