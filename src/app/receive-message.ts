@@ -5,6 +5,7 @@ import type { Clock, Ids } from '../domain/clock.js';
 import { AppError } from '../domain/errors.js';
 import { type Contact, type EntryBody, replySeq, type TurnBody } from '../domain/log.js';
 import { type Address, type InboundMessage, isPushed, MAX_TEXT_BYTES } from '../domain/message.js';
+import { isTraceless } from '../domain/session.js';
 import type { Store, Vault } from '../store/contract.js';
 import type { Heads } from './inbox/heads.js';
 import type { Inbox } from './ports.js';
@@ -93,7 +94,7 @@ export async function receiveFrom(
         seq: submitted.seq,
         replies: await repliesNow(contact.id, submitted.turn, submitted.body, deps),
         closed: submitted.body.session.status === 'closed',
-        clear: ['panic', 'exit', 'delete'].includes(submitted.body.session.closedBy ?? ''),
+        clear: isTraceless(submitted.body.session),
       };
     case 'pending':
       return { kind: 'accepted', seq: submitted.seq };

@@ -7,6 +7,12 @@ export interface PlacedReply extends Reply {
   readonly seq: number;
 }
 
+/** A reply as it lies sealed in its delivery. */
+export interface SentReply extends Reply {
+  /** The last words of a talk of which nothing may show any more: what was shown before goes. */
+  readonly clear?: true;
+}
+
 /** What a channel is told about a message it handed in. The message is durable in the first two cases. */
 export type Received =
   | {

@@ -43,6 +43,14 @@ export interface Session {
   readonly lastInboundAt: Instant | null;
 }
 
+/** Ends of a talk after which nothing of it may show: the phone may be in other hands. */
+const TRACELESS: readonly Session['closedBy'][] = ['panic', 'exit', 'delete'];
+
+/** Whether a talk ended so that nothing of it may show any more. */
+export function isTraceless({ closedBy }: Pick<Session, 'closedBy'>): boolean {
+  return TRACELESS.includes(closedBy);
+}
+
 /** Why a human is asked to look. The order is the order of urgency. */
 export const HELP_REASONS = [
   'danger',

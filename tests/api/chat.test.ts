@@ -81,6 +81,18 @@ describe('a chat', () => {
     expect(panic.body).toMatchObject({ closed: true, clear: true });
     const replayed = await chat.stream(panic.body.replies.length, 0);
     expect(replayed.map(({ seq }) => seq)).toEqual(panic.body.replies.map(({ seq }) => seq));
+    // Where the answer took too long, or was lost, only the stream can tell the page what to do.
+    expect(replayed).toMatchObject([{ closed: true, clear: true }]);
+  });
+
+  it('tells a page that comes back after the panic word to clear, also when the person wrote on meanwhile', async () => {
+    const chat = await open();
+    const before = await chat.say('hello');
+    await chat.say('hide this now, he is coming');
+    await chat.say('hello');
+    const [panic, ...next] = await chat.stream(3, before.body.seq);
+    expect(panic).toMatchObject({ closed: true, clear: true });
+    expect(next.some((reply) => 'clear' in reply || 'closed' in reply)).toBe(false);
   });
 
   it('kills the token at exit', async () => {

@@ -281,7 +281,6 @@ export async function startStandIn(script: Script): Promise<StandIn> {
       const talk = routes.talks.at(-1);
       if (talk === undefined) throw new Error('Nobody is in the chat.');
       routes.publish(talk, { seq: routes.nextSeq(talk), from: 'bot', text, language: 'en', closed: true, clear: true });
-      talk.over = true;
     },
     breakStreams: routes.breakStreams,
     endAll() {

@@ -1,9 +1,11 @@
 // What a turn sends to the person, as rows: its replies, and before them, where messages are to vanish, the taking back.
 
+import type { SentReply } from '../../domain/channel.js';
 import type { Instant } from '../../domain/clock.js';
 import { DELIVERY_LIFETIME_MS, type Delivery, TAKE_BACK_LIFETIME_MS } from '../../domain/delivery.js';
 import { deliveryId, type Entry, replySeq, type Turn, type TurnBody } from '../../domain/log.js';
-import { type Channel, isPushed, type Reply } from '../../domain/message.js';
+import { type Channel, isPushed } from '../../domain/message.js';
+import { isTraceless } from '../../domain/session.js';
 import type { DataKey } from '../../store/contract.js';
 
 /** What a delivery's seal is bound to. */
@@ -27,16 +29,20 @@ export function deliveriesOf(
     const answers = entry.kind === 'inbound' && reply.from === 'bot';
     // An answer to what was written hours ago would light up a phone that may be in other hands.
     const notAfter = (answers ? saidAt : turn.at) + DELIVERY_LIFETIME_MS;
-    return deliveryOf(turn, body, channel, key, index + 1, { act: 'say', answers, notAfter, reply });
+    const sent = endsTraceless(body) ? { ...reply, clear: true as const } : reply;
+    return deliveryOf(turn, body, channel, key, index + 1, { act: 'say', answers, notAfter, reply: sent });
   });
   return vanishes(body, channel) ? [takeBack(turn, body, channel, key), ...says] : says;
 }
 
+/** The talk ends in this turn, and nothing of it may show any more. */
+function endsTraceless({ session, events }: TurnBody): boolean {
+  return isTraceless(session) && events.some((event) => event === session.closedBy);
+}
+
 /** The talk ends here and what both sides wrote is to vanish from a messenger. */
-function vanishes({ session, events }: TurnBody, channel: Channel): boolean {
-  return (
-    isPushed(channel) && VANISHING.includes(session.closedBy) && events.some((event) => event === session.closedBy)
-  );
+function vanishes(body: TurnBody, channel: Channel): boolean {
+  return isPushed(channel) && VANISHING.includes(body.session.closedBy) && endsTraceless(body);
 }
 
 /** Number 0 stands before the turn's first reply: first the messages go, then the last words come. */
@@ -49,7 +55,7 @@ interface What {
   readonly act: Delivery['act'];
   readonly answers: boolean;
   readonly notAfter: Instant;
-  readonly reply: Reply | null;
+  readonly reply: SentReply | null;
 }
 
 function deliveryOf(

@@ -1,10 +1,9 @@
 // What a web page reads from its stream: every reply once more after a loss, and nothing that was taken back.
 
 import { maySend, problemOf, type Refusal, type SendVerdict } from '../../bots/conversation/may-send.js';
-import type { PlacedReply } from '../../domain/channel.js';
+import type { PlacedReply, SentReply } from '../../domain/channel.js';
 import type { Clock } from '../../domain/clock.js';
 import type { Delivery } from '../../domain/delivery.js';
-import type { Reply } from '../../domain/message.js';
 import type { Session } from '../../domain/session.js';
 import type { Store, Vault } from '../../store/contract.js';
 import type { DeliveredNotes } from '../delivered.js';
@@ -28,7 +27,7 @@ export interface StreamDeps {
 
 /** Where the page's stream writes. */
 export interface StreamSink {
-  reply(reply: PlacedReply): void;
+  reply(reply: PlacedReply & SentReply): void;
 }
 
 /**
@@ -85,7 +84,7 @@ async function hand(delivery: Delivery, sink: StreamSink, deps: StreamDeps): Pro
   if (head.last === null || key === undefined) return;
   const verdict = verdictOn(delivery, head.last.session, deps);
   if (!verdict.ok) return refuse(delivery, verdict.why, deps);
-  const reply = key.open(deliveryPlace(delivery.id), delivery.sealed) as Reply;
+  const reply = key.open(deliveryPlace(delivery.id), delivery.sealed) as SentReply;
   sink.reply({ ...reply, seq: delivery.seq });
   if (delivery.state === 'queued') deps.delivered.add(delivery.id);
 }

@@ -1,11 +1,8 @@
 // A talk that begins.
 
-import { SESSION_VERSION, type Session } from '../../domain/session.js';
+import { isTraceless, SESSION_VERSION, type Session } from '../../domain/session.js';
 import type { HeardMessage, World } from './heard.js';
 import { firstLanguage } from './languages.js';
-
-/** After these the phone may be in other hands: nothing of the old talk shows in the new one, not even its language. */
-const TRACELESS: readonly Session['closedBy'][] = ['panic', 'exit', 'delete'];
 
 /** An empty session in a language. */
 export function emptySession(
@@ -36,10 +33,13 @@ export function emptySession(
   };
 }
 
-/** The session of a new talk. The epoch goes on, so that what the old talk left queued stays void. */
+/**
+ * The session of a new talk. The epoch goes on, so that what the old talk left queued stays void. After a traceless end not
+ * even the language of the old talk shows in the new one.
+ */
 export function newSession(old: Session | null, heard: HeardMessage, world: World): Session {
   const first = firstLanguage(heard, world);
-  if (!old || TRACELESS.includes(old.closedBy)) return emptySession(old?.epoch ?? 0, first);
+  if (!old || isTraceless(old)) return emptySession(old?.epoch ?? 0, first);
   const keeps = old.languageHow === 'said' && world.content.languages[old.language] !== undefined;
   const language = keeps ? { language: old.language, languageHow: old.languageHow } : first;
   return { ...emptySession(old.epoch, language, old.consent), codeWord: old.codeWord };

@@ -25,8 +25,9 @@ export function getEvents({ follow }: Pick<PublicDeps, 'follow'>, streams: OpenS
     response.write(': open\n\n');
 
     const stop = follow(contact.id, after, {
-      reply({ seq, from, name, text, options, contact: card, language }) {
-        const data = JSON.stringify({ seq, from, name, text, options, contact: card, language });
+      reply({ seq, from, name, text, options, contact: card, language, clear }) {
+        const end = clear === true ? { closed: true, clear } : undefined;
+        const data = JSON.stringify({ seq, from, name, text, options, contact: card, language, ...end });
         response.write(`id: ${seq}\ndata: ${data}\n\n`);
         if (response.writableLength > MAX_WAITING_BYTES) response.destroy();
       },
