@@ -55,6 +55,8 @@ export interface Bus {
   publish(change: Change): void;
   /** Returns how to stop listening. */
   subscribe(listener: (change: Change) => void): () => void;
+  /** Listens to the turns of one contact only: ten thousand such listeners cost a publisher no more than one. */
+  subscribeTo(contactId: string, listener: (change: Change) => void): () => void;
 }
 
 /** Understanding behind a deadline. Never throws: a failing or hanging classifier is `unassessed`. */

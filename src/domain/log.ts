@@ -95,6 +95,8 @@ export interface TurnBody {
  * function of any one turn and can be written again after a crash.
  */
 export interface Work {
+  /** The conversation's first turn. */
+  readonly began: { readonly turn: number; readonly at: Instant };
   /** The open help request, with the id of its row. */
   readonly help: {
     readonly id: string;

@@ -101,6 +101,7 @@ it('stops listening when the page goes away', async () => {
     over: {
       bus: {
         publish: () => undefined,
+        subscribeTo: world.deps.bus.subscribeTo,
         subscribe: (listener) => {
           listeners += 1;
           const stop = subscribe(listener);

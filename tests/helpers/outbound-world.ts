@@ -23,7 +23,7 @@ import { virtualTime } from './virtual-time.js';
 
 /** After a try the real sender looks again so soon. */
 const GAP_MS = 5;
-const NO_WORK = { help: null, review: null, topIndicator: null } as const;
+const NO_WORK = { began: { turn: 1, at: 0 }, help: null, review: null, topIndicator: null } as const;
 
 /** One person with a chat on the stand-in messenger. Turns are written as the message path writes them. */
 export interface Person {

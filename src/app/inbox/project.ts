@@ -30,6 +30,7 @@ export function workAfter(
   facts: TurnFacts,
 ): Work {
   return {
+    began: before?.began ?? { turn: facts.turn, at: facts.at },
     help: helpAfter(before, opened, body, facts),
     review: reviewAfter(before, body, facts),
     topIndicator: strongestIndicator(body.understanding) ?? before?.topIndicator ?? null,
@@ -99,9 +100,9 @@ function summaryOf(turn: Turn, body: TurnBody, channel: Channel): ConversationSu
     language: body.session.language,
     labels: body.session.labels,
     status: body.session.status,
-    startedAt: turn.at,
+    startedAt: body.work.began.at,
     lastAt: turn.at,
-    firstTurn: turn.turn,
+    firstTurn: body.work.began.turn,
     lastTurn: turn.turn,
     appliedTurn: turn.turn,
     erasureAskedAt: body.session.closedBy === 'delete' ? turn.at : null,

@@ -68,9 +68,7 @@ export function followReplies(contactId: string, after: number | null, sink: Str
       });
   }
 
-  const unsubscribe = deps.bus.subscribe((change) => {
-    if (change.kind === 'turn' && change.contactId === contactId) wake();
-  });
+  const unsubscribe = deps.bus.subscribeTo(contactId, wake);
   wake();
   return () => {
     stopped = true;

@@ -178,6 +178,22 @@ function inboxTests(open: (folder: string) => Promise<Store>): void {
     ]);
   });
 
+  it('knows when each conversation began', async () => {
+    const inbox = world.start();
+    const begun = world.time.now;
+    for (const [n, text] of ['hello', 'still there', 'bye', 'hello again', 'and again'].entries()) {
+      world.time.now = begun + n * 60_000;
+      await inbox.submit(world.says(text, `u${n}`));
+    }
+    const { lastTurn } = await world.store.log.head(world.contact.id);
+    expect(await world.store.conversations.byId(lastTurn?.conversationId ?? '')).toMatchObject({
+      startedAt: begun + 3 * 60_000,
+      lastAt: begun + 4 * 60_000,
+      firstTurn: 4,
+      lastTurn: 5,
+    });
+  });
+
   it('puts a message that was written while its talk was being closed into a conversation of its own', async () => {
     const inbox = world.start();
     await inbox.submit(world.says('hello', 'u1'));
