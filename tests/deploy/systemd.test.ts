@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AS_DEPLOYED } from '../helpers/service.js';
 import { isSetting, ROOT, read, runIfThere, SECRET } from './files.js';
 
 const FOLDER = 'deploy/systemd';
@@ -82,6 +83,12 @@ describe('the units of systemd', () => {
     const words = /safe-passage\.mjs ([a-z]+)( [a-z]+)?/.exec(start);
     const commands = read('src/cli/commands.ts');
     expect(commands).toContain(`./commands/${words?.[1] === 'keys' ? 'keys-rotate' : words?.[1]}.js`);
+  });
+
+  it('gives node the same arguments as npm start', () => {
+    const start = `node ${AS_DEPLOYED.join(' ')} bin/safe-passage.mjs serve`;
+    expect(parsed('safe-passage.service').Service?.ExecStart?.[0]).toContain(start);
+    expect(read('package.json')).toContain(start);
   });
 
   it('ends no earlier than the service needs to finish requests in progress', () => {

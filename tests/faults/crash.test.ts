@@ -12,7 +12,7 @@ afterAll(closeConnections);
 it(
   'loses nothing that was acknowledged and leaves nothing unanswered when it is killed again and again',
   async () => {
-    expect(broken(await killRun({ messages: 200, chats: 10, kills: 5, seed: 7 }))).toEqual([]);
+    expect(broken(await killRun({ messages: 1_000, chats: 20, kills: 5, seed: 7 }))).toEqual([]);
   },
   LONG,
 );

@@ -21,11 +21,14 @@ export interface ServiceOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Folder of store and keys; a fresh one that `end` removes when not given. */
   readonly folder?: string;
-  /** Arguments of node itself, e.g. `['--cpu-prof']`. */
+  /** Arguments of node itself instead of the usual ones, e.g. `['--cpu-prof']`. */
   readonly nodeArgs?: readonly string[];
   /** Arguments of `serve`, e.g. `['--demo']`. */
   readonly args?: readonly string[];
 }
+
+/** Node's own arguments, as `npm start` and deploy/ give them: what a turn leaves behind dies young (docs/operate.md). */
+export const AS_DEPLOYED: readonly string[] = ['--max-semi-space-size=32'];
 
 /** `safe-passage serve` as a child process. */
 export class ServiceProcess {
@@ -104,7 +107,7 @@ export class ServiceProcess {
   /** Spawns the process without waiting for anything. */
   spawn(): void {
     if (this.#child !== undefined) throw new Error('The service is running already.');
-    const { nodeArgs = [], args = [] } = this.#options;
+    const { nodeArgs = AS_DEPLOYED, args = [] } = this.#options;
     const entry = join(projectRoot(), 'bin/safe-passage.mjs');
     const child = spawn(process.execPath, [...nodeArgs, entry, 'serve', ...args], {
       cwd: this.folder,

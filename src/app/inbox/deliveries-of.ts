@@ -25,14 +25,18 @@ export function deliveriesOf(
   entry: Pick<Entry, 'kind' | 'platformAt'>,
 ): readonly Delivery[] {
   const saidAt = Math.min(entry.platformAt ?? turn.at, turn.at);
-  const says = body.replies.map((reply, index) => {
+  const says = sentReplies(body).map((reply, index) => {
     const answers = entry.kind === 'inbound' && reply.from === 'bot';
     // An answer to what was written hours ago would light up a phone that may be in other hands.
     const notAfter = (answers ? saidAt : turn.at) + DELIVERY_LIFETIME_MS;
-    const sent = endsTraceless(body) ? { ...reply, clear: true as const } : reply;
-    return deliveryOf(turn, body, channel, key, index + 1, { act: 'say', answers, notAfter, reply: sent });
+    return deliveryOf(turn, body, channel, key, index + 1, { act: 'say', answers, notAfter, reply });
   });
   return vanishes(body, channel) ? [takeBack(turn, body, channel, key), ...says] : says;
+}
+
+/** A turn's replies as they are sent. */
+export function sentReplies(body: TurnBody): readonly SentReply[] {
+  return endsTraceless(body) ? body.replies.map((reply) => ({ ...reply, clear: true })) : body.replies;
 }
 
 /** The talk ends in this turn, and nothing of it may show any more. */

@@ -5,8 +5,8 @@ import { type Config, loadConfig } from '../../config/config.js';
 import { AppError } from '../../domain/errors.js';
 import { type Service, startService } from '../../server/compose.js';
 import { loadDemoInto } from '../../server/compose-demo.js';
-import { giveBackStartMemory } from '../../server/give-back-memory.js';
 import { createLog } from '../../server/log.js';
+import { giveBackStartMemory, growSlowly } from '../../server/memory.js';
 import type { Command } from '../command.js';
 import { projectRoot } from '../project-root.js';
 
@@ -26,6 +26,7 @@ SIGHUP reads content/ again; a broken file is named in the log and the last good
 `,
   async run(args, io) {
     const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } });
+    growSlowly();
     const root = projectRoot();
     const config = loadConfig(io.env, root, io.cwd);
     const log = createLog(config.logLevel, io.stderr);
