@@ -1,6 +1,7 @@
 // Other processes on the same store: what they wrote is told here as if it had happened here.
 
-import type { Store, StoredChange } from '../store/contract.js';
+import type { StoredChange } from '../store/contract/feed.js';
+import type { Store } from '../store/contract.js';
 import type { Heads } from './inbox/heads.js';
 import { oneRun } from './one-run.js';
 import type { Bus, Change, Log } from './ports.js';

@@ -14,6 +14,7 @@ import type { Contact, Entry, Turn } from '../domain/log.js';
 import type { Channel } from '../domain/message.js';
 import type { ReviewItem, ReviewState } from '../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
+import type { FeedStore } from './contract/feed.js';
 
 /** One page of a list, and where the next begins (opaque; absent on the last page). */
 export interface Page<T> {
@@ -268,30 +269,6 @@ export interface MetaStore {
   claim(key: string, value: string): Promise<string>;
 }
 
-/** Something that was written, by ids only. `key` names it: a repeat has the same. */
-export type StoredChange =
-  | {
-      readonly kind: 'turn';
-      readonly key: string;
-      readonly contactId: string;
-      readonly conversationId: string;
-      readonly turn: number;
-    }
-  | { readonly kind: 'act'; readonly key: string; readonly itemId: string; readonly conversationId: string }
-  | { readonly kind: 'note'; readonly key: string; readonly conversationId: string }
-  | { readonly kind: 'duty'; readonly key: string; readonly staffId: string };
-
-/** How processes that share a store hear of one another. */
-export interface FeedStore {
-  /** Where the feed stands now: what is written from here on comes `after` it. */
-  now(): Promise<string>;
-  /**
-   * What was written after a cursor, in no certain order, and the next cursor. Every change comes at least once; for some seconds
-   * it may come again, since writers' clocks differ. What was erased since does not come.
-   */
-  after(cursor: string): Promise<{ readonly changes: readonly StoredChange[]; readonly cursor: string }>;
-}
-
 export interface Store {
   readonly contacts: ContactStore;
   readonly log: LogStore;
@@ -309,23 +286,4 @@ export interface Store {
   /** A consistent copy of everything, safe under load. `file` must not exist. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Seals and opens what people wrote. One data key per conversation; the wrapping keys live in KEY_FILE. */
-export interface Vault {
-  /** The conversation's key, made and stored (durably, before it is used) when `create` is set. Undefined: destroyed or never there. */
-  key(conversationId: string, create?: boolean): Promise<DataKey | undefined>;
-  /** A key for what belongs to no conversation (TOTP secrets, audit reasons), derived from KEY_FILE. */
-  realmKey(): DataKey;
-  /** Blind index: HMAC-SHA-256 under the realm's index key, base64url. */
-  blind(purpose: string, value: string): string;
-  /** Forgets cached keys of a conversation (after erasure). */
-  forget(conversationId: string): void;
-}
-
-/** AES-256-GCM with random 96-bit nonces. `where` is bound as associated data: collection | uid | field. */
-export interface DataKey {
-  seal(where: string, value: unknown): Uint8Array;
-  /** Throws when the bytes were changed or belong elsewhere. */
-  open(where: string, sealed: Uint8Array): unknown;
 }

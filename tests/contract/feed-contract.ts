@@ -1,6 +1,6 @@
 // What every store must hold about the feed by which processes hear of one another.
 
-import type { StoredChange } from '../../src/store/contract.js';
+import type { StoredChange } from '../../src/store/contract/feed.js';
 import { aHelpAct, aHelpRequest, aNote, anEntry, aTombstone, aTurn, aTurnRecord, T0 } from '../fixtures/rows.js';
 import type { OpenedStore, OpenStore } from './harness.js';
 

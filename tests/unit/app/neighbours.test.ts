@@ -3,7 +3,8 @@
 import { createBus } from '../../../src/app/bus.js';
 import { createNeighbours } from '../../../src/app/neighbours.js';
 import type { Change } from '../../../src/app/ports.js';
-import type { Store, StoredChange } from '../../../src/store/contract.js';
+import type { StoredChange } from '../../../src/store/contract/feed.js';
+import type { Store } from '../../../src/store/contract.js';
 import { aHelpRequest } from '../../fixtures/rows.js';
 import { silentLog } from '../../helpers/inbox-world.js';
 

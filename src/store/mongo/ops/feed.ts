@@ -1,6 +1,6 @@
 // What was written since, by the writers' clocks: each reading looks back a little further than the last one reached.
 
-import type { FeedStore, StoredChange } from '../../contract.js';
+import type { FeedStore, StoredChange } from '../../contract/feed.js';
 import { cursorOf, keyOf } from '../../page.js';
 import type { Collection, Document } from '../collection.js';
 import { ACTS, DUTY, NOTES, TURNS } from '../collections.js';

@@ -1,6 +1,6 @@
 // What was written since, by the number that SQLite gives each row: they rise, so nothing comes twice.
 
-import type { FeedStore, StoredChange } from '../../contract.js';
+import type { FeedStore, StoredChange } from '../../contract/feed.js';
 import { cursorOf, keyOf } from '../../page.js';
 import type { Row } from '../db.js';
 import { type Statement, statement } from '../statement.js';

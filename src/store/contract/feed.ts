@@ -1,0 +1,25 @@
+// The part of a store's contract by which processes that share it hear of one another.
+
+/** Something that was written, by ids only. `key` names it: a repeat has the same. */
+export type StoredChange =
+  | {
+      readonly kind: 'turn';
+      readonly key: string;
+      readonly contactId: string;
+      readonly conversationId: string;
+      readonly turn: number;
+    }
+  | { readonly kind: 'act'; readonly key: string; readonly itemId: string; readonly conversationId: string }
+  | { readonly kind: 'note'; readonly key: string; readonly conversationId: string }
+  | { readonly kind: 'duty'; readonly key: string; readonly staffId: string };
+
+/** How processes that share a store hear of one another. */
+export interface FeedStore {
+  /** Where the feed stands now: what is written from here on comes `after` it. */
+  now(): Promise<string>;
+  /**
+   * What was written after a cursor, in no certain order, and the next cursor. Every change comes at least once; for some seconds
+   * it may come again, since writers' clocks differ. What was erased since does not come.
+   */
+  after(cursor: string): Promise<{ readonly changes: readonly StoredChange[]; readonly cursor: string }>;
+}
