@@ -1,7 +1,5 @@
 // What the store's users see of encryption: sealing and opening, one data key per conversation.
 
-import type { Sealed } from '../domain/log.js';
-
 /** Seals and opens what people wrote. One data key per conversation; the wrapping keys live in KEY_FILE. */
 export interface Vault {
   /** The conversation's key, made and stored (durably, before it is used) when `create` is set. Undefined: destroyed or never there. */
