@@ -75,5 +75,7 @@ export interface Lexicon {
   readonly phrases: readonly Phrase[];
   /** Words that void a phrase of that language when they stand right before it. */
   readonly negations: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By language: indicators that its file leaves out, with the reason. */
+  readonly leftOut: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly examples: readonly Example[];
 }
