@@ -49,11 +49,19 @@ export interface SenderOptions {
   readonly random?: () => number;
 }
 
-/** Opens it. */
-export async function outboundWorld() {
+/** Where its processes meet: each call opens the same store once more. */
+export type OpenShared = () => Promise<Store>;
+
+async function embedded(): Promise<{ readonly open: OpenShared; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'outbound-'));
   const path = join(folder, 'store.db');
-  const stores: Store[] = [await openSqliteStore({ path })];
+  return { open: () => openSqliteStore({ path }), remove: () => rm(folder, { recursive: true }) };
+}
+
+/** Opens it, over an embedded store of its own unless another is given. */
+export async function outboundWorld(shared?: OpenShared) {
+  const { open, remove } = shared === undefined ? await embedded() : { open: shared, remove: async () => undefined };
+  const stores: Store[] = [await open()];
   const [store] = stores as [Store];
   const vault = plainVault();
   const time = virtualTime();
@@ -120,7 +128,7 @@ export async function outboundWorld() {
     person,
     /** Another process on the same store. */
     async anotherStore(): Promise<Store> {
-      const other = await openSqliteStore({ path });
+      const other = await open();
       stores.push(other);
       return other;
     },
@@ -148,7 +156,7 @@ export async function outboundWorld() {
       time.pass(60_000);
       for (const one of senders) await one.idle();
       for (const one of stores) await one.close();
-      await rm(folder, { recursive: true });
+      await remove();
     },
   };
 }
