@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'user add': async () => (await import('./commands/user.js')).userAdd,
   'user list': async () => (await import('./commands/user.js')).userList,
   'user reset': async () => (await import('./commands/user.js')).userReset,
+  'user disable': async () => (await import('./commands/user.js')).userDisable,
   assess: async () => (await import('./commands/assess.js')).command,
   train: async () => (await import('./commands/train.js')).command,
   evaluate: async () => (await import('./commands/evaluate.js')).command,

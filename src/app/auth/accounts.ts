@@ -22,6 +22,11 @@ export interface AccountDeps {
   readonly clock: Clock;
 }
 
+/** What taking an account away needs. */
+export interface DisableDeps extends Pick<AccountDeps, 'clock'> {
+  readonly staff: Pick<StaffStore, 'byNameKey' | 'update' | 'revokeSessionsOf' | 'putDuty'>;
+}
+
 /** What whoever makes an account hands over. Nothing of it can be read again later. */
 export interface NewLogin {
   readonly name: string;
@@ -60,6 +65,21 @@ export async function resetAccount(name: string, deps: AccountDeps): Promise<Res
   if ((await deps.staff.update({ ...account, createdAt: old.createdAt })) === 'stale') return err('stale');
   await deps.staff.revokeSessionsOf(account.id, deps.clock.now());
   return ok(login);
+}
+
+/** Lets nobody in with this account any more: sessions end, duty ends. What the person did stays in the record; a reset opens it again. */
+export async function disableAccount(
+  name: string,
+  { staff, clock }: DisableDeps,
+): Promise<Result<Account, 'not_found' | 'stale'>> {
+  const old = await staff.byNameKey(nameKey(name));
+  if (old === undefined) return err('not_found');
+  const disabled: Account = { ...old, state: 'disabled', version: old.version + 1 };
+  if ((await staff.update(disabled)) === 'stale') return err('stale');
+  const at = clock.now();
+  await staff.revokeSessionsOf(old.id, at);
+  await staff.putDuty({ staffId: old.id, name: old.name, onDuty: false, until: at, languages: [], at });
+  return ok(disabled);
 }
 
 /**

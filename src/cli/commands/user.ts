@@ -1,6 +1,13 @@
-// `user add`, `user list`, `user reset`: desk accounts.
+// `user add`, `user list`, `user reset`, `user disable`: desk accounts.
 
-import { type AccountDeps, addAccount, type NewLogin, resetAccount } from '../../app/auth/accounts.js';
+import {
+  type AccountDeps,
+  addAccount,
+  type DisableDeps,
+  disableAccount,
+  type NewLogin,
+  resetAccount,
+} from '../../app/auth/accounts.js';
 import { createPasswords } from '../../app/auth/passwords.js';
 import { loadConfig } from '../../config/config.js';
 import { AppError } from '../../domain/errors.js';
@@ -46,7 +53,7 @@ export const userList: Command = {
   usage: `
 Usage: safe-passage user list [--json]
 
-Name, state (setup: not signed in yet) and roles. --json gives a list of {name, state, roles, createdAt, recoveryCodesLeft}.`,
+Name, state (setup: not signed in yet; disabled: nobody is let in) and roles. --json gives a list of {name, state, roles, createdAt, recoveryCodesLeft}.`,
   async run(args, io) {
     const options = readOptions(args, { json: { type: 'boolean' } });
     const accounts = await withAccounts(io, ({ staff }) => staff.list());
@@ -67,18 +74,37 @@ For somebody who lost password or code. Ends their sessions and voids their reco
   async run(args, io) {
     const { name, options } = readNamed(args, { json: { type: 'boolean' } });
     const reset = await withAccounts(io, (deps) => resetAccount(name, deps));
-    if (!reset.ok) {
-      throw new AppError(
-        'bad_usage',
-        reset.error === 'not_found'
-          ? 'there is no account of this name'
-          : 'the account changed meanwhile: run it again',
-      );
-    }
+    if (!reset.ok) throw notChanged(reset.error);
     say(io, options.json === true, reset.value);
     return 0;
   },
 };
+
+/** Takes an account away from somebody who leaves. */
+export const userDisable: Command = {
+  name: 'user disable',
+  summary: 'let nobody in with an account any more',
+  usage: `
+Usage: safe-passage user disable NAME
+
+For somebody who leaves. Ends their sessions and their duty at once; what they hold waits in the queue again
+when the person writes.
+What they did stays in the record. \`user reset NAME\` opens the account again.`,
+  async run(args, io) {
+    const { name } = readNamed(args, {});
+    const disabled = await withAccounts(io, (deps) => disableAccount(name, deps));
+    if (!disabled.ok) throw notChanged(disabled.error);
+    io.stdout.write(`${disabled.value.name}\tdisabled\n`);
+    return 0;
+  },
+};
+
+function notChanged(why: 'not_found' | 'stale'): AppError {
+  return new AppError(
+    'bad_usage',
+    why === 'not_found' ? 'there is no account of this name' : 'the account changed meanwhile: run it again',
+  );
+}
 
 /** The name stands before the options; one of several words may be quoted or not. */
 function readNamed(
@@ -92,7 +118,7 @@ function readNamed(
   return { name, options: readOptions(args.slice(words.length), options) };
 }
 
-async function withAccounts<T>(io: Io, work: (deps: AccountDeps) => Promise<T>): Promise<T> {
+async function withAccounts<T>(io: Io, work: (deps: AccountDeps & DisableDeps) => Promise<T>): Promise<T> {
   const { store, vault } = await openStoreAndVault(loadConfig(io.env, projectRoot(), io.cwd));
   try {
     const passwords = createPasswords();

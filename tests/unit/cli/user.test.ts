@@ -55,12 +55,35 @@ it('lists accounts without secrets, and resets one', async () => {
   expect(JSON.parse(reset.out).name).toBe('Ana');
 });
 
+it('lets nobody in with an account that was taken away, ends what was open, and opens it again with a reset', async () => {
+  const { password } = JSON.parse((await run('user', 'add', 'Ana', '--roles', 'counsellor', '--json')).out);
+  const opened = await openStoreAndVault(loadConfig({}, folder, folder));
+  const { staff } = opened.store;
+  const id = (await staff.byNameKey('ana'))?.id ?? '';
+  const now = Date.now();
+  await staff.insertSession({ tokenHash: 'hash', accountId: id, createdAt: now, seenAt: now, revokedAt: null });
+  await staff.putDuty({ staffId: id, name: 'Ana', onDuty: true, until: now + 1_000_000, languages: ['en'], at: now });
+  expect(await run('user', 'disable', 'ana')).toMatchObject({ code: 0, out: 'Ana\tdisabled\n' });
+  expect((await staff.session('hash'))?.revokedAt).not.toBeNull();
+  expect((await staff.duty()).filter(({ onDuty }) => onDuty)).toEqual([]);
+  const deps = { staff, vault: opened.vault, passwords: createPasswords(), ids: randomIds, clock: systemClock };
+  expect(await signIn({ name: 'Ana', password, code: '' }, deps)).toMatchObject({
+    ok: false,
+    error: { kind: 'refused' },
+  });
+  await opened.store.close();
+  expect((await run('user', 'list')).out).toBe('Ana\tdisabled\tcounsellor\n');
+  await run('user', 'reset', 'Ana');
+  expect((await run('user', 'list')).out).toBe('Ana\tsetup\tcounsellor\n');
+});
+
 it.each([
   [['add', 'Ana'], '--roles'],
   [['add', 'Ana', '--roles', 'king'], '--roles'],
   [['add', '--roles', 'analyst'], 'NAME'],
   [['add', '\u202eAna', '--roles', 'analyst'], 'a name begins'],
   [['reset', 'Nobody'], 'no account'],
+  [['disable', 'Nobody'], 'no account'],
   [['add', 'Ana', '--nonsense'], 'user add: '],
 ])('refuses %j with one clear line and exit 2', async (words, says) => {
   const { code, out, err } = await run('user', ...words);
