@@ -6,8 +6,8 @@ import { AppError } from '../domain/errors.js';
 import { type Contact, type EntryBody, replySeq, type TurnBody } from '../domain/log.js';
 import { type Address, type InboundMessage, isPushed, MAX_TEXT_BYTES } from '../domain/message.js';
 import { isTraceless } from '../domain/session.js';
+import type { Vault } from '../store/contract/sealing.js';
 import type { Store } from '../store/contract.js';
-import type { Vault } from '../store/sealing.js';
 import type { Heads } from './inbox/heads.js';
 import type { Inbox } from './ports.js';
 

@@ -16,8 +16,8 @@ import type { Config } from '../config/config.js';
 import { type ContentHolder, holdContent } from '../content/holder.js';
 import type { Clock, Ids } from '../domain/clock.js';
 import { AppError } from '../domain/errors.js';
+import type { Vault } from '../store/contract/sealing.js';
 import type { Store } from '../store/contract.js';
-import type { Vault } from '../store/sealing.js';
 import { openStoreAndVault } from './compose-store.js';
 import { randomIds, systemClock } from './identity.js';
 

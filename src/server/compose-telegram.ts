@@ -7,7 +7,7 @@ import type { TelegramConnection, TelegramHooks, TelegramSettings } from '../bot
 import type { Config } from '../config/config.js';
 import type { TelegramConfig } from '../config/telegram.js';
 import type { PushChannel } from '../domain/push.js';
-import type { Vault } from '../store/sealing.js';
+import type { Vault } from '../store/contract/sealing.js';
 import type { Core } from './compose-core.js';
 import type { Metrics } from './metrics.js';
 import type { Webhook } from './public/webhook-telegram.js';

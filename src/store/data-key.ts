@@ -2,7 +2,7 @@
 
 import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 import { AppError } from '../domain/errors.js';
-import type { DataKey } from './sealing.js';
+import type { DataKey } from './contract/sealing.js';
 
 /** First byte of everything sealed; another layout gets another number. */
 const VERSION = 1;

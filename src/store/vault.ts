@@ -4,11 +4,11 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import type { Clock } from '../domain/clock.js';
 import { AppError } from '../domain/errors.js';
+import type { DataKey, Vault } from './contract/sealing.js';
 import type { KeyStore } from './contract.js';
 import { dataKey } from './data-key.js';
 import { createKeyFile, type KeyFile, KeyFileReader, newKeyFile } from './key-file.js';
 import { Recent } from './recent.js';
-import type { DataKey, Vault } from './sealing.js';
 import { unwrap, wrap } from './wrapping.js';
 
 /** Unwrapped keys kept in memory: one for every conversation that is likely to go on. */

@@ -1,6 +1,6 @@
 // A vault whose seals can be read, for tests of what lies around it. Keys are kept and destroyed like real ones.
 
-import type { DataKey, Vault } from '../../src/store/sealing.js';
+import type { DataKey, Vault } from '../../src/store/contract/sealing.js';
 
 /** Opens only what was sealed for the same place, so that a wrong place is found in tests too. */
 function plainKey(conversationId: string): DataKey {

@@ -3,8 +3,8 @@
 import type { Clock, Ids } from '../../domain/clock.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { type Account, ROLES, type Role } from '../../domain/staff.js';
+import type { Vault } from '../../store/contract/sealing.js';
 import type { StaffStore } from '../../store/contract.js';
-import type { Vault } from '../../store/sealing.js';
 import type { Passwords } from './passwords.js';
 import { oneTimePassword, recoveryCodes, recoveryHash } from './secrets.js';
 import { totpSecret, totpUri } from './totp.js';

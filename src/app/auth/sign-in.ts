@@ -3,8 +3,8 @@
 import type { Clock, Ids } from '../../domain/clock.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import type { Account } from '../../domain/staff.js';
+import type { Vault } from '../../store/contract/sealing.js';
 import type { StaffStore } from '../../store/contract.js';
-import type { Vault } from '../../store/sealing.js';
 import { nameKey, totpPlace } from './accounts.js';
 import type { Passwords } from './passwords.js';
 import { recoveryCodes, recoveryHash } from './secrets.js';

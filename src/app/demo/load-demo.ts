@@ -3,8 +3,8 @@
 import type { Clock, Ids } from '../../domain/clock.js';
 import { deliveryIdAt } from '../../domain/log.js';
 import type { Staff } from '../../domain/staff.js';
+import type { Vault } from '../../store/contract/sealing.js';
 import type { Store } from '../../store/contract.js';
-import type { Vault } from '../../store/sealing.js';
 import type { DeliveredNotes } from '../delivered.js';
 import type { Heads } from '../inbox/heads.js';
 import type { Inbox } from '../ports.js';

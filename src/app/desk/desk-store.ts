@@ -4,8 +4,8 @@ import type { Clock, Ids } from '../../domain/clock.js';
 import type { HelpOutcome, HelpRequest, HelpSummary, QueueAct } from '../../domain/help-request.js';
 import type { ReviewItem } from '../../domain/review.js';
 import type { Refusal } from '../../domain/review-transitions.js';
+import type { DataKey, Vault } from '../../store/contract/sealing.js';
 import type { Store } from '../../store/contract.js';
-import type { DataKey, Vault } from '../../store/sealing.js';
 import { summaryPlace } from '../inbox/sealed-summary.js';
 import type { Bus } from '../ports.js';
 

@@ -2,7 +2,7 @@
 
 import type { Delivery } from '../../domain/delivery.js';
 import { type Entry, type EntryBody, replySeq, type Turn, type TurnBody } from '../../domain/log.js';
-import type { DataKey } from '../../store/sealing.js';
+import type { DataKey } from '../../store/contract/sealing.js';
 import { entryPlace, turnPlace } from '../inbox/head.js';
 import type { DeskTools } from './desk-store.js';
 

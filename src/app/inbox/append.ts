@@ -3,8 +3,8 @@
 import type { Clock, Ids } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
 import type { Entry, EntryBody } from '../../domain/log.js';
+import type { Vault } from '../../store/contract/sealing.js';
 import type { Store } from '../../store/contract.js';
-import type { Vault } from '../../store/sealing.js';
 import type { NewEntry } from '../ports.js';
 import { rememberBody } from './entry-body.js';
 import { entryPlace, type Head } from './head.js';

@@ -6,7 +6,7 @@ import { DELIVERY_LIFETIME_MS, type Delivery, TAKE_BACK_LIFETIME_MS } from '../.
 import { deliveryId, type Entry, replySeq, type Turn, type TurnBody } from '../../domain/log.js';
 import { type Channel, isPushed } from '../../domain/message.js';
 import { isTraceless } from '../../domain/session.js';
-import type { DataKey } from '../../store/sealing.js';
+import type { DataKey } from '../../store/contract/sealing.js';
 
 /** What a delivery's seal is bound to. */
 export function deliveryPlace(id: string): string {

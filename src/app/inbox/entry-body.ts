@@ -2,7 +2,7 @@
 
 import { AppError } from '../../domain/errors.js';
 import type { Entry, EntryBody } from '../../domain/log.js';
-import type { Vault } from '../../store/sealing.js';
+import type { Vault } from '../../store/contract/sealing.js';
 import { entryPlace } from './head.js';
 
 /** Bodies of entries that were sealed in this process, for as long as the entry itself is held. */

@@ -4,8 +4,8 @@ import { restoreSession } from '../../bots/conversation/session-load.js';
 import { AppError } from '../../domain/errors.js';
 import type { Entry, Turn, TurnBody } from '../../domain/log.js';
 import type { Channel } from '../../domain/message.js';
+import type { Vault } from '../../store/contract/sealing.js';
 import type { Store } from '../../store/contract.js';
-import type { Vault } from '../../store/sealing.js';
 
 /** A contact's newest state. Only a cache: the store's unique keys decide, a conflict throws it away. */
 export interface Head {

@@ -7,8 +7,8 @@ import type { Entry, Turn, TurnBody, Work } from '../../domain/log.js';
 import type { Channel } from '../../domain/message.js';
 import type { ReviewItem } from '../../domain/review.js';
 import type { HelpReason } from '../../domain/session.js';
+import type { DataKey } from '../../store/contract/sealing.js';
 import type { TurnRecord } from '../../store/contract.js';
-import type { DataKey } from '../../store/sealing.js';
 import { deliveriesOf } from './deliveries-of.js';
 import { sealedSummary } from './sealed-summary.js';
 

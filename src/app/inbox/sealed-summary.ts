@@ -2,7 +2,7 @@
 
 import type { HelpSummary } from '../../domain/help-request.js';
 import type { Sealed } from '../../domain/log.js';
-import type { DataKey } from '../../store/sealing.js';
+import type { DataKey } from '../../store/contract/sealing.js';
 
 interface Kept {
   readonly written: string;

@@ -4,8 +4,8 @@ import type { Clock, Instant } from '../../domain/clock.js';
 import type { ConversationSummary, Tombstone } from '../../domain/conversation.js';
 import { AppError } from '../../domain/errors.js';
 import type { ErasedList } from '../../store/contract/key-ring.js';
+import type { Vault } from '../../store/contract/sealing.js';
 import type { Store } from '../../store/contract.js';
-import type { Vault } from '../../store/sealing.js';
 import type { Progress } from './ports.js';
 
 /** From the wish to be erased until nothing is left: time to take it back, and for staff to be told (architecture.md, Storage). */

@@ -3,8 +3,8 @@
 import type { Clock, Ids } from '../../domain/clock.js';
 import type { Contact } from '../../domain/log.js';
 import type { Address } from '../../domain/message.js';
+import type { Vault } from '../../store/contract/sealing.js';
 import type { Store } from '../../store/contract.js';
-import type { Vault } from '../../store/sealing.js';
 import { lookupOf, makeContact, noteUse } from '../receive-message.js';
 
 /** A token dies after this time without use. */

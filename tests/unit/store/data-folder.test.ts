@@ -3,8 +3,8 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Vault } from '../../../src/store/contract/sealing.js';
 import type { Store } from '../../../src/store/contract.js';
-import type { Vault } from '../../../src/store/sealing.js';
 import { openSqliteStore } from '../../../src/store/sqlite/open.js';
 import { openVault } from '../../../src/store/vault.js';
 import {

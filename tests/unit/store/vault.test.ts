@@ -3,9 +3,9 @@
 import { link, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Vault } from '../../../src/store/contract/sealing.js';
 import type { KeyStore, Store } from '../../../src/store/contract.js';
 import { readKeyFile, replaceKeyFile } from '../../../src/store/key-file.js';
-import type { Vault } from '../../../src/store/sealing.js';
 import { openSqliteStore } from '../../../src/store/sqlite/open.js';
 import { openVault } from '../../../src/store/vault.js';
 import { aTombstone, T0 } from '../../fixtures/rows.js';

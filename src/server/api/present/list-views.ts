@@ -6,7 +6,7 @@ import type { ChannelState } from '../../../app/outbound/outbound.js';
 import type { AuditEvent } from '../../../domain/audit.js';
 import type { Delivery } from '../../../domain/delivery.js';
 import type { Entry } from '../../../domain/log.js';
-import type { DataKey } from '../../../store/sealing.js';
+import type { DataKey } from '../../../store/contract/sealing.js';
 import { iso, isoOrNull } from '../schemas/common.js';
 import type { AuditView, DeliveriesPage, DeliveryView, DutyView, EntryView } from '../schemas/desk-lists.js';
 
