@@ -1,7 +1,7 @@
 // One reading of a text: everything that the classifiers look at, made once.
 
 import { findEntities, type PlacedEntity } from './entities/entities.js';
-import { identifyLanguage } from './language.js';
+import { identifyLanguage, type LanguageShare } from './language.js';
 import { type Normalised, normalise } from './normalise.js';
 import { isObfuscated } from './obfuscation.js';
 import { type Token, tokenise } from './tokens.js';
@@ -11,6 +11,8 @@ export interface TextReading {
   readonly tokens: readonly Token[];
   /** BCP 47 primary subtag or `und`. */
   readonly lang: string;
+  /** The languages written, the largest part first; several for mixed text, none when nothing is sure. */
+  readonly languages: readonly LanguageShare[];
   /** ISO 15924. */
   readonly script: string;
   readonly obfuscated: boolean;
@@ -21,6 +23,7 @@ export interface TextReading {
 export function readText(original: string, hint?: string): TextReading {
   const text = normalise(original);
   const tokens = tokenise(text.folded);
-  const { lang, script } = identifyLanguage(text, tokens, hint);
-  return { text, tokens, lang, script, obfuscated: isObfuscated(text, tokens), entities: findEntities(text) };
+  const { lang, script, languages } = identifyLanguage(text, tokens, hint);
+  const obfuscated = isObfuscated(text, tokens);
+  return { text, tokens, lang, languages, script, obfuscated, entities: findEntities(text) };
 }

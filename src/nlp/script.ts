@@ -31,6 +31,8 @@ const RANGES: readonly (readonly [number, number, string])[] = [
   [0x1e00, 0x1eff, 'Latn'],
   [0x1f00, 0x1fff, 'Grek'],
   [0x3040, 0x30ff, 'Jpan'],
+  [0x3100, 0x312f, 'Hani'],
+  [0x31a0, 0x31bf, 'Hani'],
   [0x3400, 0x4dbf, 'Hani'],
   [0x4e00, 0x9fff, 'Hani'],
   [0xaa60, 0xaa7f, 'Mymr'],
@@ -58,8 +60,16 @@ export function scriptOfLetter(code: number): string {
 /** Letters looked at; the head of a text tells its script. */
 const HEAD = 4000;
 
-/** The script of most letters (kana make Han Japanese), `Zyyy` when there are none, and how many letters it has. */
-export function scriptOf(text: string): { readonly script: string; readonly letters: number } {
+/** The script of most letters in the head of a text, how many letters it has, and how many are Latin. */
+export interface ScriptCount {
+  /** ISO 15924; `Zyyy` when there is no letter. */
+  readonly script: string;
+  readonly letters: number;
+  readonly latin: number;
+}
+
+/** The script of most letters; kana make Han Japanese, and bopomofo counts as Han. */
+export function scriptOf(text: string): ScriptCount {
   const counts = new Map<string, number>();
   let latin = 0;
   const end = Math.min(text.length, HEAD);
@@ -72,8 +82,9 @@ export function scriptOf(text: string): { readonly script: string; readonly lett
       counts.set(script, (counts.get(script) ?? 0) + 1);
     }
   }
-  counts.set('Latn', (counts.get('Latn') ?? 0) + latin);
-  return most(counts);
+  latin += counts.get('Latn') ?? 0;
+  counts.set('Latn', latin);
+  return { ...most(counts), latin };
 }
 
 function most(counts: Map<string, number>): { readonly script: string; readonly letters: number } {
