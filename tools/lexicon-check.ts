@@ -88,8 +88,9 @@ if (file === undefined) {
   try {
     if (!check(file)) process.exitCode = 1;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    console.log(error.message);
-    process.exitCode = 1;
+    const isOfFile = error instanceof AppError;
+    const reason = error instanceof Error ? error.message : String(error);
+    console.log(isOfFile ? reason : `The program itself is broken just now: ${reason}. Try again in a minute.`);
+    process.exitCode = isOfFile ? 1 : 2;
   }
 }

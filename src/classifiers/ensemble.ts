@@ -115,9 +115,7 @@ function reasonsOf(
 }
 
 function reasonOf(reading: TextReading, sign: Sign): Reason {
-  const first = reading.tokens[sign.firstToken];
-  const last = reading.tokens[sign.lastToken];
-  const { start, end } = originalRange(reading.text, first?.start ?? 0, last?.end ?? 1);
+  const { start, end } = originalRange(reading.text, sign.start, sign.end);
   const { label, id } = sign.indicator;
   return { label, indicator: id, start, end, text: reading.text.original.slice(start, end) };
 }

@@ -2,15 +2,17 @@
 
 import { LABELS, type Label } from '../../domain/assessment.js';
 import type { TextReading } from '../../nlp/read.js';
-import type { Hit } from './automaton.js';
-import type { Cue, Indicator, Lexicon, Weight } from './types.js';
+import type { Hit } from './hits.js';
+import { isNegated } from './negation.js';
+import { findQuotes, isInside } from './quotes.js';
+import type { Cue, Indicator, Lexicon, Target, Weight } from './types.js';
 
-/** A sign that counts: the indicator, whether what it needs is there, and the words that show it. */
+/** A sign that counts: the indicator, whether what it needs is there, and where: [start, end) of the normalised text. */
 export interface Sign {
   readonly indicator: Indicator;
   readonly met: boolean;
-  readonly firstToken: number;
-  readonly lastToken: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What the lexicon says of one text. */
@@ -31,9 +33,6 @@ const FORCE: Readonly<Record<Weight, { readonly met: number; readonly alone: num
   weak: { met: 0.15, alone: 0.08 },
 };
 
-/** Words before a phrase in which a negation voids it. */
-const NEGATION_REACH = 2;
-
 /** Judges the hits of one reading. */
 export function judge(lexicon: Lexicon, reading: TextReading, hits: readonly Hit[]): LexiconReading {
   const kinds = new Set<string>();
@@ -44,11 +43,10 @@ export function judge(lexicon: Lexicon, reading: TextReading, hits: readonly Hit
   }
   addKindsOfEntities(reading, kinds);
   const found = indicatorHits(lexicon, reading, hits);
-  const told = cues.has('told') || kinds.has('own-situation') || kinds.has('request-for-help');
-  const isQuoted = (one: Indicator): boolean => cues.has('report') && !told && one.label !== 'distress';
-  const counted = found.filter(({ indicator }) => !isQuoted(indicator));
+  const isQuoted = cues.has('report') ? quotedBy(reading, hits) : () => false;
+  const counted = found.filter((one) => !isQuoted(one));
   const signs = withNeeds(counted, kinds);
-  const quoted = found.map(({ indicator }) => indicator).filter(isQuoted);
+  const quoted = found.filter(isQuoted).map(({ indicator }) => indicator);
   return { signs, quoted, kinds, cues, scores: scoreLabels(signs) };
 }
 
@@ -58,20 +56,34 @@ function addKindsOfEntities(reading: TextReading, kinds: Set<string>): void {
 
 type Found = Omit<Sign, 'met'>;
 
+const isTelling = ({ what, id }: Target): boolean =>
+  (what === 'cue' && id === 'told') || (what === 'kind' && id === 'request-for-help');
+const isOwn = (target: Target): boolean =>
+  isTelling(target) || (target.what === 'kind' && target.id === 'own-situation');
+
+/**
+ * What a text that reports only repeats: everything, unless the writer speaks of the own situation outside quotation
+ * marks; what stands inside marks, unless the writer also tells or asks for help outside them. Distress always counts.
+ */
+function quotedBy(reading: TextReading, hits: readonly Hit[]): (one: Found) => boolean {
+  const passages = findQuotes(reading.text.folded);
+  const outside = hits.filter(({ start, end }) => !isInside(passages, start, end));
+  const own = outside.some(({ phrase }) => isOwn(phrase.target));
+  const telling = outside.some(({ phrase }) => isTelling(phrase.target));
+  return ({ indicator, start, end }) =>
+    indicator.label !== 'distress' && (!own || (!telling && isInside(passages, start, end)));
+}
+
 /** Hits on indicators that no negation voids, without those that lie inside a longer one of the same indicator. */
 function indicatorHits(lexicon: Lexicon, reading: TextReading, hits: readonly Hit[]): readonly Found[] {
   const byIndicator = new Map<string, Found[]>();
   for (const hit of hits) {
     if (hit.phrase.target.what !== 'indicator') continue;
     const indicator = lexicon.indicators.get(hit.phrase.target.id);
-    if (
-      indicator === undefined ||
-      (hit.phrase.negatable && isNegated(lexicon.negations.get(hit.phrase.language), reading, hit.firstToken))
-    )
-      continue;
+    if (indicator === undefined || isNegated(lexicon.negations.get(hit.phrase.language), reading, hit)) continue;
     const list = byIndicator.get(indicator.id) ?? [];
-    const found = { indicator, firstToken: hit.firstToken, lastToken: hit.lastToken };
-    const apart = list.filter((other) => other.lastToken < found.firstToken || other.firstToken > found.lastToken);
+    const found = { indicator, start: hit.start, end: hit.end };
+    const apart = list.filter((other) => other.end <= found.start || other.start >= found.end);
     const overlap = list.find((other) => !apart.includes(other));
     byIndicator.set(indicator.id, overlap === undefined ? [...list, found] : [...apart, union(overlap, found)]);
   }
@@ -81,20 +93,9 @@ function indicatorHits(lexicon: Lexicon, reading: TextReading, hits: readonly Hi
 function union(one: Found, other: Found): Found {
   return {
     indicator: one.indicator,
-    firstToken: Math.min(one.firstToken, other.firstToken),
-    lastToken: Math.max(one.lastToken, other.lastToken),
+    start: Math.min(one.start, other.start),
+    end: Math.max(one.end, other.end),
   };
-}
-
-function isNegated(words: ReadonlySet<string> | undefined, reading: TextReading, firstToken: number): boolean {
-  if (words === undefined) return false;
-  const first = reading.tokens[firstToken];
-  for (let i = firstToken - 1; i >= 0 && i >= firstToken - NEGATION_REACH; i -= 1) {
-    const token = reading.tokens[i];
-    if (token === undefined || first === undefined || first.place - token.place > NEGATION_REACH) return false;
-    if (words.has(token.word)) return true;
-  }
-  return false;
 }
 
 function withNeeds(found: readonly Found[], kinds: ReadonlySet<string>): readonly Sign[] {

@@ -1,14 +1,18 @@
 // Reads the lexicon file of one language: its phrases, its negations and its examples.
 
 import { z } from 'zod';
+import { readNegations, saysNegation } from './negation.js';
 import { PhraseError, readPhrase } from './phrase.js';
 import { type Mistake, readSource, type Source } from './source.js';
-import { CUES, type Example, type Indicator, KINDS, type Phrase, type Target } from './types.js';
+import { CUES, type Example, type Indicator, KINDS, type Negations, type Phrase, type Target } from './types.js';
 
 const phrases = z.array(z.string().min(1)).min(1);
 const languageSchema = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}$/),
-  negations: z.array(z.string()).default([]),
+  /** Words that void a phrase when they stand right before it. */
+  negations: z.array(z.string().min(1)).default([]),
+  /** Words that void a phrase when they stand right after it; `-x`: when its last word ends so. */
+  negationsAfter: z.array(z.string().min(2)).default([]),
   sets: z.record(z.string(), phrases).default({}),
   kinds: z.partialRecord(z.enum(KINDS), phrases).default({}),
   cues: z.partialRecord(z.enum(CUES), phrases).default({}),
@@ -31,7 +35,7 @@ type LanguageFile = z.infer<typeof languageSchema>;
 export interface LanguagePart {
   readonly language: string;
   readonly phrases: readonly Phrase[];
-  readonly negations: ReadonlySet<string>;
+  readonly negations: Negations;
   readonly leftOut: ReadonlyMap<string, string>;
   readonly examples: readonly Example[];
 }
@@ -49,12 +53,13 @@ export function readLanguage(
     return null;
   }
   noteUnknownIds(source, content, indicators);
+  const negations = readNegations(content.negations, content.negationsAfter);
   const part = {
     language: content.language,
-    negations: new Set(content.negations),
+    negations,
     leftOut: new Map(Object.entries(content.leftOut)),
     examples: examplesOf(content),
-    phrases: phrasesOf(source, content),
+    phrases: phrasesOf(source, content, negations),
   };
   mistakes.push(...source.mistakes);
   return part;
@@ -73,12 +78,14 @@ function noteUnknownIds(
   }
 }
 
-function phrasesOf(source: Source<LanguageFile>, content: LanguageFile): readonly Phrase[] {
+function phrasesOf(source: Source<LanguageFile>, content: LanguageFile, negations: Negations): readonly Phrase[] {
   const sets = new Map(Object.entries(content.sets));
   const read = (target: Target, path: PropertyKey[], list: readonly string[], negatable: boolean): Phrase[] =>
     list.flatMap((written, i) => {
       const ways = readAt(source, [...path, i], written, sets, target.what !== 'indicator');
-      return ways === null ? [] : [{ target, language: content.language, written, ways, negatable }];
+      if (ways === null) return [];
+      const denial = negatable && saysNegation(ways, negations);
+      return [{ target, language: content.language, written, ways, negatable, saysNegation: denial }];
     });
   return [
     ...KINDS.flatMap((id) => read({ what: 'kind', id }, ['kinds', id], content.kinds[id] ?? [], false)),

@@ -4,9 +4,13 @@
 //   (a|b c|d)       one of these                  (a|b)?      one of these, or nothing
 //   $name           a set of words of this file   <money>     a token class
 //   ..              up to three words between     ...         up to six words between
+//
+// In scripts without spaces a phrase's words are written apart, though a text joins them; there `..` is up to 12 letters
+// between and `...` up to 24. A short word counts there only as a word of its own, `word*` as a beginning too.
 
 import { normalise } from '../../nlp/normalise.js';
 import { tokenise } from '../../nlp/tokens.js';
+import { isDense, isDenseWord, isWholePhrase } from './dense-script.js';
 import { type Slot, TOKEN_CLASSES, type TokenClass } from './types.js';
 
 const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 6 };
@@ -49,9 +53,9 @@ export function readPhrase(
   return kept;
 }
 
-/** A one-slot way is only right for scripts whose words are whole phrases; Latin words never stand alone. */
+/** One slot is only a sign in a script without spaces, where its word may be a whole phrase; other words never are. */
 function isNarrow(slot: Slot | undefined): boolean {
-  return slot !== undefined && slot.classes.length === 0 && slot.words.every((word) => word.charCodeAt(0) > 0x2ff);
+  return slot !== undefined && slot.classes.length === 0 && [...slot.words, ...slot.prefixes].every(isWholePhrase);
 }
 
 function readParts(written: string, sets: ReadonlyMap<string, readonly string[]>): readonly Part[] {
@@ -102,9 +106,23 @@ function placesOf(piece: string): readonly Choice[] {
   if (piece.startsWith('<')) return [[piece]];
   const prefix = piece.endsWith('*');
   const folded = normalise(prefix ? piece.slice(0, -1) : piece).folded;
-  const words = tokenise(folded).map((token) => token.word);
+  const words = wordsOf(folded);
   if (words.length === 0) throw new PhraseError(`has no word in "${piece}"`);
   return words.map((word, i) => [prefix && i === words.length - 1 ? `${word}*` : word]);
+}
+
+/** Words of a piece; letters of a script without spaces are one word, as the writer left them together. */
+function wordsOf(folded: string): readonly string[] {
+  const words: string[] = [];
+  let from = 0;
+  for (let i = 1; i <= folded.length; i += 1) {
+    const dense = isDense(folded.charCodeAt(from));
+    if (i < folded.length && isDense(folded.charCodeAt(i)) === dense) continue;
+    const run = folded.slice(from, i);
+    words.push(...(dense ? [run] : tokenise(run).map((token) => token.word)));
+    from = i;
+  }
+  return words;
 }
 
 function unfold(ways: readonly Slot[][], part: Part): Slot[][] {
@@ -119,7 +137,7 @@ function slotOf(atoms: readonly string[], gap: number): Slot {
   const classes = atoms.filter((atom) => atom.startsWith('<')).map(classOf);
   const prefixes = atoms.filter((atom) => atom.endsWith('*')).map((atom) => atom.slice(0, -1));
   const words = atoms.filter((atom) => !atom.startsWith('<') && !atom.endsWith('*'));
-  if (prefixes.some((prefix) => prefix.length < 3)) throw new PhraseError('has a prefix shorter than three letters');
+  if (prefixes.some(isShortPrefix)) throw new PhraseError('has a prefix shorter than three letters (two syllables)');
   return { words, prefixes, classes, gap };
 }
 
@@ -127,4 +145,11 @@ function classOf(atom: string): TokenClass {
   const name = TOKEN_CLASSES.find((known) => `<${known}>` === atom);
   if (name === undefined) throw new PhraseError(`names an unknown token class ${atom}`);
   return name;
+}
+
+/** In scripts whose letters are syllables two are enough; in scripts without spaces a syllable is. */
+function isShortPrefix(prefix: string): boolean {
+  if (isDenseWord(prefix)) return false;
+  const first = prefix.charCodeAt(0);
+  return prefix.length < (first >= 0x900 && first <= 0xdff ? 2 : 3);
 }

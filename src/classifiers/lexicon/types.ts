@@ -40,7 +40,10 @@ export const KINDS = [
   'request-for-help',
 ] as const;
 
-/** One place of a phrase: any of these words, prefixes or token classes, at most `gap` words after the one before. */
+/**
+ * One place of a phrase: any of these words, prefixes or token classes, at most `gap` words after the one before (in a
+ * phrase of a script without spaces four letters for each).
+ */
 export interface Slot {
   readonly words: readonly string[];
   readonly prefixes: readonly string[];
@@ -58,8 +61,10 @@ export interface Phrase {
   readonly language: string;
   readonly written: string;
   readonly ways: readonly (readonly Slot[])[];
-  /** Whether a negation right before the phrase voids it. */
+  /** Whether a negation right beside the phrase voids it. */
   readonly negatable: boolean;
+  /** Whether a word of it is itself a negation: then one after it is its own. */
+  readonly saysNegation: boolean;
 }
 
 /** Sentences that an entry must find, and honest ones that it must not. */
@@ -70,11 +75,23 @@ export interface Example {
   readonly found: boolean;
 }
 
+/** Folded words that void a phrase of one language. */
+export interface Negations {
+  /** Right before it, or after it, in scripts with spaces. */
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+  /** Endings of the phrase's last word. */
+  readonly suffixes: readonly string[];
+  /** Right before it, or after it, in scripts without spaces. */
+  readonly denseBefore: readonly string[];
+  readonly denseAfter: readonly string[];
+}
+
 export interface Lexicon {
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly phrases: readonly Phrase[];
-  /** Words that void a phrase of that language when they stand right before it. */
-  readonly negations: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By language: what voids its phrases. */
+  readonly negations: ReadonlyMap<string, Negations>;
   /** By language: indicators that its file leaves out, with the reason. */
   readonly leftOut: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly examples: readonly Example[];

@@ -1,0 +1,109 @@
+// The ways of all phrases as one tree of states: ways that begin alike share their first states.
+
+import { arabicReadings, foldArabic, isArabicWord } from './arabic.js';
+import { type Slot, TOKEN_CLASSES, type TokenClass } from './types.js';
+
+/** Words whose states are remembered. */
+const MEMO_SIZE = 20_000;
+/** Parent of a state that begins a way. */
+export const NO_PARENT = -1;
+
+/** What a tree knows of one state. Index 0 of the first state, parents before their children. */
+export interface State {
+  readonly parent: number;
+  readonly gap: number;
+  /** Indices of the phrases whose last place this state is. */
+  readonly ends: number[];
+}
+
+/** A tree of states and which words wake which of them. */
+export class Chains {
+  readonly states: State[] = [];
+  private readonly known = new Map<string, number>();
+  private readonly exact = new Map<string, number[]>();
+  private readonly prefixes = new Map<string, number[]>();
+  private readonly byClass = new Map<TokenClass, number[]>();
+  private readonly memo = new Map<string, Int32Array>();
+  private prefixLengths: readonly number[] = [];
+
+  /** Adds one way of the phrase with this index. */
+  add(way: readonly Slot[], phrase: number): void {
+    let parent = NO_PARENT;
+    for (const slot of way) parent = this.stateFor(slot, parent);
+    const ends = this.states[parent]?.ends;
+    if (ends !== undefined && ends[ends.length - 1] !== phrase) ends.push(phrase);
+  }
+
+  /** To be called once, after the last way was added. */
+  finish(): void {
+    this.known.clear();
+    const lengths = new Set([...this.prefixes.keys()].map((prefix) => prefix.length));
+    this.prefixLengths = [...lengths].sort((a, b) => a - b);
+  }
+
+  private stateFor(slot: Slot, parent: number): number {
+    const gap = parent === NO_PARENT ? 0 : slot.gap;
+    const key = `${parent} ${gap} ${[...slot.words].sort()} * ${[...slot.prefixes].sort()} < ${[...slot.classes].sort()}`;
+    const there = this.known.get(key);
+    if (there !== undefined) return there;
+    const state = this.states.push({ parent, gap, ends: [] }) - 1;
+    this.known.set(key, state);
+    for (const word of new Set(slot.words)) append(this.exact, asKey(word), state);
+    for (const prefix of new Set(slot.prefixes)) append(this.prefixes, asKey(prefix), state);
+    for (const name of slot.classes) append(this.byClass, name, state);
+    return state;
+  }
+
+  /** Words and prefixes that wake states, each with whether it is a prefix. */
+  *words(): Generator<{ readonly word: string; readonly open: boolean }> {
+    for (const word of this.exact.keys()) yield { word, open: false };
+    for (const word of this.prefixes.keys()) yield { word, open: true };
+  }
+
+  /** States that exactly this entry of the lexicon wakes, children before their parents. */
+  statesOfEntry(word: string, open: boolean): Int32Array {
+    return descending(new Set((open ? this.prefixes : this.exact).get(word)));
+  }
+
+  /**
+   * States that a word of a text may fill, children before their parents, so that one word never fills two places of a
+   * way. `classMask`: bits of TOKEN_CLASSES. An empty word has its classes only.
+   */
+  statesOf(word: string, classMask: number): Int32Array {
+    const key = classMask === 0 ? word : `${classMask} ${word}`;
+    const known = this.memo.get(key);
+    if (known !== undefined) return known;
+    const states = new Set<number>();
+    for (const reading of isArabicWord(word) ? arabicReadings(word) : [word]) this.wake(reading, states);
+    TOKEN_CLASSES.forEach((name, bit) => {
+      if ((classMask & (1 << bit)) === 0) return;
+      for (const state of this.byClass.get(name) ?? []) states.add(state);
+    });
+    const sorted = descending(states);
+    if (this.memo.size >= MEMO_SIZE) this.memo.clear();
+    this.memo.set(key, sorted);
+    return sorted;
+  }
+
+  private wake(word: string, states: Set<number>): void {
+    for (const state of this.exact.get(word) ?? []) states.add(state);
+    for (const length of this.prefixLengths) {
+      if (length > word.length) break;
+      for (const state of this.prefixes.get(word.slice(0, length)) ?? []) states.add(state);
+    }
+  }
+}
+
+function asKey(word: string): string {
+  return isArabicWord(word) ? foldArabic(word) : word;
+}
+
+function descending(states: ReadonlySet<number>): Int32Array {
+  return Int32Array.from(states).sort().reverse();
+}
+
+function append<K>(map: Map<K, number[]>, key: K, state: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [state]);
+  else list.push(state);
+}
