@@ -1,0 +1,67 @@
+// Whether a language has enough rows of every kind, and enough kept apart.
+
+import { LABELS } from '../../src/domain/assessment.js';
+import type { Corpus, Placed } from './files.js';
+import { LANGUAGES, type Lang, LOOK_ALIKE_SLICES, type Row } from './row.js';
+
+/** Least numbers of training rows of one language. */
+export const LEAST = { rows: 600, label: 35, lookAlikes: 180, keptApartShare: 0.15 } as const;
+
+/** Counts of one language. */
+export interface Balance {
+  readonly lang: Lang;
+  /** Whether all three authors have written. */
+  readonly complete: boolean;
+  readonly training: number;
+  readonly keptApart: number;
+  readonly silentLookAlikes: number;
+  readonly perLabel: Readonly<Record<string, number>>;
+  readonly conversations: number;
+  /** What is missing, in words; empty when nothing is. */
+  readonly missing: readonly string[];
+}
+
+/** One entry a language, in the order of the languages. */
+export function balance(corpus: Corpus): readonly Balance[] {
+  return LANGUAGES.map((lang) =>
+    ofLanguage(
+      lang,
+      corpus.rows.filter(({ part }) => part.lang === lang),
+      corpus.conversations.filter(({ part }) => part.lang === lang).length,
+    ),
+  );
+}
+
+function ofLanguage(lang: Lang, rows: readonly Placed<Row>[], conversations: number): Balance {
+  const training = rows.filter(({ part }) => !part.keptApart).map(({ value }) => value);
+  const authors = new Set(rows.map(({ value }) => value.author));
+  const counts = {
+    training: training.length,
+    keptApart: rows.length - training.length,
+    silentLookAlikes: training.filter(({ labels, slice }) => labels.length === 0 && isLookAlike(slice)).length,
+    perLabel: Object.fromEntries(
+      LABELS.map((label) => [label, training.filter(({ labels }) => labels.includes(label)).length]),
+    ),
+  };
+  const complete = authors.has('a') && authors.has('b') && authors.has('c');
+  return { lang, complete, conversations, ...counts, missing: whatIsMissing(counts) };
+}
+
+function isLookAlike(slice: string): boolean {
+  return LOOK_ALIKE_SLICES.some((one) => one === slice);
+}
+
+function whatIsMissing(
+  counts: Pick<Balance, 'training' | 'keptApart' | 'silentLookAlikes' | 'perLabel'>,
+): readonly string[] {
+  const { training, keptApart, silentLookAlikes, perLabel } = counts;
+  const missing: string[] = [];
+  const atLeast = (what: string, has: number, least: number): void => {
+    if (has < least) missing.push(`${what}: ${has} of ${least}`);
+  };
+  atLeast('training rows', training, LEAST.rows);
+  atLeast('silent look-alikes', silentLookAlikes, LEAST.lookAlikes);
+  for (const [label, has] of Object.entries(perLabel)) atLeast(`rows of ${label}`, has, LEAST.label);
+  atLeast('rows kept apart', keptApart, Math.ceil((training + keptApart) * LEAST.keptApartShare));
+  return missing;
+}
