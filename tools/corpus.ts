@@ -1,21 +1,34 @@
 // `npm run corpus -- COMMAND`: the corpus as data. See corpus/README.md.
 
-import { resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { agreements, disagreements, readSecond, speakerTable } from './corpus/agreement.js';
+import { agreementTable, kappaTable, putTable } from './corpus/agreement-table.js';
 import type { Balance } from './corpus/balance.js';
 import { check } from './corpus/check.js';
 import { type Problem, readCorpus } from './corpus/files.js';
 import { importParts } from './corpus/import.js';
+import { LANGUAGES } from './corpus/row.js';
+import { sample, sampleLines } from './corpus/sample.js';
 
 const USAGE = `
 Usage: npm run corpus -- import PARTS_DIR      authors' files into corpus/ (may be repeated)
        npm run corpus -- check                 schema, content, near-duplicates, balance; exit 1 with file:line
+       npm run corpus -- sample LANG N SEED DIR   N rows (or "fifth") as id and text alone, for a second reader
+       npm run corpus -- agreement FILE... [--into DOCUMENT]
+                                               Cohen's kappa with second readers' files (id, labels, speaker by tabs)
 
 Exit: 0 done, 1 something was found, 2 bad usage.`;
 const CORPUS = resolve('corpus');
 
 type Run = (args: readonly string[]) => number;
 
-const COMMANDS: Readonly<Record<string, Run>> = { import: runImport, check: runCheck };
+const COMMANDS: Readonly<Record<string, Run>> = {
+  import: runImport,
+  check: runCheck,
+  sample: runSample,
+  agreement: runAgreement,
+};
 
 function runImport([folder]: readonly string[]): number {
   if (folder === undefined) return usage();
@@ -33,6 +46,35 @@ function runCheck(): number {
   for (const line of skipped) console.log(line);
   for (const one of balances) console.log(counts(one));
   console.log(problems.length === 0 ? 'nothing found' : `${problems.length} problems`);
+  return problems.length > 0 ? 1 : 0;
+}
+
+function runSample([language, count = 'fifth', seed = '1', folder]: readonly string[]): number {
+  const lang = LANGUAGES.find((one) => one === language);
+  const number = count === 'fifth' ? null : Number(count);
+  if (lang === undefined || folder === undefined || (number !== null && !(number > 0))) return usage();
+  const rows = sample(readCorpus(CORPUS), lang, number, seed);
+  mkdirSync(resolve(folder), { recursive: true });
+  const file = join(resolve(folder), `${lang}.tsv`);
+  writeFileSync(file, sampleLines(rows));
+  console.log(`${rows.length} rows in ${file}`);
+  return 0;
+}
+
+function runAgreement(args: readonly string[]): number {
+  const into = args.indexOf('--into');
+  const document = into < 0 ? undefined : args[into + 1];
+  const files = into < 0 ? args : args.filter((_, i) => i !== into && i !== into + 1);
+  if (files.length === 0 || (into >= 0 && document === undefined)) return usage();
+  const corpus = readCorpus(CORPUS);
+  const read = files.map((file) => readSecond(readFileSync(resolve(file), 'utf8'), file, corpus));
+  const pairs = read.flatMap((one) => one.pairs);
+  const problems = read.flatMap((one) => one.problems);
+  print(problems);
+  const lines = [...agreementTable(agreements(pairs)), '', ...kappaTable(pairs), '', ...speakerTable(pairs)];
+  console.log([...lines, '', ...disagreements(pairs)].join('\n'));
+  if (document !== undefined && problems.length === 0)
+    writeFileSync(resolve(document), putTable(readFileSync(resolve(document), 'utf8'), kappaTable(pairs)));
   return problems.length > 0 ? 1 : 0;
 }
 
