@@ -53,6 +53,7 @@ export function readLanguage(
     return null;
   }
   noteUnknownIds(source, content, indicators);
+  noteLongNegations(source, content);
   const negations = readNegations(content.negations, content.negationsAfter);
   const part = {
     language: content.language,
@@ -75,6 +76,14 @@ function noteUnknownIds(
       if (!indicators.has(id)) source.note([key, id], `"${id}" is not in indicators.yaml`);
       else if (key === 'leftOut' && id in content.indicators) source.note([key, id], `"${id}" has phrases as well`);
     }
+  }
+}
+
+function noteLongNegations(source: Source<LanguageFile>, content: LanguageFile): void {
+  for (const key of ['negations', 'negationsAfter'] as const) {
+    content[key].forEach((written, i) => {
+      if (/\s/.test(written)) source.note([key, i], `the negation "${written}" is more than one word`);
+    });
   }
 }
 

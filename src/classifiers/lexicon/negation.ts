@@ -3,7 +3,7 @@
 import { isLetter } from '../../nlp/characters.js';
 import { normalise } from '../../nlp/normalise.js';
 import type { TextReading } from '../../nlp/read.js';
-import { arabicReadings, isArabicWord } from './arabic.js';
+import { foldArabic, isArabicWord } from './arabic.js';
 import { endsSentence } from './dense-line.js';
 import { isDenseWord, splitsSyllable } from './dense-script.js';
 import type { Hit } from './hits.js';
@@ -19,7 +19,7 @@ const WINDOW = 32;
 
 /** Sorts the words as a file writes them; one that begins with `-` is a suffix of the phrase's last word. */
 export function readNegations(before: readonly string[], after: readonly string[]): Negations {
-  const fold = (written: string): string => normalise(written.replace(/['’\s-]/g, '')).folded;
+  const fold = (written: string): string => foldArabic(normalise(written.replace(/['’\s-]/g, '')).folded);
   const apart = after.filter((written) => !written.startsWith('-')).map(fold);
   const first = before.map(fold);
   return {
@@ -85,10 +85,14 @@ function wordBeside(words: ReadonlySet<string>, { tokens }: TextReading, from: n
   for (let i = 1; i <= WORDS; i += 1) {
     const token = tokens[from + i * step];
     if (token === undefined || start === undefined || Math.abs(start.place - token.place) > WORDS) return false;
-    if (isArabicWord(token.word) ? arabicReadings(token.word).some((one) => words.has(one)) : words.has(token.word))
-      return true;
+    if (words.has(token.word) || (isArabicWord(token.word) && words.has(withoutAnd(token.word)))) return true;
   }
   return false;
+}
+
+/** An Arabic word without the "and" or "so" written onto it ("وما"), in one spelling. */
+function withoutAnd(word: string): string {
+  return foldArabic(word).replace(/^[وف](?=.)/, '');
 }
 
 /** Whether one of these words of a script without spaces stands right before (step −1) or after (1) unit `at`. */

@@ -18,7 +18,24 @@ function signsOf(text: string) {
   return signs;
 }
 
-describe.each(['en', 'fr', 'es'])('signs in %s', (language) => {
+const LANGUAGES = ['en', 'fr', 'es', 'ar', 'bn', 'th', 'vi', 'tl', 'ms', 'id', 'zh', 'ta', 'my'];
+const written = LANGUAGES.filter((language) => lexicon.negations.has(language));
+const unwritten = LANGUAGES.filter((language) => !written.includes(language));
+
+test('a file of every language is there, or is named as still to come', () => {
+  if (unwritten.length > 0) process.stdout.write(`No lexicon yet in: ${unwritten.join(', ')}\n`);
+  expect([...lexicon.negations.keys()].filter((language) => !LANGUAGES.includes(language))).toEqual([]);
+});
+
+describe.each(written)('signs in %s', (language) => {
+  test('every indicator has phrases, or the file says why not', () => {
+    const there = new Set(
+      lexicon.examples.filter((one) => one.language === language).map(({ indicator }) => indicator),
+    );
+    const leftOut = lexicon.leftOut.get(language);
+    expect([...lexicon.indicators.keys()].filter((id) => !there.has(id) && !leftOut?.has(id))).toEqual([]);
+  });
+
   const examples = lexicon.examples.filter((example) => example.language === language);
 
   test('every sentence that must be found is found, every honest one is left alone', () => {
@@ -103,10 +120,33 @@ describe('a broken lexicon', () => {
       /en\.yaml:\d+: indicators\.one\.no/,
     ],
     ['no YAML', 'language: [en\n', /en\.yaml:\d+: /],
+    [
+      'an indicator left out that it has',
+      'language: en\nindicators:\n  one:\n    match: [a b]\n    yes: [a b]\n    no: [c]\nleftOut:\n  one: because\n',
+      /en\.yaml:8: .*phrases as well/,
+    ],
+    [
+      'a negation of two words',
+      'language: en\nnegations:\n  - not\n  - not at all\nindicators: {}\n',
+      /en\.yaml:4: .*more than one word/,
+    ],
   ])('with %s is refused with file, line and reason', (_name, content, message) => {
     writeFileSync(join(dir, 'en.yaml'), content);
     expect(() => loadLexicon(dir)).toThrow(
       expect.objectContaining({ code: 'bad_content', message: expect.stringMatching(message) }),
     );
+  });
+
+  test('every mistake of every file is named at once', () => {
+    const entry = 'indicators:\n  one:\n    match:\n      - passport\n      - $nobody a\n    yes: [x]\n    no: [y]\n';
+    writeFileSync(join(dir, 'en.yaml'), `language: en\n${entry}`);
+    writeFileSync(join(dir, 'fr.yaml'), `language: fr\n${entry}`);
+    let message = '';
+    try {
+      loadLexicon(dir);
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message.match(/(en|fr)\.yaml:\d+/g)).toEqual(['en.yaml:5', 'en.yaml:6', 'fr.yaml:5', 'fr.yaml:6']);
   });
 });
