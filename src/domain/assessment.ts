@@ -45,9 +45,44 @@ export interface Reason {
   readonly text: string;
 }
 
-/** Something that can be linked: `value` is normalised (a phone as E.164, an e-mail in lower case …). */
+/** Kinds of what can be linked or read as a fact; `value` of each is normalised as written behind it. */
+export const ENTITY_TYPES = [
+  /** E.164, or the digits where the country is not known. */
+  'phone',
+  /** In lower case. */
+  'email',
+  /** With its scheme, the host in lower case. */
+  'url',
+  /** `@name`. */
+  'handle',
+  /** `<amount> <ISO 4217 or USDT>`; `XXX`: no currency named. */
+  'money',
+  /** `<chain>:<address>` of a valid checksum. */
+  'wallet',
+  /** Without spaces, in capitals, of a valid checksum. */
+  'iban',
+  /** The last four digits only, `****1234`; the number itself is in no output. */
+  'card',
+  /** ISO 8601 where the year is known, else `--MM-DD`; `YYYY-MM` without a day. */
+  'date',
+  /** `THH:MM`. */
+  'time',
+  /** Years of age, or `15-17`. */
+  'age',
+  /** Years of schooling: `grade 9`. */
+  'grade',
+  /** The place's name in English. */
+  'place',
+  /** `A>B`, names in English. */
+  'route',
+  /** Kind of document, in English: `work_permit`. */
+  'document',
+] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
+
+/** Something found in a text. `value` is normalised (see `ENTITY_TYPES`). Offsets as in `Reason`. */
 export interface Entity {
-  readonly type: 'phone' | 'email' | 'url' | 'handle' | 'money';
+  readonly type: EntityType;
   readonly value: string;
   readonly start: number;
   readonly end: number;

@@ -2,10 +2,20 @@
 
 import type { Entity } from '../../domain/assessment.js';
 import { type Normalised, originalRange } from '../normalise.js';
-import { digitRuns, type Found } from './candidates.js';
-import { findAddresses, findLinks, findNamedHandles } from './links.js';
+import { findAges } from './ages.js';
+import { findCards, findIbans } from './bank.js';
+import { digitRuns, type Found, type Scanned } from './candidates.js';
+import { findDates } from './dates.js';
+import { findDocuments } from './documents.js';
+import { findGrades } from './grades.js';
+import { findHandles } from './handles.js';
+import { findEmails, findLinks } from './links.js';
 import { findMoney } from './money.js';
 import { findPhones } from './phone.js';
+import { findPlaces } from './places.js';
+import { findTimes } from './times.js';
+import { vocabulary } from './vocabulary.js';
+import { findWallets } from './wallets.js';
 
 /** Something found in both texts: the entity (original offsets), and its range in the normalised text. */
 export interface PlacedEntity {
@@ -14,38 +24,92 @@ export interface PlacedEntity {
   readonly to: number;
 }
 
-/** Entities in the order of the text. Numbers inside links and addresses are part of those. */
+/**
+ * Entities in the order of the text. Of two that overlap the longer one stays, of equals the one named first below; what
+ * a link leads to stays beside the link. Time is linear in the length.
+ */
 export function findEntities(text: Normalised): readonly PlacedEntity[] {
-  const folded = text.folded;
-  const links = findLinks(folded);
-  const addresses = findAddresses(folded).filter((one) => !covered(one, links));
-  const handles = findNamedHandles(folded).filter((one) => !covered(one, links) && !covered(one, addresses));
-  const named = [...links, ...addresses, ...handles];
-  const runs = digitRuns(folded).filter((run) => !covered(run, named));
-  const money = findMoney(folded, runs);
-  const phones = findPhones(folded, runs).filter((one) => !covered(one, money));
-  const all = [...named, ...phones, ...money];
-  all.sort((a, b) => a.start - b.start || b.end - a.end);
-  return all.map((one) => placed(text, one));
+  const items = vocabulary().scan(text.folded);
+  const scanned: Scanned = { text, folded: text.folded, items };
+  const all = [...inLinks(text), ...inDigits(scanned), ...(items.length === 0 ? [] : inWords(scanned))];
+  return all.length === 0 ? [] : longest(all).map((one) => placed(text, one));
+}
+
+function inLinks(text: Normalised): readonly Found[] {
+  return [...findLinks(text), ...findEmails(text), ...findWallets(text)];
+}
+
+function inDigits(scanned: Scanned): readonly Found[] {
+  const runs = digitRuns(scanned);
+  const handles = findHandles(scanned);
+  if (runs.length === 0) return handles;
+  return [...handles, ...findCards(scanned.folded, runs), ...findIbans(scanned), ...findPhones(scanned, runs)];
+}
+
+function inWords(scanned: Scanned): readonly Found[] {
+  return [
+    ...findMoney(scanned),
+    ...findDates(scanned),
+    ...findTimes(scanned),
+    ...findAges(scanned),
+    ...findGrades(scanned),
+    ...findPlaces(scanned),
+    ...findDocuments(scanned),
+  ];
+}
+
+/** Drops what overlaps a longer one, and parts of links that were dropped. */
+function longest(all: readonly Found[]): readonly Found[] {
+  const outside = all.filter((one) => one.inside !== true);
+  // Stable: of equal places the order above decides.
+  outside.sort((a, b) => a.start - b.start);
+  const kept: Found[] = [];
+  let from = 0;
+  let end = 0;
+  for (let i = 0; i <= outside.length; i += 1) {
+    const one = outside[i];
+    if (one !== undefined && one.start < end) end = Math.max(end, one.end);
+    else {
+      keepLongest(outside.slice(from, i), kept);
+      from = i;
+      end = one?.end ?? end;
+    }
+  }
+  const urls = kept.filter((one) => one.type === 'url');
+  const parts = all.filter((one) => one.inside === true && isWithin(one, urls));
+  return parts.length === 0 ? kept : [...kept, ...parts].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** From a cluster of overlaps: the longest, then the longest of what is still free. Added in the order of the text. */
+function keepLongest(cluster: readonly Found[], kept: Found[]): void {
+  if (cluster.length <= 1) {
+    kept.push(...cluster);
+    return;
+  }
+  const taken = new Set<number>();
+  const free = ({ start, end }: Found): boolean => {
+    for (let at = start; at < end; at += 1) if (taken.has(at)) return false;
+    for (let at = start; at < end; at += 1) taken.add(at);
+    return true;
+  };
+  const byLength = [...cluster].sort((a, b) => b.end - b.start - (a.end - a.start));
+  kept.push(...byLength.filter(free).sort((a, b) => a.start - b.start));
+}
+
+/** Whether one of the links, which are in order, holds this part. */
+function isWithin(part: Found, links: readonly Found[]): boolean {
+  let low = 0;
+  let high = links.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((links[middle]?.end ?? 0) < part.end) low = middle + 1;
+    else high = middle;
+  }
+  const link = links[low];
+  return link !== undefined && link.start <= part.start;
 }
 
 function placed(text: Normalised, found: Found): PlacedEntity {
   const range = originalRange(text, found.start, found.end);
   return { entity: { type: found.type, value: found.value, ...range }, from: found.start, to: found.end };
-}
-
-/** Whether a range overlaps one of the others. Others are few: a text with thousands of links is cut below. */
-function covered(one: { start: number; end: number }, others: readonly Found[]): boolean {
-  let low = 0;
-  let high = others.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((others[middle]?.end ?? 0) <= one.start) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low; i < Math.min(others.length, low + 2); i += 1) {
-    const other = others[i];
-    if (other !== undefined && other.start < one.end && one.start < other.end) return true;
-  }
-  return false;
 }

@@ -1,116 +1,24 @@
-// Sums of money with their currency.
+// Sums of money with their currency. `value` is `<amount> <code>`, e.g. `1500 EUR`; `XXX` (ISO 4217: no currency) where a
+// short form beside a word of price names none.
 
-import { isAsciiDigit, isLetter } from '../characters.js';
-import type { DigitRun, Found } from './candidates.js';
+import { type Amount, amountAt } from './amounts.js';
+import { type Found, isNext, isWordAt, type Scanned, senseOf } from './candidates.js';
+import type { Item } from './senses.js';
 
-/** Signs, codes and words → ISO 4217 code (USDT as itself). A bare `$` is read as USD; the sign alone cannot tell. */
-const CURRENCIES: Readonly<Record<string, string>> = {
-  $: 'USD',
-  us$: 'USD',
-  usd: 'USD',
-  dollar: 'USD',
-  dollars: 'USD',
-  dolar: 'USD',
-  dolares: 'USD',
-  bucks: 'USD',
-  '€': 'EUR',
-  eur: 'EUR',
-  euro: 'EUR',
-  euros: 'EUR',
-  '£': 'GBP',
-  gbp: 'GBP',
-  pound: 'GBP',
-  pounds: 'GBP',
-  quid: 'GBP',
-  livres: 'GBP',
-  libras: 'GBP',
-  '¥': 'CNY',
-  元: 'CNY',
-  cny: 'CNY',
-  rmb: 'CNY',
-  yuan: 'CNY',
-  '฿': 'THB',
-  thb: 'THB',
-  baht: 'THB',
-  '₱': 'PHP',
-  php: 'PHP',
-  pesos: 'PHP',
-  peso: 'PHP',
-  '₫': 'VND',
-  vnd: 'VND',
-  dong: 'VND',
-  rm: 'MYR',
-  myr: 'MYR',
-  ringgit: 'MYR',
-  rp: 'IDR',
-  idr: 'IDR',
-  rupiah: 'IDR',
-  '₹': 'INR',
-  inr: 'INR',
-  rs: 'INR',
-  rupees: 'INR',
-  '৳': 'BDT',
-  bdt: 'BDT',
-  tk: 'BDT',
-  taka: 'BDT',
-  mmk: 'MMK',
-  kyat: 'MMK',
-  kyats: 'MMK',
-  aed: 'AED',
-  dirham: 'AED',
-  dirhams: 'AED',
-  sar: 'SAR',
-  riyal: 'SAR',
-  riyals: 'SAR',
-  qar: 'QAR',
-  kwd: 'KWD',
-  '₺': 'TRY',
-  lira: 'TRY',
-  mxn: 'MXN',
-  cop: 'COP',
-  '₦': 'NGN',
-  ngn: 'NGN',
-  naira: 'NGN',
-  xof: 'XOF',
-  xaf: 'XAF',
-  cfa: 'XOF',
-  fcfa: 'XOF',
-  franc: 'XOF',
-  francs: 'XOF',
-  mad: 'MAD',
-  dzd: 'DZD',
-  tnd: 'TND',
-  chf: 'CHF',
-  cad: 'CAD',
-  aud: 'AUD',
-  sgd: 'SGD',
-  usdt: 'USDT',
-}; // prettier-ignore-end
+/** Units before or after a short form in which a word of price may stand. */
+const PRICE_REACH = 16;
+/** A currency that is one letter, or the sign of none, needs a sum that people would ask. */
+const NO_CURRENCY = 'XXX';
 
-const MULTIPLIERS: Readonly<Record<string, number>> = {
-  k: 1e3,
-  mil: 1e3,
-  mille: 1e3,
-  thousand: 1e3,
-  lakh: 1e5,
-  lakhs: 1e5,
-  million: 1e6,
-  millones: 1e6,
-  millions: 1e6,
-  m: 1e6,
-  jt: 1e6,
-  juta: 1e6,
-  tr: 1e6,
-  万: 1e4,
-}; // prettier-ignore-end
-
-/** Sums among the digit runs of a folded text. `value` is `<amount> <code>`, e.g. `1500 EUR`. */
-export function findMoney(folded: string, runs: readonly DigitRun[]): readonly Found[] {
+/** All sums of a text, in order. */
+export function findMoney(scanned: Scanned): readonly Found[] {
   const found: Found[] = [];
   let end = 0;
-  for (const run of runs) {
-    // "1,500" is two runs and one sum.
-    const sum = run.start < end ? null : sumAt(folded, run);
+  for (let i = 0; i < scanned.items.length; i += 1) {
+    const item = scanned.items[i];
+    if (item === undefined || item.start < end) continue;
+    const amount = amountAt(scanned, i);
+    const sum = amount === null ? null : sumOf(scanned, i, amount, end);
     if (sum === null) continue;
     found.push(sum);
     end = sum.end;
@@ -118,83 +26,83 @@ export function findMoney(folded: string, runs: readonly DigitRun[]): readonly F
   return found;
 }
 
-function sumAt(folded: string, run: DigitRun): Found | null {
-  const first = firstDigit(folded, run.start);
-  const amount = amountAt(folded, first);
-  if (amount === null) return null;
-  const before = wordBefore(folded, first);
-  let end = amount.end;
-  let times = 1;
-  const multiplier = wordAfter(folded, end);
-  if (multiplier !== null && MULTIPLIERS[multiplier.word] !== undefined) {
-    times = MULTIPLIERS[multiplier.word] ?? 1;
-    end = multiplier.end;
-  }
-  const after = wordAfter(folded, skipJoin(folded, end, times));
-  const codeAfter = after === null ? undefined : CURRENCIES[after.word];
-  const codeBefore = before === null ? undefined : CURRENCIES[before.word];
-  const value = String(Math.round(amount.value * times * 100) / 100);
-  if (codeBefore !== undefined && before !== null) {
-    return { type: 'money', value: `${value} ${codeBefore}`, start: before.start, end };
-  }
-  if (codeAfter !== undefined && after !== null) {
-    return { type: 'money', value: `${value} ${codeAfter}`, start: first, end: after.end };
-  }
-  return null;
+function sumOf(scanned: Scanned, index: number, amount: Amount, from: number): Found | null {
+  const before = scanned.items[index - 1];
+  const code = before === undefined || before.start < from ? null : currencyBefore(scanned, before, amount.start);
+  if (code !== null && before !== undefined) return sum(amount, code, before.start, amount.end);
+  const after = currencyAfter(scanned, amount);
+  if (after !== null) return sum(amount, after.code, amount.start, after.end);
+  const burmese = multiplierBefore(scanned, index, amount);
+  if (burmese !== null) return burmese;
+  if (!amount.multiplied || isCounted(scanned, amount)) return null;
+  if (amount.implied !== '' && !isBareCount(scanned, amount))
+    return sum(amount, amount.implied, amount.start, amount.end);
+  return amount.value >= 500 && besidePrice(scanned, index, amount)
+    ? sum(amount, NO_CURRENCY, amount.start, amount.end)
+    : null;
+}
+
+function sum(amount: Amount, code: string, start: number, end: number): Found {
+  return { type: 'money', value: `${Math.round(amount.value * 100) / 100} ${code}`, start, end };
+}
+
+/** "RM 200", "USD: 30", "ရမ်း ၈". A word that ends in a full stop may touch the number. */
+function currencyBefore(scanned: Scanned, before: Item, start: number): string | null {
+  const sense = senseOf(scanned, before, 'currency');
+  if (sense === null || start - before.end > 2) return null;
+  for (let at = before.end; at < start; at += 1) if (!' .:\u00a0'.includes(scanned.folded.charAt(at))) return null;
+  // "5 dollars 3 times": a currency that already has its number.
+  if (/\d ?$/.test(scanned.folded.slice(Math.max(0, before.start - 2), before.start)) && before.end - before.start > 1)
+    return null;
+  return sense.value;
+}
+
+function currencyAfter(scanned: Scanned, amount: Amount): { readonly code: string; readonly end: number } | null {
+  const item = scanned.items[amount.index];
+  const sense = senseOf(scanned, item, 'currency');
+  if (item === undefined || sense === null) return null;
+  const start = amount.multiplied ? skipJoin(scanned.folded, amount.end) : amount.end;
+  if (!isNext(scanned.folded, start, item.start) && !isNext(scanned.folded, amount.end, item.start)) return null;
+  return { code: sense.value, end: item.end };
 }
 
 /** After "3 mil" or "2 millions" a currency may follow with "de" or "d'" before it. */
-function skipJoin(folded: string, at: number, times: number): number {
-  if (times === 1) return at;
-  const join = /^ ?(?:de |d'|of )/.exec(folded.slice(at, at + 5));
+function skipJoin(folded: string, at: number): number {
+  const join = /^ ?(?:de |d'|of |ng |na )/.exec(folded.slice(at, at + 5));
   return join === null ? at : at + join[0].length;
 }
 
-function firstDigit(folded: string, from: number): number {
-  let at = from;
-  while (at < folded.length && !isAsciiDigit(folded.charCodeAt(at))) at += 1;
-  return at;
+/** Burmese says the multiplier first: သိန်း ၃၀ is thirty lakh. */
+function multiplierBefore(scanned: Scanned, index: number, amount: Amount): Found | null {
+  const before = scanned.items[index - 1];
+  const sense = senseOf(scanned, before, 'times');
+  if (before === undefined || sense?.n === undefined || sense.value !== 'MMK' || amount.multiplied) return null;
+  if (!isNext(scanned.folded, before.end, amount.start)) return null;
+  return { type: 'money', value: `${amount.value * sense.n} ${sense.value}`, start: before.start, end: amount.end };
 }
 
-/** Longest amount read. */
-const MAX_AMOUNT = 20;
+/** "25 million people" is no price. */
+function isCounted(scanned: Scanned, amount: Amount): boolean {
+  const item = scanned.items[amount.index];
+  return senseOf(scanned, item, 'counted') !== null && item !== undefined && item.start - amount.end <= 4;
+}
 
-function amountAt(folded: string, first: number): { readonly value: number; readonly end: number } | null {
-  const match = /^\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?(?!\d)|^\d{1,12}(?:[.,]\d{1,2})?(?!\d)/.exec(
-    folded.slice(first, first + MAX_AMOUNT),
+/** Short multipliers ("2w", "5 tr") only after digits and with no letter touching their end. */
+function isBareCount(scanned: Scanned, amount: Amount): boolean {
+  return (
+    amount.short &&
+    amount.implied === 'CNY' &&
+    /[a-z]/.test(scanned.folded.charAt(amount.end - 1)) &&
+    isWordAt(scanned.folded, amount.end)
   );
-  if (match === null) return null;
-  const written = match[0];
-  const cents = /[.,](\d{1,2})$/.exec(written);
-  const whole = (cents === null ? written : written.slice(0, cents.index)).replace(/\D/g, '');
-  return { value: Number(`${whole}.${cents?.[1] ?? '0'}`), end: first + written.length };
 }
 
-interface Word {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const MAX_WORD = 9;
-
-function wordAfter(folded: string, from: number): Word | null {
-  let start = from;
-  if (folded.charAt(start) === ' ') start += 1;
-  let end = start;
-  while (end < folded.length && end - start <= MAX_WORD && isLetter(folded.charCodeAt(end))) end += 1;
-  if (end === start) end = start + 1;
-  const word = folded.slice(start, end);
-  return word.trim() === '' ? null : { word, start, end };
-}
-
-function wordBefore(folded: string, to: number): Word | null {
-  let end = to;
-  if (folded.charAt(end - 1) === ' ') end -= 1;
-  let start = end;
-  while (start > 0 && end - start <= MAX_WORD && isLetter(folded.charCodeAt(start - 1))) start -= 1;
-  if (start === end) start = end - 1;
-  if (folded.charAt(start) === '$' && folded.slice(start - 2, start) === 'us') start -= 2;
-  const word = start < 0 ? '' : folded.slice(start, end);
-  return word.trim() === '' ? null : { word, start, end };
+function besidePrice(scanned: Scanned, index: number, amount: Amount): boolean {
+  for (let i = index - 1; i >= 0 && i >= index - 4; i -= 1) {
+    const item = scanned.items[i];
+    if (item === undefined || amount.start - item.end > PRICE_REACH) break;
+    if (senseOf(scanned, item, 'price-word') !== null) return true;
+  }
+  const after = scanned.items[amount.index];
+  return after !== undefined && after.start - amount.end <= 4 && senseOf(scanned, after, 'price-word') !== null;
 }

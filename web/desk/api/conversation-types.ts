@@ -1,6 +1,6 @@
 // Shapes of one conversation in the desk's API: turns, readings, replies, notes.
 
-import type { Intent, Label, Speaker } from '../../../src/domain/assessment.js';
+import type { EntityType, Intent, Label, Speaker } from '../../../src/domain/assessment.js';
 import type { AttachmentKind } from '../../../src/domain/attachment.js';
 import type { DeliveryState } from '../../../src/domain/delivery.js';
 import type { Channel, MessageManner } from '../../../src/domain/message.js';
@@ -23,7 +23,7 @@ export interface Reason {
 
 /** Something found in the text that can be linked. */
 export interface Entity {
-  readonly type: 'phone' | 'email' | 'url' | 'handle' | 'money';
+  readonly type: EntityType;
   readonly value: string;
   readonly start: number;
   readonly end: number;

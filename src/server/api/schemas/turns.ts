@@ -1,7 +1,7 @@
 // The turns of a conversation: what was said, what was made of it, what was answered.
 
 import { z } from 'zod';
-import { INTENTS, SPEAKERS } from '../../../domain/assessment.js';
+import { ENTITY_TYPES, INTENTS, SPEAKERS } from '../../../domain/assessment.js';
 import { ATTACHMENT_KINDS } from '../../../domain/attachment.js';
 import { DELIVERY_STATES } from '../../../domain/delivery.js';
 import { MESSAGE_MANNERS } from '../../../domain/message.js';
@@ -22,7 +22,7 @@ export const ReasonView = z
 /** Something that can be linked. */
 export const EntityView = z
   .strictObject({
-    type: z.enum(['phone', 'email', 'url', 'handle', 'money']),
+    type: z.enum(ENTITY_TYPES),
     value: z.string(),
     start: z.number().int(),
     end: z.number().int(),

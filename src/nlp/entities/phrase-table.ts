@@ -1,0 +1,239 @@
+// Known words and phrases, found in one pass over a text: one look-up at the start of a word, at each sign in scripts
+// without spaces. The cost of a place is bounded by the number of phrases that begin alike.
+
+import { isAsciiDigit, isLetter, isMark, isUnspaced } from '../characters.js';
+import type { Item, Sense } from './senses.js';
+
+interface Phrase {
+  readonly text: string;
+  readonly senses: Sense[];
+}
+
+/** How a script puts words together: `word` a look-up by whole first word, `stem` with endings, `free` without spaces. */
+type Manner = 'word' | 'stem' | 'free';
+
+/** Units that make a key of a phrase in a script of endings or without spaces. */
+const KEY_UNITS = 3;
+/** What Arabic writes together with the word after it: and, so, in, for, as, the. */
+const ARABIC_BEFORE = [
+  '',
+  'و',
+  'ف',
+  'ب',
+  'ل',
+  'ك',
+  'ال',
+  'وال',
+  'بال',
+  'لل',
+  'فال',
+  'وب',
+  'ول',
+  'كال',
+  'ه',
+  'هال',
+  'عال',
+];
+/** Endings that may follow a stem, in units: many in Bengali and Tamil, hardly any in Arabic. Longer rests make another word. */
+const ENDING_UNITS = 9;
+const SHORT_ENDING_UNITS = 3;
+/** A stem of fewer units takes short endings only. */
+const LONG_STEM = 4;
+const ASAT = 0x103a;
+const VIRAMA = 0x1039;
+
+/** Phrases by the key of their beginning. */
+export class PhraseTable {
+  private readonly byKey = new Map<number, Phrase[]>();
+  private readonly byText = new Map<string, Phrase>();
+  /** Quick answer for most places: no phrase begins with these two units. */
+  private readonly pairs = new Uint8Array(0x10000);
+
+  /** Adds a phrase, folded as texts are. The same phrase may have several senses. */
+  add(text: string, sense: Sense): void {
+    const known = this.byText.get(text);
+    if (known !== undefined) {
+      known.senses.push(sense);
+      return;
+    }
+    if (text === '') return;
+    const phrase = { text, senses: [sense] };
+    this.byText.set(text, phrase);
+    const key = keyOfPhrase(text);
+    const list = this.byKey.get(key);
+    if (list === undefined) this.byKey.set(key, [phrase]);
+    else list.push(phrase);
+    this.notePair(text);
+  }
+
+  /** Longest phrases first, so that the first that fits is the longest. To be called once, after the last `add`. */
+  seal(): this {
+    for (const list of this.byKey.values()) list.sort((a, b) => b.text.length - a.text.length);
+    this.byText.clear();
+    return this;
+  }
+
+  /** Numbers and known phrases of a folded text, in order, none over another. */
+  scan(folded: string): readonly Item[] {
+    const items: Item[] = [];
+    let at = 0;
+    while (at < folded.length) {
+      const code = folded.charCodeAt(at);
+      if (isAsciiDigit(code)) {
+        const end = endOfDigits(folded, at);
+        items.push({ start: at, end, digits: folded.slice(at, end), senses: [] });
+        at = end;
+      } else at = this.takeAt(folded, at, code, items);
+    }
+    return items;
+  }
+
+  private takeAt(folded: string, at: number, code: number, items: Item[]): number {
+    const manner = mannerOf(code);
+    if (manner === 'word') return this.takeWord(folded, at, code, items);
+    if (manner === 'free') return this.takeFree(folded, at, items);
+    return this.takeStem(folded, at, code, items);
+  }
+
+  private takeWord(folded: string, at: number, code: number, items: Item[]): number {
+    if (code !== 36 && !isWordUnit(code)) {
+      // Signs: currency signs, arrows.
+      if (code < 0x80) return at + 1;
+      return this.push(folded, at, at, this.byKey.get(code), items) ?? at + 1;
+    }
+    if (code === 36) return this.push(folded, at, at, this.byKey.get(36), items) ?? at + 1;
+    let hash = HASH_SEED;
+    let end = at;
+    let unit = code;
+    while (isWordUnit(unit)) {
+      hash = mix(hash, unit);
+      end += 1;
+      unit = folded.charCodeAt(end);
+    }
+    return this.push(folded, at, end, this.byKey.get(hash), items) ?? end;
+  }
+
+  private takeFree(folded: string, at: number, items: Item[]): number {
+    const first = folded.charCodeAt(at);
+    const second = folded.charCodeAt(at + 1) || 0;
+    const mask = this.pairs[pairOf(first, second)] ?? 0;
+    if (mask === 0 && this.pairs[pairOf(first, 0)] === 0) return at + 1;
+    return this.tryKeys(folded, at, items) ?? at + 1;
+  }
+
+  /** Tries keys of three, two and one units from `at`. */
+  private tryKeys(folded: string, at: number, items: Item[]): number | null {
+    for (let units = KEY_UNITS; units > 0; units -= 1) {
+      if (at + units > folded.length) continue;
+      const list = this.byKey.get(keyOfUnits(folded, at, units));
+      const end = list === undefined ? null : this.push(folded, at, at, list, items);
+      if (end !== null) return end;
+    }
+    return null;
+  }
+
+  private takeStem(folded: string, at: number, code: number, items: Item[]): number {
+    const arabic = code >= 0x600 && code < 0x900;
+    for (const before of arabic ? ARABIC_BEFORE : NOTHING) {
+      if (before !== '' && !folded.startsWith(before, at)) continue;
+      const end = this.tryKeys(folded, at + before.length, items);
+      if (end !== null) return this.endOfWord(folded, end);
+    }
+    return this.endOfWord(folded, at + 1);
+  }
+
+  private endOfWord(folded: string, from: number): number {
+    let end = from;
+    while (end < folded.length && mannerOf(folded.charCodeAt(end)) === 'stem') end += 1;
+    return end;
+  }
+
+  private push(
+    folded: string,
+    at: number,
+    wordEnd: number,
+    list: readonly Phrase[] | undefined,
+    items: Item[],
+  ): number | null {
+    if (list === undefined) return null;
+    for (const { text, senses } of list) {
+      if (at + text.length < wordEnd || !folded.startsWith(text, at) || !mayEnd(folded, at, text.length)) continue;
+      items.push({ start: at, end: at + text.length, digits: '', senses });
+      return at + text.length;
+    }
+    return null;
+  }
+
+  private notePair(text: string): void {
+    const second = text.length > 1 ? text.charCodeAt(1) : 0;
+    this.pairs[pairOf(text.charCodeAt(0), second)] = 1;
+  }
+}
+
+const NOTHING = [''];
+const HASH_SEED = 0x811c9dc5 | 0;
+const mix = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+const pairOf = (first: number, second: number): number => (Math.imul(first, 31) + second * 7) & 0xffff;
+
+/** A letter or mark of a script that writes words apart and whole. */
+function isWordUnit(code: number): boolean {
+  if (code < 0x80) return code >= 97 && code <= 122;
+  return mannerOf(code) === 'word' && (isLetter(code) || isMark(code));
+}
+
+function mannerOf(code: number): Manner {
+  if (code < 0x600) return 'word';
+  if (isUnspaced(code)) return 'free';
+  if (code < 0xe00) return isLetter(code) || isMark(code) ? 'stem' : 'word';
+  return code >= 0xfb50 && code <= 0xfeff && isLetter(code) ? 'stem' : 'word';
+}
+
+function endOfDigits(folded: string, from: number): number {
+  let end = from + 1;
+  while (end < folded.length && isAsciiDigit(folded.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function keyOfUnits(text: string, at: number, units: number): number {
+  let hash = HASH_SEED ^ units;
+  for (let i = 0; i < units; i += 1) hash = mix(hash, text.charCodeAt(at + i));
+  return hash;
+}
+
+function keyOfPhrase(text: string): number {
+  const first = text.charCodeAt(0);
+  if (mannerOf(first) !== 'word') return keyOfUnits(text, 0, Math.min(KEY_UNITS, text.length));
+  if (!isWordUnit(first)) return first;
+  let hash = HASH_SEED;
+  for (let i = 0; i < text.length && isWordUnit(text.charCodeAt(i)); i += 1) hash = mix(hash, text.charCodeAt(i));
+  return hash;
+}
+
+/** Whether a phrase that begins at `at` may end where it does: not inside a word, not inside a syllable. */
+function mayEnd(folded: string, at: number, length: number): boolean {
+  const end = at + length;
+  if (end >= folded.length) return true;
+  const next = folded.charCodeAt(end);
+  const last = mannerOf(folded.charCodeAt(end - 1));
+  if (last === 'word') return !isWordUnit(next) || !isWordUnit(folded.charCodeAt(end - 1));
+  if (last === 'free') return mayEndFree(folded, end, next);
+  const rest = restOfWord(folded, end);
+  if (folded.charCodeAt(end - 1) < 0x900) return rest === 0 || (length >= LONG_STEM && rest <= 2);
+  return rest <= (length >= LONG_STEM ? ENDING_UNITS : SHORT_ENDING_UNITS);
+}
+
+/** Burmese and Thai: what follows must not belong to the last syllable of the phrase. */
+function mayEndFree(folded: string, end: number, next: number): boolean {
+  if (next < 0xe00 || next > 0x109f) return true;
+  if (isMark(next) && next !== 0x1038 && next !== 0x1037) return false;
+  if (next < 0x1000) return next !== 0xe30 && next !== 0xe32;
+  const after = folded.charCodeAt(end + 1);
+  return after !== ASAT && after !== VIRAMA;
+}
+
+function restOfWord(folded: string, end: number): number {
+  let rest = 0;
+  while (rest <= ENDING_UNITS && end + rest < folded.length && mannerOf(folded.charCodeAt(end + rest)) === 'stem')
+    rest += 1;
+  return rest;
+}
