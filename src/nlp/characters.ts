@@ -14,17 +14,24 @@ export function isLatin(code: number): boolean {
   );
 }
 
-/** Code points that are not seen: zero-width and joining signs, soft hyphen, variation selectors, tags. */
+/**
+ * Code points that are not seen: zero-width and joining signs, soft hyphen, Hangul fillers, variation
+ * selectors, tags.
+ */
 export function isInvisible(code: number): boolean {
   return (
     code === 0xad ||
     code === 0x34f ||
     code === 0x61c ||
-    code === 0x180e ||
+    code === 0x115f ||
+    code === 0x1160 ||
+    (code >= 0x180b && code <= 0x180e) ||
     code === 0xfeff ||
+    code === 0x3164 ||
+    code === 0xffa0 ||
     (code >= 0x200b && code <= 0x200f) ||
     isBidiControl(code) ||
-    (code >= 0x2060 && code <= 0x2064) ||
+    (code >= 0x2060 && code <= 0x206f) ||
     (code >= 0xfe00 && code <= 0xfe0f) ||
     (code >= 0xe0000 && code <= 0xe01ef)
   );

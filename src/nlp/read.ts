@@ -24,6 +24,6 @@ export function readText(original: string, hint?: string): TextReading {
   const text = normalise(original);
   const tokens = tokenise(text.folded);
   const { lang, script, languages } = identifyLanguage(text, tokens, hint);
-  const obfuscated = isObfuscated(text, tokens);
+  const obfuscated = isObfuscated(text);
   return { text, tokens, lang, languages, script, obfuscated, entities: findEntities(text) };
 }

@@ -29,6 +29,14 @@ export class UnitBuffer {
     this.length += 1;
   }
 
+  /** Copies the unit at `from` to `to`. */
+  move(from: number, to: number): void {
+    this.text[to] = this.text[from] ?? 0;
+    this.folded[to] = this.folded[from] ?? 0;
+    this.starts[to] = this.starts[from] ?? 0;
+    this.ends[to] = this.ends[from] ?? 0;
+  }
+
   private grow(): void {
     const room = this.text.length * 2;
     const wider = <T extends Uint16Array | Uint32Array>(from: T, to: T): T => {

@@ -1,0 +1,256 @@
+// Words that hide behind letters of another script, digits, signs or a mask, made plain.
+
+import { isLatin } from '../characters.js';
+import { CONFUSABLES, LATIN_IN_CYRILLIC, LEET } from '../confusables.js';
+import type { UnitBuffer } from '../unit-buffer.js';
+import { HIDDEN_WORDS, LONGEST_HIDDEN, uncover } from './hidden-words.js';
+import { ALIKE, DIGIT, HAN, isCover, kindOf, LATIN, MARK, OTHER, SIGN } from './kinds.js';
+import type { Disguise } from './signs.js';
+
+const AT = 64;
+const DOLLAR = 36;
+/** Digits that writers of Arabic in Latin letters use for letters of their own: 3 ayn, 5 kha, 7 ha. */
+const ARABIZI = new Set([0x33, 0x35, 0x37]);
+/** Digits and signs that stand for letters also in words that no list knows: 0, 1, 4, dollar. */
+const SURE = new Set([0x30, 0x31, 0x34, DOLLAR]);
+/** Letters that a word must have before digits in it are read as letters without a word list. */
+const MIN_LATIN = 3;
+/** Digits and signs in one such word. */
+const MAX_LEET = 4;
+const DOT = 46;
+
+/** A word by its place in the buffer. */
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Mends the words of one text in place; each mended unit keeps its range. */
+export class WordMender {
+  private readonly original: string;
+  private readonly out: UnitBuffer;
+  private readonly disguise: Disguise;
+  /** Words of look-alikes alone, and words whose digits may be Arabizi: settled when the whole text has been seen. */
+  private readonly foreign: Place[] = [];
+  private readonly unsure: Place[] = [];
+  private arabizi = false;
+  private latin = 0;
+  private other = 0;
+
+  constructor(original: string, out: UnitBuffer, disguise: Disguise) {
+    this.original = original;
+    this.out = out;
+    this.disguise = disguise;
+  }
+
+  /** `kinds`: the kinds of the units of the word [from, to), or-ed. */
+  take(from: number, to: number, kinds: number): void {
+    if ((kinds & ALIKE) !== 0) this.takeAlike(from, to, kinds);
+    if ((kinds & (LATIN | ALIKE)) !== 0 && (kinds & (DIGIT | SIGN)) !== 0) this.takeCovered(from, to);
+  }
+
+  /** Counts a word without anything to mend; it tells what the text is written in. */
+  pass(kinds: number): void {
+    if ((kinds & LATIN) !== 0) this.latin += 1;
+    else if ((kinds & OTHER) !== 0) this.other += 1;
+  }
+
+  /** Settles what waited for the whole text. */
+  finish(): void {
+    if (this.latin > 0 && this.other === 0) for (const { from, to } of this.foreign) this.mendForeign(from, to);
+    if (this.disguise.leet + this.disguise.covered > 0 && !this.arabizi)
+      for (const { from, to } of this.unsure) this.replaceLeet(from, to);
+  }
+
+  private unit(i: number): number {
+    return this.out.folded[i] ?? 0;
+  }
+
+  private put(i: number, letter: string): void {
+    this.out.text[i] = letter.charCodeAt(0);
+    this.out.folded[i] = letter.charCodeAt(0);
+  }
+
+  private takeAlike(from: number, to: number, kinds: number): void {
+    if ((kinds & (OTHER | HAN | MARK)) !== 0) {
+      if ((kinds & LATIN) !== 0) this.mendCyrillic(from, to);
+      else this.other += 1;
+    } else if ((kinds & LATIN) !== 0) this.disguise.lookAlikes += this.replaceAlike(from, to);
+    else this.foreign.push({ from, to });
+  }
+
+  private alikeOf(i: number): string | undefined {
+    const written = this.original.codePointAt(this.out.starts[i] ?? 0) ?? 0;
+    return CONFUSABLES.get(written) ?? CONFUSABLES.get(this.unit(i));
+  }
+
+  private replaceAlike(from: number, to: number): number {
+    let replaced = 0;
+    for (let i = from; i < to; i += 1) {
+      if (kindOf(this.unit(i)) !== ALIKE) continue;
+      const letter = this.alikeOf(i);
+      if (letter === undefined) continue;
+      this.put(i, letter);
+      replaced += 1;
+    }
+    return replaced;
+  }
+
+  /** A word of look-alikes alone, in a text of Latin words: it is mended when a word of the list comes out. */
+  private mendForeign(from: number, to: number): void {
+    if (to - from > LONGEST_HIDDEN) return;
+    let word = '';
+    for (let i = from; i < to; i += 1) word += this.alikeOf(i) ?? String.fromCharCode(this.unit(i));
+    if (HIDDEN_WORDS.has(word)) this.disguise.lookAlikes += this.replaceAlike(from, to);
+  }
+
+  /** Latin letters inside a Cyrillic word, when each has a Cyrillic twin. */
+  private mendCyrillic(from: number, to: number): void {
+    for (let i = from; i < to; i += 1) {
+      const unit = this.unit(i);
+      const cyrillic = unit >= 0x400 && unit <= 0x52f;
+      if (!cyrillic && !LATIN_IN_CYRILLIC.has(unit)) return;
+    }
+    for (let i = from; i < to; i += 1) {
+      const twin = LATIN_IN_CYRILLIC.get(this.unit(i));
+      if (twin === undefined) continue;
+      this.put(i, twin);
+      this.disguise.lookAlikes += 1;
+    }
+  }
+
+  private takeCovered(first: number, end: number): void {
+    let from = first;
+    let to = end;
+    while (to > from && this.isTrailing(to - 1)) to -= 1;
+    while (from < to && this.isLeading(from)) from += 1;
+    if (to - from < 3 || !this.hasCovered(from, to) || this.isAddress(from, to)) return;
+    if (this.readCovered(from, to)) return;
+    this.weighLeet(from, to);
+  }
+
+  /** Signs that end a word without being part of it; a dollar or an at sign may be its last letter. */
+  private isTrailing(i: number): boolean {
+    return kindOf(this.unit(i)) === SIGN && this.unit(i) !== DOLLAR && this.unit(i) !== AT;
+  }
+
+  private hasCovered(from: number, to: number): boolean {
+    for (let i = from; i < to; i += 1) if ((kindOf(this.unit(i)) & (DIGIT | SIGN)) !== 0) return true;
+    return false;
+  }
+
+  private isLeading(i: number): boolean {
+    const unit = this.unit(i);
+    return isCover(unit) || unit === 33 || unit === 124;
+  }
+
+  /** Names of people and places on the net stay as they are: handles, e-mail and web addresses. */
+  private isAddress(from: number, to: number): boolean {
+    const before = from > 0 ? this.unit(from - 1) : 0;
+    const after = to < this.out.length ? this.unit(to) : 0;
+    if (this.unit(from) === AT || before === 47 || before === 95 || before === DOT || after === 95 || after === 47)
+      return true;
+    if (before === AT) return true;
+    if (after === DOT && to + 1 < this.out.length && isLatin(this.unit(to + 1)))
+      return this.hasSign(from, to, AT) || this.isEnding(to + 1);
+    return false;
+  }
+
+  /** Two to four letters and then no letter: the ending of a web address. */
+  private isEnding(from: number): boolean {
+    let end = from;
+    while (end < this.out.length && end - from <= 4 && isLatin(this.unit(end))) end += 1;
+    return end - from >= 2 && end - from <= 4;
+  }
+
+  private hasSign(from: number, to: number, sign: number): boolean {
+    for (let i = from; i < to; i += 1) if (this.unit(i) === sign) return true;
+    return false;
+  }
+
+  /** Reads a word with the help of the list. Returns whether a hidden word came out. */
+  private readCovered(from: number, to: number): boolean {
+    if (to - from > LONGEST_HIDDEN) return false;
+    const word = this.decode(from, to, 0) ?? this.decode(from, to, 1) ?? this.unmask(from, to);
+    if (word === null) return false;
+    for (let i = from; i < to; i += 1) this.put(i, word[i - from] ?? '');
+    this.disguise.covered += 1;
+    return true;
+  }
+
+  /** The hidden word when each digit or sign is the `choice`-th letter that it may be, or null. */
+  private decode(from: number, to: number, choice: number): string | null {
+    let word = '';
+    for (let i = from; i < to; i += 1) {
+      const unit = this.unit(i);
+      const letters = isLatin(unit) ? undefined : LEET.get(unit);
+      if (letters === undefined && !isLatin(unit)) return null;
+      word += letters === undefined ? String.fromCharCode(unit) : (letters[choice] ?? letters[0] ?? '');
+    }
+    return HIDDEN_WORDS.has(word) ? word : null;
+  }
+
+  private unmask(from: number, to: number): string | null {
+    let seen = '';
+    let covers = 0;
+    for (let i = from; i < to; i += 1) {
+      const unit = this.unit(i);
+      if (isCover(unit)) {
+        seen += '*';
+        covers += 1;
+      } else seen += LEET.get(unit)?.[0] ?? String.fromCharCode(unit);
+    }
+    return covers > 0 ? uncover(seen) : null;
+  }
+
+  /** Digits between letters are letters ("h0use"); "covid19", "4x4" and Arabizi are not. */
+  private weighLeet(from: number, to: number): void {
+    let latin = 0;
+    let leet = 0;
+    let sure = false;
+    for (let i = from; i < to; i += 1) {
+      const unit = this.unit(i);
+      if (isLatin(unit)) latin += 1;
+      else if (this.isInside(i, from, to) && (SURE.has(unit) || ARABIZI.has(unit))) {
+        leet += 1;
+        if (SURE.has(unit)) sure = true;
+      } else {
+        if (i === from && this.looksArabizi(from, to)) this.arabizi = true;
+        return;
+      }
+    }
+    if (latin < MIN_LATIN || leet > MAX_LEET || leet > latin || this.isAmount(to)) return;
+    if (sure) this.replaceLeet(from, to);
+    else this.unsure.push({ from, to });
+  }
+
+  /** "rm4k": a figure with a letter for thousands behind it. */
+  private isAmount(to: number): boolean {
+    return !isLatin(this.unit(to - 2));
+  }
+
+  /** Not at either end, and beside a letter. */
+  private isInside(i: number, from: number, to: number): boolean {
+    if (i === from || i === to - 1) return false;
+    return isLatin(this.unit(i - 1)) || isLatin(this.unit(i + 1));
+  }
+
+  /** "7abibi", "3ayez": a digit of Arabizi that opens a word of letters. */
+  private looksArabizi(from: number, to: number): boolean {
+    const unit = this.unit(from);
+    return (
+      (ARABIZI.has(unit) || unit === 0x32) &&
+      to - from >= 4 &&
+      isLatin(this.unit(from + 1)) &&
+      isLatin(this.unit(from + 2))
+    );
+  }
+
+  private replaceLeet(from: number, to: number): void {
+    for (let i = from; i < to; i += 1) {
+      const letter = isLatin(this.unit(i)) ? undefined : LEET.get(this.unit(i));
+      if (letter !== undefined) this.put(i, letter[0] ?? '');
+    }
+    this.disguise.leet += 1;
+  }
+}
