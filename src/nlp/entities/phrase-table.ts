@@ -15,30 +15,13 @@ type Manner = 'word' | 'stem' | 'free';
 /** Units that make a key of a phrase in a script of endings or without spaces. */
 const KEY_UNITS = 3;
 /** What Arabic writes together with the word after it: and, so, in, for, as, the. */
-const ARABIC_BEFORE = [
-  '',
-  'و',
-  'ف',
-  'ب',
-  'ل',
-  'ك',
-  'ال',
-  'وال',
-  'بال',
-  'لل',
-  'فال',
-  'وب',
-  'ول',
-  'كال',
-  'ه',
-  'هال',
-  'عال',
-];
+const ARABIC_BEFORE = ['و', 'ف', 'ب', 'ل', 'ك', 'ال', 'وال', 'بال', 'لل', 'فال', 'وب', 'ول', 'كال', 'ه', 'هال', 'عال'];
 /** Endings that may follow a stem, in units: many in Bengali and Tamil, hardly any in Arabic. Longer rests make another word. */
 const ENDING_UNITS = 9;
 const SHORT_ENDING_UNITS = 3;
 /** A stem of fewer units takes short endings only. */
 const LONG_STEM = 4;
+const COLON = 58;
 const ASAT = 0x103a;
 const VIRAMA = 0x1039;
 
@@ -114,16 +97,14 @@ export class PhraseTable {
   }
 
   private takeFree(folded: string, at: number, items: Item[]): number {
-    const first = folded.charCodeAt(at);
-    const second = folded.charCodeAt(at + 1) || 0;
-    const mask = this.pairs[pairOf(first, second)] ?? 0;
-    if (mask === 0 && this.pairs[pairOf(first, 0)] === 0) return at + 1;
     return this.tryKeys(folded, at, items) ?? at + 1;
   }
 
   /** Tries keys of three, two and one units from `at`. */
   private tryKeys(folded: string, at: number, items: Item[]): number | null {
-    for (let units = KEY_UNITS; units > 0; units -= 1) {
+    const first = folded.charCodeAt(at);
+    const begins = this.pairs[pairOf(first, folded.charCodeAt(at + 1))] === 1;
+    for (let units = begins ? KEY_UNITS : 1; units > 0; units -= 1) {
       if (at + units > folded.length) continue;
       const list = this.byKey.get(keyOfUnits(folded, at, units));
       const end = list === undefined ? null : this.push(folded, at, at, list, items);
@@ -133,9 +114,10 @@ export class PhraseTable {
   }
 
   private takeStem(folded: string, at: number, code: number, items: Item[]): number {
-    const arabic = code >= 0x600 && code < 0x900;
-    for (const before of arabic ? ARABIC_BEFORE : NOTHING) {
-      if (before !== '' && !folded.startsWith(before, at)) continue;
+    const whole = this.tryKeys(folded, at, items);
+    if (whole !== null) return this.endOfWord(folded, whole);
+    for (const before of BEFORE_BY_LETTER.get(code) ?? NOTHING) {
+      if (!folded.startsWith(before, at)) continue;
       const end = this.tryKeys(folded, at + before.length, items);
       if (end !== null) return this.endOfWord(folded, end);
     }
@@ -155,7 +137,9 @@ export class PhraseTable {
     list: readonly Phrase[] | undefined,
     items: Item[],
   ): number | null {
-    if (list === undefined) return null;
+    // An emoji is folded to its name between colons.
+    if (list === undefined || (at > 0 && folded.charCodeAt(at - 1) === COLON && folded.charCodeAt(wordEnd) === COLON))
+      return null;
     for (const { text, senses } of list) {
       if (at + text.length < wordEnd || !folded.startsWith(text, at) || !mayEnd(folded, at, text.length)) continue;
       items.push({ start: at, end: at + text.length, digits: '', senses });
@@ -170,7 +154,13 @@ export class PhraseTable {
   }
 }
 
-const NOTHING = [''];
+/** By the first letter, for most words begin with another. */
+const BEFORE_BY_LETTER = new Map<number, readonly string[]>();
+for (const before of ARABIC_BEFORE) {
+  const letter = before.charCodeAt(0);
+  BEFORE_BY_LETTER.set(letter, [...(BEFORE_BY_LETTER.get(letter) ?? []), before]);
+}
+const NOTHING: readonly string[] = [];
 const HASH_SEED = 0x811c9dc5 | 0;
 const mix = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 const pairOf = (first: number, second: number): number => (Math.imul(first, 31) + second * 7) & 0xffff;

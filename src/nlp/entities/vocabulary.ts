@@ -49,14 +49,20 @@ function build(): PhraseTable {
 }
 
 const PLAIN_NAME = /^[a-z ]+$/;
+/** Scripts whose letters folding only composes; the quick way, for there are thousands of such names. */
+const NATIVE_NAME = /^[ \u0600-\u0dff\u0e00-\u109f\u200c\u200d\u4e00-\u9fff]+$/;
 const ARABIC = /[\u0600-\u06ff]/;
+const PULLI = '\u0bcd';
 
 /** As texts are folded, and the spellings that Arabic writers use for one another. */
 function spellings(name: string): readonly string[] {
   if (PLAIN_NAME.test(name)) return [name];
-  const folded = normalise(name).folded;
-  if (!ARABIC.test(folded))
-    return folded.endsWith('\u0bcd') && folded.length > 3 ? [folded, folded.slice(0, -1)] : [folded];
+  const folded = NATIVE_NAME.test(name) ? composed(name) : normalise(name).folded;
+  // A Tamil word loses its last sign before an ending.
+  if (folded.endsWith(PULLI) && folded.length > 3) return [folded, folded.slice(0, -1)];
+  if (!ARABIC.test(folded)) return [folded];
   const bare = folded.replace(/[أإآ]/g, 'ا');
   return [...new Set([folded, bare, bare.replace(/ة/g, 'ه'), bare.replace(/ى/g, 'ي')])];
 }
+
+const composed = (name: string): string => name.replace(/[\u200c\u200d]/g, '').normalize('NFKC');
