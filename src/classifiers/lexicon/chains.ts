@@ -8,17 +8,17 @@ const MEMO_SIZE = 20_000;
 /** Parent of a state that begins a way. */
 export const NO_PARENT = -1;
 
-/** What a tree knows of one state. Index 0 of the first state, parents before their children. */
-export interface State {
-  readonly parent: number;
-  readonly gap: number;
-  /** Indices of the phrases whose last place this state is. */
-  readonly ends: number[];
-}
+const NO_PHRASES: readonly number[] = [];
+const NO_STATES = new Int32Array(0);
 
-/** A tree of states and which words wake which of them. */
+/** A tree of states, parents before their children, and which words wake which of them. */
 export class Chains {
-  readonly states: State[] = [];
+  /** By state: the state before it in its ways. */
+  readonly parents: number[] = [];
+  /** By state: most words between it and its parent. */
+  readonly gaps: number[] = [];
+  /** By state: indices of the phrases whose last place it is. */
+  readonly ends: (readonly number[])[] = [];
   private readonly known = new Map<string, number>();
   private readonly exact = new Map<string, number[]>();
   private readonly prefixes = new Map<string, number[]>();
@@ -28,10 +28,10 @@ export class Chains {
 
   /** Adds one way of the phrase with this index. */
   add(way: readonly Slot[], phrase: number): void {
-    let parent = NO_PARENT;
-    for (const slot of way) parent = this.stateFor(slot, parent);
-    const ends = this.states[parent]?.ends;
-    if (ends !== undefined && ends[ends.length - 1] !== phrase) ends.push(phrase);
+    let state = NO_PARENT;
+    for (const slot of way) state = this.stateFor(slot, state);
+    const ends = this.ends[state] ?? NO_PHRASES;
+    if (ends[ends.length - 1] !== phrase) this.ends[state] = [...ends, phrase];
   }
 
   /** To be called once, after the last way was added. */
@@ -46,7 +46,9 @@ export class Chains {
     const key = `${parent} ${gap} ${[...slot.words].sort()} * ${[...slot.prefixes].sort()} < ${[...slot.classes].sort()}`;
     const there = this.known.get(key);
     if (there !== undefined) return there;
-    const state = this.states.push({ parent, gap, ends: [] }) - 1;
+    const state = this.parents.push(parent) - 1;
+    this.gaps.push(gap);
+    this.ends.push(NO_PHRASES);
     this.known.set(key, state);
     for (const word of new Set(slot.words)) append(this.exact, asKey(word), state);
     for (const prefix of new Set(slot.prefixes)) append(this.prefixes, asKey(prefix), state);
@@ -99,6 +101,7 @@ function asKey(word: string): string {
 }
 
 function descending(states: ReadonlySet<number>): Int32Array {
+  if (states.size === 0) return NO_STATES;
   return Int32Array.from(states).sort().reverse();
 }
 

@@ -14,6 +14,8 @@ import { maskOfEntity, maskOfWord } from './token-classes.js';
 
 /** Letters between two words of a phrase, by the words that a gap may hold: none, `..` and `...`. */
 const LETTERS_PER_WORD = 4;
+/** Letters of `...`. */
+const LONGEST_GAP = 6 * LETTERS_PER_WORD;
 /** Ends that a state remembers. */
 const KEPT_ENDS = 4;
 /** Letters after which the states are wiped and counting begins again. */
@@ -47,6 +49,8 @@ export class DenseMatcher {
   private readonly began: Int32Array;
   private readonly whole: Uint8Array;
   private readonly turn: Uint8Array;
+  /** By state: the greatest of its ends. */
+  private readonly latest: Int32Array;
   private base = SENTENCE_GAP;
 
   constructor(chains: Chains) {
@@ -59,11 +63,12 @@ export class DenseMatcher {
       open: chains.statesOfEntry(word, true),
       edges: edgesNeeded(word),
     }));
-    const places = chains.states.length * KEPT_ENDS;
+    const places = chains.parents.length * KEPT_ENDS;
     this.reached = new Int32Array(places).fill(-WIPE_AT);
     this.began = new Int32Array(places);
     this.whole = new Uint8Array(places);
-    this.turn = new Uint8Array(chains.states.length);
+    this.turn = new Uint8Array(chains.parents.length);
+    this.latest = new Int32Array(chains.parents.length).fill(-WIPE_AT);
   }
 
   /** Reports every phrase. A text without a word of such a script costs nothing. */
@@ -83,14 +88,18 @@ export class DenseMatcher {
 
   /** A word was found that may fill these states. */
   advance(states: Int32Array, place: Place, list: HitList): void {
+    const { parents, gaps, ends } = this.chains;
+    const { latest } = this;
     for (let i = 0; i < states.length; i += 1) {
       const state = states[i] ?? 0;
-      const known = this.chains.states[state];
-      if (known === undefined) continue;
-      const first = known.parent === NO_PARENT ? firstOf(place) : this.reach(known.parent, known.gap, place);
+      const parent = parents[state] ?? NO_PARENT;
+      // Most states were never reached in this text: one look at the latest end is enough to know.
+      if (parent !== NO_PARENT && (latest[parent] ?? 0) < place.from - LONGEST_GAP) continue;
+      const first = parent === NO_PARENT ? firstOf(place) : this.reach(parent, gaps[state] ?? 0, place);
       if (first < 0) continue;
       this.remember(state, place, first);
-      if (place.ends && known.ends.length > 0) list.report(known.ends, first, place.end);
+      const known = ends[state];
+      if (place.ends && known !== undefined && known.length > 0) list.report(known, first, place.end);
     }
   }
 
@@ -115,6 +124,7 @@ export class DenseMatcher {
     const turn = this.turn[state] ?? 0;
     this.turn[state] = (turn + 1) % KEPT_ENDS;
     const at = state * KEPT_ENDS + turn;
+    this.latest[state] = place.to;
     this.reached[at] = place.to;
     this.began[at] = first;
     this.whole[at] = place.ends ? 1 : 0;
@@ -122,6 +132,7 @@ export class DenseMatcher {
 
   private wipe(): void {
     this.reached.fill(-WIPE_AT);
+    this.latest.fill(-WIPE_AT);
     this.base = SENTENCE_GAP;
   }
 }

@@ -7,7 +7,7 @@ import { LABELS } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
 import { type LanguagePart, readLanguage } from './load-language.js';
 import { type Mistake, mistakesError, readSource } from './source.js';
-import { type Indicator, KINDS, type Lexicon } from './types.js';
+import { type Indicator, KINDS, type Lexicon, type Phrase, type Slot } from './types.js';
 
 const INDICATORS_FILE = 'indicators.yaml';
 
@@ -45,11 +45,23 @@ export function loadLexiconFiles(indicatorsFile: string, files: readonly string[
     new Map(parts.map((part) => [part.language, of(part)]));
   return {
     indicators,
-    phrases: parts.flatMap((part) => part.phrases),
+    phrases: shareSlots(parts.flatMap((part) => part.phrases)),
     negations: byLanguage((part) => part.negations),
     leftOut: byLanguage((part) => part.leftOut),
     examples: parts.flatMap((part) => part.examples),
   };
+}
+
+/** The same places become one value: word sets stand in hundreds of ways, and the prepared file would write each again. */
+function shareSlots(phrases: readonly Phrase[]): readonly Phrase[] {
+  const known = new Map<string, Slot>();
+  const shared = (slot: Slot): Slot => {
+    const key = JSON.stringify(slot);
+    const there = known.get(key) ?? slot;
+    known.set(key, there);
+    return there;
+  };
+  return phrases.map((phrase) => ({ ...phrase, ways: phrase.ways.map((way) => way.map(shared)) }));
 }
 
 function listFiles(dir: string): readonly string[] {

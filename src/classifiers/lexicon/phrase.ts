@@ -47,15 +47,17 @@ export function readPhrase(
   const kept = ways.filter((way) => way.length > 0);
   for (const way of kept) {
     if (way.length > MAX_SLOTS) throw new PhraseError(`longer than ${MAX_SLOTS} words`);
-    if (!single && way.length === 1 && !isNarrow(way[0])) throw new PhraseError('a single word is no sign');
+    const lone = single || way.length > 1 ? undefined : loneWord(way[0]);
+    if (lone !== undefined) throw new PhraseError(`has a single word that is no sign alone, ${lone}`);
   }
   if (kept.length === 0) throw new PhraseError('is empty');
   return kept;
 }
 
-/** One slot is only a sign in a script without spaces, where its word may be a whole phrase; other words never are. */
-function isNarrow(slot: Slot | undefined): boolean {
-  return slot !== undefined && slot.classes.length === 0 && [...slot.words, ...slot.prefixes].every(isWholePhrase);
+/** What of a slot is no sign alone: all but words of scripts without spaces that are whole phrases. */
+function loneWord(slot: Slot | undefined): string | undefined {
+  if (slot === undefined) return undefined;
+  return slot.classes[0] ?? [...slot.words, ...slot.prefixes].find((word) => !isWholePhrase(word));
 }
 
 function readParts(written: string, sets: ReadonlyMap<string, readonly string[]>): readonly Part[] {

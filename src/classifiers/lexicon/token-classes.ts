@@ -18,6 +18,7 @@ const CONTACTS: ReadonlySet<string> = new Set(['phone', 'email', 'url', 'handle'
 /** Bits of TOKEN_CLASSES that the words inside an entity have. */
 export function maskOfEntity({ entity }: PlacedEntity): number {
   if (entity.type === 'money') return MONEY;
+  if (entity.type === 'age') return isMinor(Number.parseInt(entity.value, 10)) ? MINOR_AGE : 0;
   return CONTACTS.has(entity.type) ? CONTACT : 0;
 }
 
@@ -25,8 +26,11 @@ export function maskOfEntity({ entity }: PlacedEntity): number {
 export function maskOfWord(word: string): number {
   const first = word.charCodeAt(0);
   if (first < 48 || first > 57 || !/^\d{1,12}$/.test(word)) return 0;
-  const value = Number(word);
-  return value >= MINOR_FROM && value <= MINOR_TO && word.length <= 2 ? NUMBER | MINOR_AGE : NUMBER;
+  return isMinor(Number(word)) && word.length <= 2 ? NUMBER | MINOR_AGE : NUMBER;
+}
+
+function isMinor(years: number): boolean {
+  return years >= MINOR_FROM && years <= MINOR_TO;
 }
 
 /** Bits of TOKEN_CLASSES by token; null when no token has any. */

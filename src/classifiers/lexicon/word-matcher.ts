@@ -26,10 +26,10 @@ export class WordMatcher {
 
   constructor(chains: Chains) {
     this.chains = chains;
-    this.parents = Int32Array.from(chains.states, ({ parent }) => parent);
-    this.gaps = Int16Array.from(chains.states, ({ gap }) => gap);
-    this.reached = new Int32Array(chains.states.length).fill(-WIPE_AT);
-    this.began = new Int32Array(chains.states.length);
+    this.parents = Int32Array.from(chains.parents);
+    this.gaps = Int16Array.from(chains.gaps);
+    this.reached = new Int32Array(chains.parents.length).fill(-WIPE_AT);
+    this.began = new Int32Array(chains.parents.length);
   }
 
   /** Reports every phrase. `classes`: bits of TOKEN_CLASSES by token, or null. */
@@ -59,7 +59,7 @@ export class WordMatcher {
       }
       reached[state] = place;
       began[state] = first;
-      const ends = this.chains.states[state]?.ends;
+      const ends = this.chains.ends[state];
       if (ends !== undefined && ends.length > 0) list.report(ends, first, token.end);
     }
   }
