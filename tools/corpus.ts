@@ -4,9 +4,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { agreements, disagreements, readSecond, speakerTable } from './corpus/agreement.js';
 import { agreementTable, kappaTable, putTable } from './corpus/agreement-table.js';
+import { augment, withSubject } from './corpus/augment/augment.js';
 import type { Balance } from './corpus/balance.js';
 import { check } from './corpus/check.js';
-import { type Problem, readCorpus } from './corpus/files.js';
+import { type Problem, readCorpus, writeJsonLines } from './corpus/files.js';
 import { importParts } from './corpus/import.js';
 import { LANGUAGES } from './corpus/row.js';
 import { sample, sampleLines } from './corpus/sample.js';
@@ -14,6 +15,9 @@ import { sample, sampleLines } from './corpus/sample.js';
 const USAGE = `
 Usage: npm run corpus -- import PARTS_DIR      authors' files into corpus/ (may be repeated)
        npm run corpus -- check                 schema, content, near-duplicates, balance; exit 1 with file:line
+       npm run corpus -- augment SEED DIR [--every] [--kept-apart]
+                                               DIR/<lang>.jsonl: each row, and it in one way (or every way) of hiding
+                                               or writing it
        npm run corpus -- sample LANG N SEED DIR   N rows (or "fifth") as id and text alone, for a second reader
        npm run corpus -- agreement FILE... [--into DOCUMENT]
                                                Cohen's kappa with second readers' files (id, labels, speaker by tabs)
@@ -26,6 +30,7 @@ type Run = (args: readonly string[]) => number;
 const COMMANDS: Readonly<Record<string, Run>> = {
   import: runImport,
   check: runCheck,
+  augment: runAugment,
   sample: runSample,
   agreement: runAgreement,
 };
@@ -47,6 +52,20 @@ function runCheck(): number {
   for (const one of balances) console.log(counts(one));
   console.log(problems.length === 0 ? 'nothing found' : `${problems.length} problems`);
   return problems.length > 0 ? 1 : 0;
+}
+
+function runAugment(args: readonly string[]): number {
+  const [seed, folder] = args.filter((word) => !word.startsWith('--'));
+  if (seed === undefined || folder === undefined) return usage();
+  const keptApart = args.includes('--kept-apart');
+  const { rows } = readCorpus(CORPUS);
+  for (const lang of LANGUAGES) {
+    const own = rows.filter(({ part }) => part.lang === lang && part.keptApart === keptApart).map(({ value }) => value);
+    const made = augment(own, lang, seed, args.includes('--every') ? 'every' : 'one');
+    if (own.length > 0) writeJsonLines(join(resolve(folder), `${lang}.jsonl`), [...withSubject(own), ...made]);
+    console.log(`${lang}: ${own.length} rows, ${made.length} made from them`);
+  }
+  return 0;
 }
 
 function runSample([language, count = 'fifth', seed = '1', folder]: readonly string[]): number {

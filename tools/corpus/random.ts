@@ -1,18 +1,15 @@
 // Chance that can be repeated: the same seed gives the same choices on every machine.
 
+import { seededRandom } from '../../src/classifiers/linear/folds.js';
+
 /** Numbers in [0, 1). */
 export type Random = () => number;
 
-/** Mulberry32 (Tommy Ettinger, public domain), seeded by any text through FNV-1a. */
+/** A generator seeded by any text (FNV-1a). */
 export function seeded(seed: string): Random {
   let state = 0x811c9dc5;
   for (let i = 0; i < seed.length; i += 1) state = Math.imul(state ^ seed.charCodeAt(i), 0x01000193);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  return seededRandom(state);
 }
 
 /** A copy in random order (Fisher and Yates). */

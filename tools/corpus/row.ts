@@ -45,7 +45,6 @@ export type Slice = (typeof SLICES)[number];
 
 /** Where a message of this kind would be read; `voice` is a transcribed voice note. */
 export const PLATFORMS = ['wa', 'tg', 'fb', 'tt', 'ig', 'sms', 'dm', 'forum', 'ad', 'web', 'mail', 'voice'] as const;
-export type Platform = (typeof PLATFORMS)[number];
 
 /** `0`: the first author; `a`, `b`: training; `c`: kept apart. */
 export const AUTHORS = ['0', 'a', 'b', 'c'] as const;
