@@ -10,6 +10,7 @@ import type { Figure } from './figure.js';
 import { measureFlood } from './flood.js';
 import { measureGrowth, SIZES } from './growth.js';
 import { measureLength, measureMost, measurePaced } from './http.js';
+import { measureLexicon } from './lexicon.js';
 import { measureLoad } from './load.js';
 import { measureOutbound } from './outbound.js';
 import { measureStore } from './store.js';
@@ -145,6 +146,7 @@ async function understanding(): Promise<Figure[]> {
   return [
     figure('first reader, a whole message of 100 characters', whole, GOAL_WHOLE),
     figure('its model only', model, GOAL_MODEL),
+    ...measureLexicon(),
   ];
 }
 

@@ -10,7 +10,7 @@ export interface Hit {
 }
 
 /** Hits kept of one phrase in one text; a hostile text cannot make more. */
-const MAX_HITS = 3;
+const MAX_HITS = 8;
 
 /** Collects hits. */
 export class HitList {
