@@ -1,5 +1,6 @@
 // A second reader's labels beside the corpus: Cohen's kappa, what differs, and a sample that tells nothing of the labels.
 
+import { readFileSync } from 'node:fs';
 import { agreements, cohensKappa, disagreements, readSecond } from '../../tools/corpus/agreement.js';
 import { kappaTable, putTable } from '../../tools/corpus/agreement-table.js';
 import { type Corpus, readCorpus } from '../../tools/corpus/files.js';
@@ -76,6 +77,11 @@ test('the table takes its place in a document and can be renewed', () => {
   expect(once).toContain('| coercion | 1.00 | 1.00 |');
   expect(once).not.toContain('old');
   expect(putTable(once, kappaTable(pairs))).toBe(once);
+});
+
+test('the data statement has a place for the table', () => {
+  const statement = readFileSync('docs/data-statement.md', 'utf8');
+  expect(putTable(statement, ['| a table |'])).toContain('| a table |');
 });
 
 test('a sample holds id and text alone, a fifth of the rows of every author, the same for the same seed', () => {
