@@ -1,6 +1,6 @@
 // How one character with its marks is spelled in the compared text.
 
-import { isDigit, isInvisible, isLatin, isMark } from '../characters.js';
+import { isAsciiDigit, isDigit, isInvisible, isLatin, isMark } from '../characters.js';
 import { PLAIN_LETTERS } from '../confusables.js';
 import { foldArabic, isArabicSign, orderMarks } from './script-forms.js';
 
@@ -44,19 +44,24 @@ function same(text: string): Spelling {
   return { text, folded: text };
 }
 
-/** NFKC and lower case. Hangul letters for typing and the Thai and Lao sign am stay whole: NFKC takes them apart. */
+/**
+ * NFKC and lower case. Hangul letters for typing and the Thai and Lao sign am stay whole, which NFKC takes apart, and
+ * so do half-width sound marks with nothing to join.
+ */
 function plainOf(cluster: string, code: number): string {
-  if ((code >= 0x3131 && code <= 0x318e) || code === 0xe33 || code === 0xeb3) return cluster;
+  if ((code >= 0x3131 && code <= 0x318e) || code === 0xe33 || code === 0xeb3 || (code & 0xfffe) === 0xff9e)
+    return cluster;
   return cluster.normalize('NFKC').toLowerCase().normalize('NFKC');
 }
 
-/** Marks that found no letter to join: those on Latin letters, Arabic vowel signs, frames around a letter. */
+/** Marks that found no letter to join: those on Latin letters and digits, Arabic vowel signs, frames around a letter. */
 function isDropped(point: number, before: string): boolean {
   if (point < 0x300) return false;
   if (isInvisible(point) || isArabicSign(point)) return true;
   if (!isMark(point)) return false;
   if (point >= 0x20dd && point <= 0x20e4) return true;
-  return before !== '' && isLatin(before.charCodeAt(before.length - 1));
+  const last = before.charCodeAt(before.length - 1);
+  return before !== '' && (isLatin(last) || isAsciiDigit(last));
 }
 
 function bare(character: string, point: number): string {

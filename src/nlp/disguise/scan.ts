@@ -1,11 +1,12 @@
 // First pass over a text: every character with its marks becomes the units that are compared.
 
-import { isBidiControl, isInvisible, isLatin, isMark } from '../characters.js';
+import { isBidiControl, isInvisible, isLatin } from '../characters.js';
 import { isStyledLetter, isWide } from '../confusables.js';
 import type { UnitBuffer } from '../unit-buffer.js';
 import { chunkEnd, isZawgyi, unicodeOf } from '../zawgyi.js';
 import { EMOJI_WORDS, isFlag, isFlagLetter, isSkinTone } from './emoji.js';
 import { foldCluster } from './fold-cluster.js';
+import { endOfMarks, isBurmese, isPlainNext, isSimple, simpleFolded, simpleText, ZERO } from './neighbours.js';
 import { isWa } from './script-forms.js';
 import type { Disguise } from './signs.js';
 
@@ -14,8 +15,7 @@ const MAX_MARKS = 8;
 /** Marks on one Latin letter from which on they are a pile. */
 const PILE = 4;
 const SOFT_HYPHEN = 0xad;
-/** The Burmese zero. */
-const ZERO = 0x1040;
+const SMALL_A = 97;
 const OVERRIDE = 0x202e;
 const POP = 0x202c;
 
@@ -193,11 +193,14 @@ export class Scan {
     let end = at;
     let letters = '';
     while (end < original.length && isFlagLetter(original.codePointAt(end) ?? 0)) {
-      letters += String.fromCharCode((original.codePointAt(end) ?? 0) - 0x1f1e6 + 97);
+      letters += String.fromCharCode((original.codePointAt(end) ?? 0) - 0x1f1e6 + SMALL_A);
       end += 2;
     }
     const spells = !areFlags(letters) && letters.length !== 2;
-    if (spells) this.disguise.styled += letters.length;
+    if (spells) {
+      this.disguise.styled += letters.length;
+      end = endOfMarks(original, end, SMALL_A);
+    }
     for (let i = 0; i < letters.length; i += 1) {
       const start = at + 2 * i;
       if (spells) out.push(letters.charCodeAt(i), letters.charCodeAt(i), start, start + 2);
@@ -222,63 +225,9 @@ function areFlags(letters: string): boolean {
   return true;
 }
 
-/** One unit that is always spelled as one other, by code unit; 0: not known to be so. Filled as texts are read. */
-const simpleText = new Uint16Array(0x10000);
-const simpleFolded = new Uint16Array(0x10000);
-
-function isBurmese(code: number): boolean {
-  return code >= 0x1000 && code <= 0x109f;
-}
-
-/** Whether a code's spelling depends on nothing around it. */
-function isSimple(code: number): boolean {
-  if (code >= 0xd800 || code === 0xe32 || code === 0xe40 || code === ZERO) return false;
-  return !isStyledLetter(code);
-}
-
-/** By code unit: 0 not asked yet, 1 changes the character before it, 2 does not. */
-const nextKinds = new Uint8Array(0x10000);
-
-/** What follows a character without changing it. */
-function isPlainNext(after: number): boolean {
-  if (after < 0x300) return after !== SOFT_HYPHEN;
-  if (nextKinds[after] === 0) nextKinds[after] = joinsBefore(after) ? 1 : 2;
-  return nextKinds[after] === 2;
-}
-
-/** Marks, unseen characters, and what may be the first half of one. */
-function joinsBefore(unit: number): boolean {
-  return isMark(unit) || isInvisible(unit) || isJoining(unit) || (unit >= 0xd800 && unit <= 0xdbff);
-}
-
 /** Unseen characters that nobody's keyboard puts between two Latin letters; hyphenation and direction marks are not. */
 function isParting(code: number): boolean {
   return code !== SOFT_HYPHEN && code !== 0x200e && code !== 0x200f && code !== 0x61c && !isBidiControl(code);
-}
-
-/** Letters that NFKC joins to the one before: voiced sounds of half-width kana, vowels and finals of Hangul. */
-function isJoining(code: number): boolean {
-  return code === 0xff9e || code === 0xff9f || (code >= 0x1161 && code <= 0x11ff);
-}
-
-/**
- * Where the marks on a character end; unseen characters between marks belong to them. Burmese signs on other than
- * Burmese letters are left alone: in Zawgyi they belong to what follows.
- */
-function endOfMarks(original: string, from: number, base: number): number {
-  let end = from;
-  let at = from;
-  while (at < original.length) {
-    const code = original.codePointAt(at) ?? 0;
-    const next = at + (code > 0xffff ? 2 : 1);
-    if (isInvisible(code)) at = next;
-    else if (isBurmese(code) && !isBurmese(base)) break;
-    else if (isMark(code) || isJoining(code)) {
-      at = next;
-      end = next;
-    } else break;
-  }
-  return end;
 }
 
 /** Without half a character at the end, where a long cluster was cut. */

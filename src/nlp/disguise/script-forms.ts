@@ -1,13 +1,17 @@
 // One order and one form for marks and letters of Arabic, Thai, Burmese, Bengali and Tamil.
 
+/** Letters and symbols among the signs of recitation. */
+const NOT_SIGNS = new Set([0x6dd, 0x6de, 0x6e5, 0x6e6, 0x6e9]);
+
 /** Short vowels, signs of recitation and the superscript alef: not written by most, so not compared. */
 export function isArabicSign(code: number): boolean {
+  if (code < 0x610 || code > 0x6ed || NOT_SIGNS.has(code)) return false;
   return (
     (code >= 0x64b && code <= 0x65f) ||
     code === 0x670 ||
     code === 0x640 ||
     (code >= 0x610 && code <= 0x61a) ||
-    (code >= 0x6d6 && code <= 0x6ed && code !== 0x6dd && code !== 0x6de && code !== 0x6e5 && code !== 0x6e6)
+    code >= 0x6d6
   );
 }
 
