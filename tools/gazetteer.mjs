@@ -26,8 +26,8 @@ const SHORT_HAN_PEOPLE = 500_000;
 
 /** Scripts of the languages, with the shortest name taken in units. */
 const SCRIPTS = [
-  [/^[\u0620-\u064a \u200c-]+$/u, 3, 3],
-  [/^[\u0980-\u09ff \u200c\u200d-]+$/u, 4, 2],
+  [/^[\u0620-\u064a -]+$/u, 3, 3],
+  [/^[\u0980-\u09ff -]+$/u, 4, 2],
   [/^[\u0b80-\u0bff -]+$/u, 4, 2],
   [/^[\u0e00-\u0e7f]+$/u, 4, 2],
   [/^[\u1000-\u109f]+$/u, 4, 2],
@@ -46,7 +46,7 @@ const ENGLISH = new Map([
   ['CD', 'DR Congo'],
 ]);
 const OTHER_COUNTRY_NAMES = {
-  US: 'usa|u.s.a|etats unis|ee uu|eeuu|amerika|amerika serikat|estados unidos|usa|美|米国|မေရိကန်|အမေရိကန်|আমেরিকা|அமெரிக்கா|อเมริกา|أمريكا|أميركا|america',
+  US: 'u.s.a|etats unis|ee uu|eeuu|amerika|amerika serikat|estados unidos|美|米国|မေရိကန်|အမေရိကန်|আমেরিকা|அமெரிக்கா|อเมริกา|أمريكا|أميركا|america',
   GB: 'uk|u.k|england|britain|great britain|angleterre|inglaterra|reino unido|inggris|united kingdom|anh quoc|英国|อังกฤษ|অংল্যান্ড|ইংল্যান্ড|இங்கிலாந்து|بريطانيا|إنجلترا|انجلترا|အင်္ဂလန်',
   AE: 'uae|u.a.e|emirates|emirats|emiratos|الإمارات|الامارات|আমিরাত|อามิเรตส์|阿联酋|எமிரேட்ஸ்',
   MM: 'burma|birmanie|birmania|miyanmar|缅甸|缅北|พม่า|เมียนมา|မြန်မာ|မြန်မာပြည်|বার্মা|মিয়ানমার|பர்மா|ميانمار|บูร์มา|mien dien',
@@ -75,6 +75,7 @@ const EXONYMS = new Set(
 );
 /** Short forms that CLDR gives and that mean something else. */
 const NO_NAME = new Set([
+  'trieu tien',
   'us',
   'aman',
   'uk.',
@@ -140,7 +141,7 @@ function countryLines() {
       'turki',
       'guam',
     ].filter((name) => plain(english) === name);
-    return `${english}\t${code}*\t${unique([...names, ...extra.map((name) => `^${name}`)]).join('|')}`;
+    return `${english}\t${code}*\t${unique([...names, ...extra.map((name) => `^${name}`), ...(code === 'US' ? ['^usa'] : [])]).join('|')}`;
   });
 }
 
@@ -178,7 +179,7 @@ function namesOf(city) {
 }
 
 /** Without the word for town that GeoNames writes behind Burmese and Chinese names. */
-const bareNative = (name) => name.replace(/(?:မြို့|市|จังหวัด)$/u, '');
+const bareNative = (name) => name.replace(/\u200c|\u200d/g, '').replace(/(?:မြို့|市|จังหวัด)$/u, '');
 /** Other spellings that people use; GeoNames' list holds many that nobody does. */
 const isProper = (name) => EXONYMS.has(plain(name));
 const isLatinName = (name) => /^[a-z]+(?: [a-z]+)*$/.test(name) && name.length >= 4;

@@ -80,6 +80,13 @@ function hanYears(scanned: Scanned, index: number, item: Item): Years | null {
   if (han === null) return null;
   let next = index + 1;
   while ((scanned.items[next]?.start ?? Number.POSITIVE_INFINITY) < han.end) next += 1;
+  // 十四五岁: fourteen or fifteen.
+  const more = number.value === 'han' ? hanNumberAt(scanned.folded, han.end) : null;
+  if (more !== null && han.value > 9 && more.value === (han.value % 10) + 1) {
+    while ((scanned.items[next]?.start ?? Number.POSITIVE_INFINITY) < more.end) next += 1;
+    const to = han.value + 1;
+    return { value: `${han.value}-${to}`, from: han.value, to, end: more.end, index: next };
+  }
   return { value: String(han.value), from: han.value, to: han.value, end: han.end, index: next };
 }
 
@@ -88,6 +95,8 @@ function unitAfter(scanned: Scanned, years: Years): { readonly kind: string; rea
   if (item === undefined) return null;
   const gap = scanned.folded.slice(years.end, item.start);
   if (!/^[ -]?$/.test(gap)) return null;
+  // "9th" is a grade or a day; "21 th" are years in Indonesian.
+  if (gap === '' && scanned.folded.slice(item.start, item.end) === 'th') return null;
   if (senseOf(scanned, item, 'age-unit') !== null) return { kind: 'age-unit', end: item.end };
   // "15-year-old": the hyphens split the unit.
   if (/^year-old/.test(scanned.folded.slice(item.start, item.start + 8)))
@@ -148,7 +157,7 @@ function isCountedOrMoney(scanned: Scanned, years: Years): boolean {
   const item = scanned.items[years.index];
   if (item === undefined || !isNext(scanned.folded, years.end, item.start)) return false;
   if (isBlank(scanned.folded.charCodeAt(item.end - 1))) return false;
-  return ['currency', 'times', 'counted', 'month', 'clock'].some((kind) =>
+  return ['currency', 'times', 'counted', 'span', 'month', 'clock'].some((kind) =>
     item.senses.some((sense) => sense.kind === kind && senseOf(scanned, item, sense.kind) !== null),
   );
 }

@@ -93,11 +93,13 @@ function monthFirst(scanned: Scanned, index: number): Found | null {
     const year = plausibleYear(number.digits);
     return year === '' ? null : found(`${year}-${two(n)}`, month.start, number.end);
   }
-  if (number.digits.length > 2 || isTimeSign(scanned.folded, number.end)) return null;
+  if (number.digits.length > 2 || goesOn(scanned.folded, number.end)) return null;
   return withYear(scanned, index + 2, n, number.digits, month.start, number.end);
 }
 
-const isTimeSign = (folded: string, at: number): boolean => /[:%]/.test(folded.charAt(at));
+/** A time, a share, a sum: no day of a month. */
+const goesOn = (folded: string, at: number): boolean =>
+  /^(?:[:%]|[.,]\d|(?!st|nd|rd|th)[a-z])/.test(folded.slice(at, at + 2));
 const monthOf = (scanned: Scanned, item: Item): number => senseOf(scanned, item, 'month')?.n ?? 0;
 
 /** Takes a year that follows in, if one does: ", 2026", "de 2026", "พ.ศ. 2569", "năm 2026". */
@@ -198,7 +200,8 @@ function plausibleYear(digits: string): string {
 /** A year of two digits is of this century up to 50. */
 function yearOf(digits: string): string {
   if (digits.length === 2) return String(Number(digits) + (Number(digits) <= 50 ? 2000 : 1900));
-  return digits.length === 4 ? plausibleYear(digits) : 'no';
+  const year = digits.length === 4 ? plausibleYear(digits) : '';
+  return year === '' ? 'none' : year;
 }
 
 /** ISO date of written parts, `--MM-DD` without a year, null when there is no such day. */

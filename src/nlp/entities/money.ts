@@ -2,7 +2,7 @@
 // short form beside a word of price names none.
 
 import { type Amount, amountAt } from './amounts.js';
-import { type Found, isNext, isWordAt, type Scanned, senseOf } from './candidates.js';
+import { type Found, isNext, type Scanned, senseOf } from './candidates.js';
 import type { Item } from './senses.js';
 
 /** Units before or after a short form in which a word of price may stand. */
@@ -87,14 +87,10 @@ function isCounted(scanned: Scanned, amount: Amount): boolean {
   return senseOf(scanned, item, 'counted') !== null && item !== undefined && item.start - amount.end <= 4;
 }
 
-/** Short multipliers ("2w", "5 tr") only after digits and with no letter touching their end. */
-function isBareCount(scanned: Scanned, amount: Amount): boolean {
-  return (
-    amount.short &&
-    amount.implied === 'CNY' &&
-    /[a-z]/.test(scanned.folded.charAt(amount.end - 1)) &&
-    isWordAt(scanned.folded, amount.end)
-  );
+/** "8w" is eighty thousand yuan, "6.5 w/o exam" is none: the letter touches its number and ends there. */
+function isBareCount({ folded }: Scanned, amount: Amount): boolean {
+  if (amount.implied !== 'CNY' || folded.charAt(amount.end - 1) !== 'w') return false;
+  return folded.charAt(amount.end - 2) === ' ' || /[a-z/]/.test(folded.charAt(amount.end));
 }
 
 function besidePrice(scanned: Scanned, index: number, amount: Amount): boolean {

@@ -21,6 +21,8 @@ const ENDING_UNITS = 9;
 const SHORT_ENDING_UNITS = 3;
 /** A stem of fewer units takes short endings only. */
 const LONG_STEM = 4;
+/** Size of the quick answers, a power of two. */
+const SOME_SIZE = 1 << 17;
 const COLON = 58;
 const ASAT = 0x103a;
 const VIRAMA = 0x1039;
@@ -29,8 +31,8 @@ const VIRAMA = 0x1039;
 export class PhraseTable {
   private readonly byKey = new Map<number, Phrase[]>();
   private readonly byText = new Map<string, Phrase>();
-  /** Quick answer for most places: no phrase begins with these two units. */
-  private readonly pairs = new Uint8Array(0x10000);
+  /** Quick answer for most places: no phrase has a key of this hash. A look-up in a large map costs far more. */
+  private readonly some = new Uint8Array(SOME_SIZE);
 
   /** Adds a phrase, folded as texts are. The same phrase may have several senses. */
   add(text: string, sense: Sense): void {
@@ -46,7 +48,7 @@ export class PhraseTable {
     const list = this.byKey.get(key);
     if (list === undefined) this.byKey.set(key, [phrase]);
     else list.push(phrase);
-    this.notePair(text);
+    this.some[key & (SOME_SIZE - 1)] = 1;
   }
 
   /** Longest phrases first, so that the first that fits is the longest. To be called once, after the last `add`. */
@@ -102,15 +104,20 @@ export class PhraseTable {
 
   /** Tries keys of three, two and one units from `at`. */
   private tryKeys(folded: string, at: number, items: Item[]): number | null {
-    const first = folded.charCodeAt(at);
-    const begins = this.pairs[pairOf(first, folded.charCodeAt(at + 1))] === 1;
-    for (let units = begins ? KEY_UNITS : 1; units > 0; units -= 1) {
-      if (at + units > folded.length) continue;
-      const list = this.byKey.get(keyOfUnits(folded, at, units));
-      const end = list === undefined ? null : this.push(folded, at, at, list, items);
-      if (end !== null) return end;
-    }
-    return null;
+    const first = mix(HASH_SEED, folded.charCodeAt(at));
+    const second = mix(first, folded.charCodeAt(at + 1));
+    const third = mix(second, folded.charCodeAt(at + 2));
+    return (
+      this.tryKey(folded, at, third ^ 3, items) ??
+      this.tryKey(folded, at, second ^ 2, items) ??
+      this.tryKey(folded, at, first ^ 1, items)
+    );
+  }
+
+  private tryKey(folded: string, at: number, key: number, items: Item[]): number | null {
+    if (this.some[key & (SOME_SIZE - 1)] === 0) return null;
+    const list = this.byKey.get(key);
+    return list === undefined ? null : this.push(folded, at, at, list, items);
   }
 
   private takeStem(folded: string, at: number, code: number, items: Item[]): number {
@@ -142,15 +149,11 @@ export class PhraseTable {
       return null;
     for (const { text, senses } of list) {
       if (at + text.length < wordEnd || !folded.startsWith(text, at) || !mayEnd(folded, at, text.length)) continue;
+      if (senses[0]?.kind === 'place' && isArabic(folded, at) && restOfWord(folded, at + text.length) > 0) continue;
       items.push({ start: at, end: at + text.length, digits: '', senses });
       return at + text.length;
     }
     return null;
-  }
-
-  private notePair(text: string): void {
-    const second = text.length > 1 ? text.charCodeAt(1) : 0;
-    this.pairs[pairOf(text.charCodeAt(0), second)] = 1;
   }
 }
 
@@ -162,8 +165,9 @@ for (const before of ARABIC_BEFORE) {
 }
 const NOTHING: readonly string[] = [];
 const HASH_SEED = 0x811c9dc5 | 0;
-const mix = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
-const pairOf = (first: number, second: number): number => (Math.imul(first, 31) + second * 7) & 0xffff;
+const mix = (hash: number, unit: number): number =>
+  // FNV-1a
+  Math.imul(hash ^ unit, 0x01000193);
 
 /** A letter or mark of a script that writes words apart and whole. */
 function isWordUnit(code: number): boolean {
@@ -171,11 +175,21 @@ function isWordUnit(code: number): boolean {
   return mannerOf(code) === 'word' && (isLetter(code) || isMark(code));
 }
 
+const MANNERS: readonly Manner[] = ['word', 'stem', 'free'];
+/** Manner of each code unit, one more than its place in MANNERS; 0 = not asked yet. */
+const manners = new Uint8Array(0x10000);
+
 function mannerOf(code: number): Manner {
-  if (code < 0x600) return 'word';
+  // Past the end of the text: no letter follows.
+  if (!(code >= 0x600)) return 'word';
+  if (manners[code] === 0) manners[code] = MANNERS.indexOf(freshManner(code)) + 1;
+  return MANNERS[(manners[code] ?? 1) - 1] ?? 'word';
+}
+
+function freshManner(code: number): Manner {
   if (isUnspaced(code)) return 'free';
-  if (code < 0xe00) return isLetter(code) || isMark(code) ? 'stem' : 'word';
-  return code >= 0xfb50 && code <= 0xfeff && isLetter(code) ? 'stem' : 'word';
+  const letter = isLetter(code) || isMark(code);
+  return letter && (code < 0xe00 || (code >= 0xfb50 && code <= 0xfeff)) ? 'stem' : 'word';
 }
 
 function endOfDigits(folded: string, from: number): number {
@@ -184,15 +198,15 @@ function endOfDigits(folded: string, from: number): number {
   return end;
 }
 
-function keyOfUnits(text: string, at: number, units: number): number {
-  let hash = HASH_SEED ^ units;
-  for (let i = 0; i < units; i += 1) hash = mix(hash, text.charCodeAt(at + i));
-  return hash;
+function keyOfUnits(text: string, units: number): number {
+  let hash = HASH_SEED;
+  for (let i = 0; i < units; i += 1) hash = mix(hash, text.charCodeAt(i));
+  return hash ^ units;
 }
 
 function keyOfPhrase(text: string): number {
   const first = text.charCodeAt(0);
-  if (mannerOf(first) !== 'word') return keyOfUnits(text, 0, Math.min(KEY_UNITS, text.length));
+  if (mannerOf(first) !== 'word') return keyOfUnits(text, Math.min(KEY_UNITS, text.length));
   if (!isWordUnit(first)) return first;
   let hash = HASH_SEED;
   for (let i = 0; i < text.length && isWordUnit(text.charCodeAt(i)); i += 1) hash = mix(hash, text.charCodeAt(i));
@@ -219,6 +233,12 @@ function mayEndFree(folded: string, end: number, next: number): boolean {
   if (next < 0x1000) return next !== 0xe30 && next !== 0xe32;
   const after = folded.charCodeAt(end + 1);
   return after !== ASAT && after !== VIRAMA;
+}
+
+/** A name in Arabic takes no ending. */
+function isArabic(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  return code >= 0x600 && code < 0x900;
 }
 
 function restOfWord(folded: string, end: number): number {

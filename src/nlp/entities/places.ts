@@ -6,7 +6,7 @@ import type { Item, Sense } from './senses.js';
 
 /** Units between the two places of a route. */
 const ROUTE_GAP = 20;
-const DASH = /^\s*(?:-+>?|=+>|>+|~|\/)\s*$/;
+const DASH = /^\s*(?:-+>?|=+>|>+|~)\s*$/;
 /** Endings that say "from" behind the first place, where they are written together with it. */
 const FROM_ENDINGS = /லிருந்து|ருந்து|இருந்து|থেকে|থাইকা|থিকা|হতে/;
 

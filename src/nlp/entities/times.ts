@@ -37,7 +37,9 @@ function timeAt(scanned: Scanned, index: number, item: Item): Found | null {
   const minutes = clock?.minute ?? hour.minute;
   const end = clock?.end ?? hour.end;
   const part = partBeside(scanned, index, clock?.index ?? hour.index, item.start, end, clock !== null);
-  if (!hour.sure && clock === null && before === null && (part === null || part.before)) return null;
+  if (!hour.sure && clock === null && before === null && (part === null || part.before || !mayStandAlone(scanned, end)))
+    return null;
+  if (!hour.sure && part === null && !isHourByItself(scanned, hour, before, clock)) return null;
   const value = timeOf(hour.hour, minutes, part?.half ?? null, clock?.manner ?? '', before?.manner ?? '');
   if (value === null) return null;
   return { type: 'time', value, start: before?.start ?? item.start, end: Math.max(end, part?.end ?? end) };
@@ -120,6 +122,35 @@ function clockAfter(scanned: Scanned, hour: Hour): Clock | null {
 function isDuration(folded: string, item: Item): boolean {
   const word = folded.slice(item.start, item.end);
   return /^(?:hours|hrs|heures|horas|நேரம்)$/.test(word) || (word === 'mani' && !folded.startsWith('ku', item.end));
+}
+
+/** Burmese says "two nights" so; there the hour needs its own word. */
+function mayStandAlone({ folded }: Scanned, end: number): boolean {
+  const code = folded.charCodeAt(folded.charCodeAt(end) === 32 ? end + 1 : end);
+  return code < 0x1000 || code > 0x109f;
+}
+
+/** What shows that a number with `h` lasts: "2 h par jour", "en 24 h"; or counts pieces: "৩টা". */
+const LASTS_AFTER = /^ ?(?:par |avant|de (?:travail|route|vol)|au lieu|\/|a day|per |al dia|por dia|plus tard|tang ca)/;
+const LASTS_BEFORE =
+  /(?:\b(?:en|pendant|depuis|durant|during|for|dans|sous|fait|attendu|traversee|toutes les|thieu|lam)) $/;
+
+/** Without a word for the half of the day: a word before it, or an `h` that tells an hour and no span. */
+function isHourByItself(
+  { folded, items }: Scanned,
+  hour: Hour,
+  before: { readonly start: number } | null,
+  clock: Clock | null,
+): boolean {
+  if (clock === null) {
+    if (before === null || folded.slice(before.start, before.start + 3) !== 'at ') return before !== null;
+    return /^(?:$|[.,!?;)\n])/.test(folded.slice(hour.end, hour.end + 1));
+  }
+  const word = items[clock.index - 1];
+  if (word !== undefined && /^টা$/.test(folded.slice(word.start, word.end)))
+    return /^[য়র]/u.test(folded.slice(word.end, word.end + 2));
+  if (LASTS_AFTER.test(folded.slice(clock.end, clock.end + 12))) return false;
+  return !LASTS_BEFORE.test(folded.slice(Math.max(0, hour.start - 14), hour.start));
 }
 
 interface Part {

@@ -8,7 +8,7 @@ import { AGE_WORDS, GRADE_NAMES, SCHOOL_WORDS } from './words/age-words.js';
 import { HANDLE_WORDS, PHONE_WORDS, ROUTE_WORDS } from './words/contact-words.js';
 import { CLOCK_WORDS, DATE_MARKS, DAYPART_WORDS, MONTH_WORDS } from './words/date-words.js';
 import { DOCUMENT_WORDS } from './words/document-words.js';
-import { COUNTED_WORDS, CURRENCY_WORDS, PRICE_WORDS, TIMES_WORDS } from './words/money-words.js';
+import { COUNTED_WORDS, CURRENCY_WORDS, PRICE_WORDS, SPAN_WORDS, TIMES_WORDS } from './words/money-words.js';
 import { NUMBER_WORDS } from './words/number-words.js';
 
 const TABLES: readonly (readonly WordRow[])[] = [
@@ -16,6 +16,7 @@ const TABLES: readonly (readonly WordRow[])[] = [
   TIMES_WORDS,
   COUNTED_WORDS,
   PRICE_WORDS,
+  SPAN_WORDS,
   NUMBER_WORDS,
   MONTH_WORDS,
   DATE_MARKS,
@@ -50,7 +51,7 @@ function build(): PhraseTable {
 
 const PLAIN_NAME = /^[a-z ]+$/;
 /** Scripts whose letters folding only composes; the quick way, for there are thousands of such names. */
-const NATIVE_NAME = /^[ \u0600-\u0dff\u0e00-\u109f\u200c\u200d\u4e00-\u9fff]+$/;
+const NATIVE_NAME = /^[ \u0600-\u0dff\u0e00-\u109f\u4e00-\u9fff]+$/;
 const ARABIC = /[\u0600-\u06ff]/;
 const PULLI = '\u0bcd';
 
@@ -65,4 +66,4 @@ function spellings(name: string): readonly string[] {
   return [...new Set([folded, bare, bare.replace(/ة/g, 'ه'), bare.replace(/ى/g, 'ي')])];
 }
 
-const composed = (name: string): string => name.replace(/[\u200c\u200d]/g, '').normalize('NFKC');
+const composed = (name: string): string => name.normalize('NFKC');

@@ -40,9 +40,9 @@ const grade = (n: number, words: string): WordRow => [{ kind: 'grade', value: ''
 export const SCHOOL_WORDS: readonly WordRow[] = [
   school(
     'before 0',
-    'grade|class|std|standard|kelas|tingkat|lop|lớp|ক্লাস|ক্লাশ|শ্রেণি|class -|grado|الصف|صف|ป.|ประถม|baitang|பிளஸ்|ชั้น ป.|gred|darjah',
+    'grade|class|std|standard|kelas|lop|lớp|ক্লাস|ক্লাশ|শ্রেণি|class -|grado|الصف|صف|ป.|ประถม|baitang|பிளஸ்|ชั้น ป.|gred|darjah',
   ),
-  school('before 6', 'form|tingkatan|ม.|มัธยม|ชั้น ม.|มอ|matthayom|ม'),
+  school('before 6', 'form|tingkatan|ม.|มัธยม|ชั้น ม.|matthayom'),
   school('before -1', 'in year|kelas year'),
   school(
     'after 0',

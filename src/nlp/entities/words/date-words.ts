@@ -15,8 +15,9 @@ export const MONTH_WORDS: readonly WordRow[] = [
     2,
     'february|feb|fevrier|fevr|febrero|februari|pebrero|فبراير|فيفري|شباط|ফেব্রুয়ারি|ফেব্রুয়ারী|பிப்ரவரி|กุมภาพันธ์|ก.พ.|กุมภา|ဖေဖော်ဝါရီ|二月',
   ),
-  month(3, 'mars|marzo|maret|mac|marso|مارس|آذار|মার্চ|மார்ச்|มีนาคม|มี.ค.|มีนา|မတ်|မတ်လ|三月'),
-  named(3, 'march|mar'),
+  month(3, 'mars|marzo|maret|marso|مارس|آذار|মার্চ|மார்ச்|มีนาคม|มี.ค.|มีนา|မတ်|မတ်လ|三月'),
+  named(3, 'march|mar|mac'),
+  named(12, 'des'),
   month(4, 'april|apr|avril|avr|abril|أبريل|ابريل|أفريل|نيسان|এপ্রিল|ஏப்ரல்|เมษายน|เม.ย.|เมษา|ဧပြီ|四月'),
   month(5, 'mayo|mei|مايو|ماي|أيار|মে|மே|พฤษภาคม|พ.ค.|พฤษภา|မေလ|五月'),
   named(5, 'may|mai'),
@@ -37,7 +38,7 @@ export const MONTH_WORDS: readonly WordRow[] = [
   ),
   month(
     12,
-    'december|dec|decembre|diciembre|dic|desember|des|disember|disyembre|ديسمبر|كانون الأول|ডিসেম্বর|டிசம்பர்|ธันวาคม|ธ.ค.|ธันวา|ဒီဇင်ဘာ|十二月',
+    'december|dec|decembre|diciembre|dic|desember|disember|disyembre|ديسمبر|كانون الأول|ডিসেম্বর|டிசம்பர்|ธันวาคม|ธ.ค.|ธันวา|ဒီဇင်ဘာ|十二月',
   ),
 ];
 

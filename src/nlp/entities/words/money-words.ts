@@ -130,6 +130,14 @@ export const COUNTED_WORDS: readonly WordRow[] = [
   ],
 ];
 
+/** Spans of time: a number before one of these is no age and no hour. */
+export const SPAN_WORDS: readonly WordRow[] = [
+  [
+    { kind: 'span', value: '' },
+    'day|days|week|weeks|month|months|minutes|mins|min|jour|jours|semaine|semaines|mois|minutes|dia|dias|semana|semanas|mes|meses|minutos|hari|minggu|bulan|menit|minit|araw|linggo|buwan|minuto|ngay|tuan|thang|phut|天|周|个月|個月|分钟|วัน|สัปดาห์|เดือน|นาที|দিন|সপ্তাহ|মাস|মিনিট|நாள்|நாட்கள்|மாதம்|மாசம்|நிமிடம்|ရက်|ပတ်|လ|မိနစ်|يوم|أيام|أسبوع|شهر|أشهر|شهور|دقيقة|دقائق|percent|kg|kilo|kilos',
+  ],
+];
+
 /** Words of price and pay beside which a bare short form ("3k") is a sum. */
 export const PRICE_WORDS: readonly WordRow[] = [
   [
