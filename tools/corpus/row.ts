@@ -55,9 +55,12 @@ export const KEPT_APART_AUTHOR: Author = 'c';
 /** How a note begins on a row that was settled after a second reading; import leaves such a row as it is. */
 export const SETTLED = 'settled';
 
+/** Longest text, in UTF-16 units: no message of the corpus is a book, and every check stays short. */
+const MAX_TEXT = 4000;
+
 const rowSchema = z.strictObject({
   id: z.string().regex(/^[a-z]{2}-[a-z0-9-]+$/),
-  text: z.string().min(2),
+  text: z.string().min(2).max(MAX_TEXT),
   labels: z.array(z.enum(LABELS)),
   speaker: z.enum(SPEAKERS),
   slice: z.enum(SLICES),
@@ -75,7 +78,7 @@ const conversationSchema = z.strictObject({
   risky: z.boolean(),
   riskTurn: z.int().min(1).nullable(),
   author: z.enum(AUTHORS),
-  turns: z.array(z.strictObject({ from: z.enum(['user', 'other']), text: z.string().min(1) })).min(4),
+  turns: z.array(z.strictObject({ from: z.enum(['user', 'other']), text: z.string().min(1).max(MAX_TEXT) })).min(4),
 });
 
 /** One message with what it shows. `subject`: rows of one subject are versions of each other (author 0). */
