@@ -25,6 +25,8 @@ const PROCLITICS = [
 const WITH_ARTICLE = new Set(['وال', 'بال', 'فال', 'كال', 'ولل', 'لل']);
 /** Letters that must be left of a word: shorter ones are too often part of another root. */
 const MIN_STEM = 3;
+/** "And" and "so" stand before any word, short ones too ("ونص"). */
+const MIN_AFTER_AND = 2;
 
 /** What people write in place of the second letter. */
 const SAME_LETTERS = new Map('أا إا آا ٱا ىي یي ةه کك'.split(' ').map((pair) => [pair.charAt(0), pair.charAt(1)]));
@@ -50,7 +52,7 @@ export function arabicReadings(word: string): readonly string[] {
   for (const clitic of PROCLITICS) {
     if (!folded.startsWith(clitic)) continue;
     const stem = folded.slice(clitic.length);
-    if (stem.length < MIN_STEM) continue;
+    if (stem.length < (clitic === 'و' || clitic === 'ف' ? MIN_AFTER_AND : MIN_STEM)) continue;
     readings.push(stem);
     if (WITH_ARTICLE.has(clitic)) readings.push(`ال${stem}`);
   }

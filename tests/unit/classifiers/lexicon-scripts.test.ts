@@ -125,7 +125,7 @@ describe('Burmese', () => {
 describe('Arabic', () => {
   const find = lexiconOf(
     'ar',
-    { taken: ['(اخذ|اخذوا) .. (جواز*|الجواز)'], beaten: ['يضربني كل يوم'], paid: ['بدون (أجرة|راتب)'] },
+    { taken: ['(اخذ|اخذوا) .. (جواز*|الجواز)'], beaten: ['يضربني كل يوم'], paid: ['بدون (أجرة|راتب)', 'نص قبل .. نص'] },
     'negations: [ما, لم, لا]',
   );
   test.each([
@@ -135,6 +135,7 @@ describe('Arabic', () => {
     ['ويضربني كلّ يوم', 'beaten'],
     ['نشتغل بدون اجره', 'paid'],
     ['بدون الراتب', 'paid'],
+    ['نص قبل ونص بعد', 'paid'],
   ])('finds in %s', (text, id) => {
     expect(find(text).map((sign) => sign.split(':')[0])).toEqual([id]);
   });
