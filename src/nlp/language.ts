@@ -24,13 +24,16 @@ export interface LanguageGuess {
 /** Latin letters below which a text is `und`. */
 const MIN_LETTERS = 6;
 /** Probability that the best language must have: of a text of some words, and of one or two. */
-const SURE = 0.75;
+const SURE = 0.6;
 const SURE_SHORT = 0.93;
 const SHORT_WORDS = 2;
-/** A hint chooses a language that is at least so probable beside the best. */
+/** A hint chooses a language that is at least so probable beside the best, and less beside a close relative. */
 const TIE = 0.4;
+const TIE_RELATIVE = 0.1;
 /** Parts smaller than this are names and loan words. */
 const MIN_SHARE = 0.15;
+/** Malay and Indonesian share most words: part of a text in one of them is no second language beside the other. */
+const RELATIVES: Readonly<Record<string, string>> = { ms: 'id', id: 'ms' };
 /** A Latin letter weighs half of a sign of a script that writes a syllable or a word with it (script.ts). */
 const LATIN_WEIGHT = 0.5;
 
@@ -59,7 +62,7 @@ function byModel(words: LatinWords, hint: string | undefined): string {
     }
   }
   const hinted = hint === undefined ? 0 : (all.get(hint) ?? 0);
-  if (hint !== undefined && hinted >= top * TIE) return hint;
+  if (hint !== undefined && hinted >= top * (RELATIVES[best] === hint ? TIE_RELATIVE : TIE)) return hint;
   return top >= (words.count <= SHORT_WORDS ? SURE_SHORT : SURE) ? best : 'und';
 }
 
@@ -67,7 +70,10 @@ function byModel(words: LatinWords, hint: string | undefined): string {
 function languagesOf(words: LatinWords | null, lang: string, others: number): readonly LanguageShare[] {
   if (words === null || words.count === 0) return lang === 'und' ? [] : [{ lang, share: 1 }];
   const parts = new Map<string, number>();
-  for (const [part, letters] of lettersByLanguage(words)) parts.set(part, letters * LATIN_WEIGHT);
+  for (const [found, letters] of lettersByLanguage(words)) {
+    const part = RELATIVES[found] === lang ? lang : found;
+    parts.set(part, (parts.get(part) ?? 0) + letters * LATIN_WEIGHT);
+  }
   if (others > 0) parts.set(lang, (parts.get(lang) ?? 0) + others);
   let whole = 0;
   for (const letters of parts.values()) whole += letters;

@@ -9,7 +9,7 @@ import { addScores, CLASS_COUNT, CLASS_LANGUAGES, toLogit } from './model.js';
 /** Words looked at; the head of a text tells its language. */
 const HEAD_WORDS = 200;
 /** What a change of language from one word to the next costs, in log-odds: more than a loan word or a name gives. */
-const CHANGE_COST = 5;
+const CHANGE_COST = 7;
 
 const buffer = new Uint16Array(MAX_FEATURES);
 
