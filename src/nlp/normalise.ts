@@ -1,10 +1,10 @@
 // Text that can be compared: one spelling for what looks the same, with the way back to the original offsets.
 
-import { isLetter } from './characters.js';
 import { ALIKE, HAN, kindOf, LATIN, LETTERS, MARK, NONE, SIGN } from './disguise/kinds.js';
 import { Scan } from './disguise/scan.js';
 import { type Disguise, noDisguise } from './disguise/signs.js';
 import { isHanParter, joinHan, joinSpelled } from './disguise/spelled.js';
+import { compact, STRETCH } from './disguise/stretches.js';
 import { WordMender } from './disguise/words.js';
 import { UnitBuffer, unitsToString } from './unit-buffer.js';
 
@@ -21,18 +21,18 @@ export interface Normalised {
   readonly disguise: Readonly<Disguise>;
 }
 
-/** Letters in a row after which a letter is a stretch; the run is cut to two. */
-const STRETCH = 3;
 /** Single letters in a row that may be a spelled word. */
 const MIN_SINGLES = 3;
 const MIN_HAN_SINGLES = 2;
+/** Unseen characters between letters other than Latin from which on they are no accident of copying. */
+const MIN_PARTED = 2;
 /** Units of one letter with its marks. */
 const MAX_MARKED = 6;
 
 /**
  * Lower case, NFKC per character with its marks, marks in stored order, Zawgyi as Unicode, unseen characters dropped,
  * pictures as words, look-alike letters, digits, signs and masks inside words replaced, spelled words joined, digits of every
- * script as 0–9, stretched letters cut to two. Never throws; time is linear in the length.
+ * script as 0–9, stretched letters cut. Never throws; time is linear in the length.
  */
 export function normalise(original: string): Normalised {
   const disguise = noDisguise();
@@ -41,6 +41,7 @@ export function normalise(original: string): Normalised {
   scan.run();
   const seen = mendWords(original, out, disguise);
   if (!seen.han) disguise.styled += scan.wide;
+  if (scan.parted >= MIN_PARTED) disguise.hidden += scan.parted;
   const dropped = seen.spelled ? new Uint8Array(out.length) : null;
   if (dropped !== null) {
     joinSpelled(original, out, dropped, disguise);
@@ -131,24 +132,4 @@ function isSingle(out: UnitBuffer, from: number, to: number, kinds: number): boo
 function isAlternating(out: UnitBuffer, from: number, to: number): boolean {
   const isSign = (i: number): boolean => i < to && kindOf(out.folded[i] ?? 0) === SIGN;
   return isSign(from + 1) && !isSign(from + 2) && isSign(from + 3);
-}
-
-/** Takes out what was dropped and cuts runs of one letter to two, in place. Returns the new length. */
-function compact(out: UnitBuffer, dropped: Uint8Array | null): number {
-  let kept = 0;
-  let run = 0;
-  let last = -1;
-  for (let i = 0; i < out.length; i += 1) {
-    if (dropped !== null && dropped[i] === 1) continue;
-    const unit = out.folded[i] ?? 0;
-    run = unit === last ? run + 1 : 1;
-    last = unit;
-    if (run >= STRETCH && isLetter(unit)) {
-      out.ends[kept - 1] = Math.max(out.ends[kept - 1] ?? 0, out.ends[i] ?? 0);
-      continue;
-    }
-    out.move(i, kept);
-    kept += 1;
-  }
-  return kept;
 }

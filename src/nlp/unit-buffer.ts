@@ -29,6 +29,12 @@ export class UnitBuffer {
     this.length += 1;
   }
 
+  /** Replaces the unit at `i`, in both forms; its range stays. */
+  put(i: number, unit: number): void {
+    this.text[i] = unit;
+    this.folded[i] = unit;
+  }
+
   /** Copies the unit at `from` to `to`. */
   move(from: number, to: number): void {
     this.text[to] = this.text[from] ?? 0;

@@ -23,7 +23,7 @@ export const HAN = 128;
 export const LETTERS = LATIN | ALIKE | OTHER | HAN;
 
 /** Signs that cover letters in a masked word. */
-const COVERS = '*•●■█';
+const COVERS = '*•●■█#';
 const COVER_UNITS = new Set([...COVERS].map((sign) => sign.charCodeAt(0)));
 
 /** True for a sign that covers a letter, of which nothing is seen. */

@@ -29,6 +29,8 @@ interface LastPicture {
 /** Walks a text once; `wide` counts full-width letters, whose meaning depends on the script around them. */
 export class Scan {
   wide = 0;
+  /** Zero-width spaces between letters of scripts that have no use for them. */
+  parted = 0;
   private readonly original: string;
   private readonly out: UnitBuffer;
   private readonly disguise: Disguise;
@@ -144,6 +146,7 @@ export class Scan {
     const before = out.folded[out.length - 1] ?? 0;
     const after = end < original.length ? original.charCodeAt(end) : 0;
     if (isLatin(before) && isLatin(after)) this.disguise.hidden += 1;
+    else if (isUnjoined(before) && isUnjoined(after) && hasSpacer(original, at, end)) this.parted += 1;
     return end;
   }
 
@@ -223,6 +226,24 @@ function areFlags(letters: string): boolean {
   if (letters.length % 2 === 1) return false;
   for (let i = 0; i < letters.length; i += 2) if (!isFlag(letters.slice(i, i + 2).toUpperCase())) return false;
   return true;
+}
+
+/** Letters and marks of scripts that have no use for a zero-width space: Cyrillic, Arabic, Bengali, Tamil, Chinese. */
+function isUnjoined(code: number): boolean {
+  return (
+    (code >= 0x400 && code <= 0x52f) ||
+    (code >= 0x620 && code <= 0x6d3) ||
+    (code >= 0x980 && code <= 0x9df) ||
+    (code >= 0xb80 && code <= 0xbd7) ||
+    (code >= 0x4e00 && code <= 0x9fff)
+  );
+}
+
+/** Zero-width space or word joiner; the joiners of scripts do not count. */
+function hasSpacer(original: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1)
+    if (original.charCodeAt(i) === 0x200b || original.charCodeAt(i) === 0x2060) return true;
+  return false;
 }
 
 /** Unseen characters that nobody's keyboard puts between two Latin letters; hyphenation and direction marks are not. */

@@ -16,11 +16,13 @@ export interface Disguise {
   leet: number;
   /** Words of the field (`HIDDEN_WORDS`) that digits, signs or a mask covered. */
   covered: number;
+  /** Other words of which a sign covers letters. */
+  masked: number;
   /** Words spelled letter by letter. */
   spelled: number;
 }
 
 /** Nothing found. */
 export function noDisguise(): Disguise {
-  return { hidden: 0, bidi: 0, lookAlikes: 0, styled: 0, piled: 0, leet: 0, covered: 0, spelled: 0 };
+  return { hidden: 0, bidi: 0, lookAlikes: 0, styled: 0, piled: 0, leet: 0, covered: 0, masked: 0, spelled: 0 };
 }

@@ -10,6 +10,9 @@ import type { Disguise } from './signs.js';
 const MIN_LETTERS = 4;
 const MIN_LISTED = 3;
 const MIN_HAN = 2;
+/** Spelled words from which on a text is spelled on purpose, and shorter words in it are taken for spelled as well. */
+const MIN_SPELLED = 2;
+const SPELLERS = new Set(['.', '-', '_', '*', '|']);
 /** Signs between two letters, at most. */
 const MAX_GAP = 3;
 /** Longest acronym written with dots and capitals. */
@@ -28,7 +31,7 @@ interface Single {
 }
 
 /** Signs that part two Chinese characters of one word ("护*照"). */
-const HAN_PARTERS = new Set([...'.*_|~•●█'].map((sign) => sign.charCodeAt(0)));
+const HAN_PARTERS = new Set([...'.*_|~-•●█#'].map((sign) => sign.charCodeAt(0)));
 
 /** True for a sign that may part two Chinese characters of one word. */
 export function isHanParter(unit: number): boolean {
@@ -51,8 +54,10 @@ export function joinHan(out: UnitBuffer, dropped: Uint8Array, disguise: Disguise
 export function joinSpelled(original: string, out: UnitBuffer, dropped: Uint8Array, disguise: Disguise): void {
   let chain: Single[] = [];
   let gap = '';
+  const short: (readonly Single[])[] = [];
   const close = (): void => {
-    if (chain.length >= MIN_HAN) settle(original, out, chain, gap, dropped, disguise);
+    if (chain.length >= MIN_HAN && !settle(original, out, chain, gap, dropped, disguise) && isShortWord(chain, gap))
+      short.push(chain);
     chain = [];
     gap = '';
   };
@@ -68,13 +73,25 @@ export function joinSpelled(original: string, out: UnitBuffer, dropped: Uint8Arr
     else {
       const last = chain[chain.length - 1];
       const between = last === undefined ? '' : gapBetween(out, last.to, i);
-      if (last !== undefined && (between === '' || (gap !== '' && between !== gap))) close();
+      if (last !== undefined && (between === '' || (gap !== '' && between !== gap))) {
+        // "a n d y.o.u": the letter before another sign begins the next word.
+        const opens = gap.trim() === '' && between.trim() !== '';
+        if (opens) chain.pop();
+        close();
+        if (opens) chain.push(last);
+      }
       if (chain.length > 0) gap = between;
       chain.push({ from: i, to: end });
     }
     i = end;
   }
   close();
+  if (disguise.spelled >= MIN_SPELLED) for (const letters of short) drop(letters, dropped);
+}
+
+/** Two or three letters that belong together where other words are spelled as well. */
+function isShortWord(chain: readonly Single[], gap: string): boolean {
+  return chain.length < MIN_LETTERS && (chain.length >= MIN_LISTED || SPELLERS.has(gap));
 }
 
 function endOfWord(out: UnitBuffer, from: number): number {
@@ -96,6 +113,7 @@ function gapBetween(out: UnitBuffer, from: number, to: number): string {
   return LIST_SIGNS.test(gap) ? '' : gap;
 }
 
+/** Joins a chain of letters when it makes a word. False for one that is only too short to tell. */
 function settle(
   original: string,
   out: UnitBuffer,
@@ -103,22 +121,23 @@ function settle(
   gap: string,
   dropped: Uint8Array,
   disguise: Disguise,
-): void {
+): boolean {
   const units = chain.map(({ from }) => out.folded[from] ?? 0);
   const han = units.filter((unit) => kindOf(unit) === HAN).length;
-  if (han > 0 && han < units.length) return;
+  if (han > 0 && han < units.length) return true;
   let kept = chain;
   let word = String.fromCharCode(...units.slice(0, 64));
   if (han === 0) {
-    if (isSeries(units) || !isPronounced(word)) return;
+    if (isSeries(units) || !isPronounced(word)) return true;
     const begin = opensWithAWord(word) ? 1 : 0;
     kept = chain.slice(begin);
     word = word.slice(begin);
-    if (kept.length < MIN_LETTERS && !(kept.length >= MIN_LISTED && HIDDEN_WORDS.has(word))) return;
+    if (kept.length < MIN_LETTERS && !(kept.length >= MIN_LISTED && HIDDEN_WORDS.has(word))) return false;
   }
   drop(kept, dropped);
   const hidden = han > 0 ? isHanWord(word, gap) : isHidden(original, out, kept, word, gap);
   if (hidden) disguise.spelled += 1;
+  return true;
 }
 
 function drop(chain: readonly Single[], dropped: Uint8Array): void {

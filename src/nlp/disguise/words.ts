@@ -1,10 +1,11 @@
 // Words that hide behind letters of another script, digits, signs or a mask, made plain.
 
 import { isLatin } from '../characters.js';
-import { CONFUSABLES, LATIN_IN_CYRILLIC, LEET } from '../confusables.js';
+import { LEET } from '../confusables.js';
 import type { UnitBuffer } from '../unit-buffer.js';
 import { HIDDEN_WORDS, LONGEST_HIDDEN, uncover } from './hidden-words.js';
-import { ALIKE, DIGIT, HAN, isCover, kindOf, LATIN, MARK, OTHER, SIGN } from './kinds.js';
+import { ALIKE, DIGIT, isCover, kindOf, LATIN, SIGN } from './kinds.js';
+import { LookAlikes, type Place } from './look-alikes.js';
 import type { Disguise } from './signs.js';
 
 const AT = 64;
@@ -18,48 +19,52 @@ const MIN_LATIN = 3;
 /** Digits and signs in one such word. */
 const MAX_LEET = 4;
 const DOT = 46;
-
-/** A word by its place in the buffer. */
-interface Place {
-  readonly from: number;
-  readonly to: number;
-}
+const HASH = 35;
+const K = 107;
+const M = 109;
+/** Letters before a figure that make an amount of it. */
+const CURRENCIES = new Set('rm rp us usd sgd hk hkd aed sar qar kwd php thb idr myr inr eur gbp tk rs x'.split(' '));
+/** Words with digits or signs for letters from which on all such words of a text are read so. */
+const MIN_KNOWN = 2;
+/** Letters on both sides of an at sign that make an address of it. */
+const ADDRESS_PART = 3;
 
 /** Mends the words of one text in place; each mended unit keeps its range. */
 export class WordMender {
-  private readonly original: string;
   private readonly out: UnitBuffer;
   private readonly disguise: Disguise;
-  /** Words of look-alikes alone, and words whose digits may be Arabizi: settled when the whole text has been seen. */
-  private readonly foreign: Place[] = [];
+  private readonly lookAlikes: LookAlikes;
+  /** Words whose digits may be Arabizi or a name: settled when the whole text has been seen. */
   private readonly unsure: Place[] = [];
   private arabizi = false;
-  private latin = 0;
-  private other = 0;
+  /** Unsure words that mix signs and digits: "h@v3". */
+  private mixed = 0;
 
   constructor(original: string, out: UnitBuffer, disguise: Disguise) {
-    this.original = original;
     this.out = out;
     this.disguise = disguise;
+    this.lookAlikes = new LookAlikes(original, out, disguise);
   }
 
   /** `kinds`: the kinds of the units of the word [from, to), or-ed. */
   take(from: number, to: number, kinds: number): void {
-    if ((kinds & ALIKE) !== 0) this.takeAlike(from, to, kinds);
+    if ((kinds & ALIKE) !== 0) this.lookAlikes.take(from, to, kinds);
+    else this.lookAlikes.pass(kinds);
     if ((kinds & (LATIN | ALIKE)) !== 0 && (kinds & (DIGIT | SIGN)) !== 0) this.takeCovered(from, to);
   }
 
   /** Counts a word without anything to mend; it tells what the text is written in. */
   pass(kinds: number): void {
-    if ((kinds & LATIN) !== 0) this.latin += 1;
-    else if ((kinds & OTHER) !== 0) this.other += 1;
+    this.lookAlikes.pass(kinds);
   }
 
   /** Settles what waited for the whole text. */
   finish(): void {
-    if (this.latin > 0 && this.other === 0) for (const { from, to } of this.foreign) this.mendForeign(from, to);
-    if (this.disguise.leet + this.disguise.covered > 0 && !this.arabizi)
-      for (const { from, to } of this.unsure) this.replaceLeet(from, to);
+    this.lookAlikes.finish();
+    const known = this.disguise.leet + this.disguise.covered;
+    const enough = known + this.mixed >= MIN_KNOWN || (known > 0 && this.unsure.length >= MIN_KNOWN);
+    if (this.arabizi || !enough) return;
+    for (const { from, to } of this.unsure) this.replaceLeet(from, to);
   }
 
   private unit(i: number): number {
@@ -67,56 +72,7 @@ export class WordMender {
   }
 
   private put(i: number, letter: string): void {
-    this.out.text[i] = letter.charCodeAt(0);
-    this.out.folded[i] = letter.charCodeAt(0);
-  }
-
-  private takeAlike(from: number, to: number, kinds: number): void {
-    if ((kinds & (OTHER | HAN | MARK)) !== 0) {
-      if ((kinds & LATIN) !== 0) this.mendCyrillic(from, to);
-      else this.other += 1;
-    } else if ((kinds & LATIN) !== 0) this.disguise.lookAlikes += this.replaceAlike(from, to);
-    else this.foreign.push({ from, to });
-  }
-
-  private alikeOf(i: number): string | undefined {
-    const written = this.original.codePointAt(this.out.starts[i] ?? 0) ?? 0;
-    return CONFUSABLES.get(written) ?? CONFUSABLES.get(this.unit(i));
-  }
-
-  private replaceAlike(from: number, to: number): number {
-    let replaced = 0;
-    for (let i = from; i < to; i += 1) {
-      if (kindOf(this.unit(i)) !== ALIKE) continue;
-      const letter = this.alikeOf(i);
-      if (letter === undefined) continue;
-      this.put(i, letter);
-      replaced += 1;
-    }
-    return replaced;
-  }
-
-  /** A word of look-alikes alone, in a text of Latin words: it is mended when a word of the list comes out. */
-  private mendForeign(from: number, to: number): void {
-    if (to - from > LONGEST_HIDDEN) return;
-    let word = '';
-    for (let i = from; i < to; i += 1) word += this.alikeOf(i) ?? String.fromCharCode(this.unit(i));
-    if (HIDDEN_WORDS.has(word)) this.disguise.lookAlikes += this.replaceAlike(from, to);
-  }
-
-  /** Latin letters inside a Cyrillic word, when each has a Cyrillic twin. */
-  private mendCyrillic(from: number, to: number): void {
-    for (let i = from; i < to; i += 1) {
-      const unit = this.unit(i);
-      const cyrillic = unit >= 0x400 && unit <= 0x52f;
-      if (!cyrillic && !LATIN_IN_CYRILLIC.has(unit)) return;
-    }
-    for (let i = from; i < to; i += 1) {
-      const twin = LATIN_IN_CYRILLIC.get(this.unit(i));
-      if (twin === undefined) continue;
-      this.put(i, twin);
-      this.disguise.lookAlikes += 1;
-    }
+    this.out.put(i, letter.charCodeAt(0));
   }
 
   private takeCovered(first: number, end: number): void {
@@ -126,7 +82,8 @@ export class WordMender {
     while (from < to && this.isLeading(from)) from += 1;
     if (to - from < 3 || !this.hasCovered(from, to) || this.isAddress(from, to)) return;
     if (this.readCovered(from, to)) return;
-    this.weighLeet(from, to);
+    if (this.isMasked(from, to)) this.disguise.masked += 1;
+    else if (!this.weighLeet(from, to)) this.keepUnsure(from, to);
   }
 
   /** Signs that end a word without being part of it; a dollar or an at sign may be its last letter. */
@@ -203,8 +160,15 @@ export class WordMender {
     return covers > 0 ? uncover(seen) : null;
   }
 
-  /** Digits between letters are letters ("h0use"); "covid19", "4x4" and Arabizi are not. */
-  private weighLeet(from: number, to: number): void {
+  /** Letters at both ends and a cover between; a hash may part two tags, so it does not count. */
+  private isMasked(from: number, to: number): boolean {
+    if (!isLatin(this.unit(from)) || !isLatin(this.unit(to - 1)) || this.hasSign(from, to, HASH)) return false;
+    for (let i = from; i < to; i += 1) if (!isLatin(this.unit(i)) && !isCover(this.unit(i))) return false;
+    return true;
+  }
+
+  /** Digits between letters are letters ("h0use"); "covid19", "4x4" and Arabizi are not. Returns whether it is settled. */
+  private weighLeet(from: number, to: number): boolean {
     let latin = 0;
     let leet = 0;
     let sure = false;
@@ -216,17 +180,45 @@ export class WordMender {
         if (SURE.has(unit)) sure = true;
       } else {
         if (i === from && this.looksArabizi(from, to)) this.arabizi = true;
-        return;
+        return false;
       }
     }
-    if (latin < MIN_LATIN || leet > MAX_LEET || leet > latin || this.isAmount(to)) return;
-    if (sure) this.replaceLeet(from, to);
-    else this.unsure.push({ from, to });
+    if (!sure || latin < MIN_LATIN || leet > MAX_LEET || leet > latin || this.isAmount(from, to)) return false;
+    this.replaceLeet(from, to);
+    return true;
   }
 
-  /** "rm4k": a figure with a letter for thousands behind it. */
-  private isAmount(to: number): boolean {
-    return !isLatin(this.unit(to - 2));
+  /** Keeps a word that begins with a letter and goes on in letters, digits and signs: it is read if the text is leet. */
+  private keepUnsure(from: number, to: number): void {
+    if (!isLatin(this.unit(from)) || this.isAmount(from, to)) return;
+    const count = { latin: 0, signs: 0, digits: 0, sure: 0 };
+    let lastLetter = from;
+    for (let i = from; i < to; i += 1) {
+      const unit = this.unit(i);
+      if (isLatin(unit)) {
+        count.latin += 1;
+        lastLetter = i;
+        continue;
+      }
+      if (!LEET.has(unit) || (unit === AT && i - from >= ADDRESS_PART && to - i > ADDRESS_PART)) return;
+      if (kindOf(unit) === SIGN) count.signs += 1;
+      else count.digits += 1;
+      if (SURE.has(unit)) count.sure += 1;
+    }
+    const inside = lastLetter - from + 1 - count.latin > 0;
+    if (inside && ((count.signs > 0 && count.digits > 0) || (count.sure >= 2 && count.latin >= MIN_LATIN)))
+      this.mixed += 1;
+    this.unsure.push({ from, to });
+  }
+
+  /** "rm4k": a currency, a figure and a letter for thousands or millions. */
+  private isAmount(from: number, to: number): boolean {
+    const last = this.unit(to - 1);
+    if (last !== K && last !== M) return false;
+    let letters = '';
+    for (let i = from; i < to && isLatin(this.unit(i)) && letters.length < 4; i += 1)
+      letters += String.fromCharCode(this.unit(i));
+    return CURRENCIES.has(letters);
   }
 
   /** Not at either end, and beside a letter. */
