@@ -23,6 +23,7 @@ export function loadReaderModel(dir: string): StoredModel {
 
 /** The lexicon's folder alone. Throws as above. */
 export function loadReaderLexicon(dir: string): Lexicon {
-  // Examples are for tests; a reader does not carry them.
-  return { ...loadLexicon(dir), examples: [] };
+  const lexicon = loadLexicon(dir);
+  // Examples, and phrases as they were written, are for tests; a reader does not carry them from thread to thread.
+  return { ...lexicon, phrases: lexicon.phrases.map((phrase) => ({ ...phrase, written: '' })), examples: [] };
 }

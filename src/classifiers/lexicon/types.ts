@@ -59,6 +59,7 @@ export type TokenClass = (typeof TOKEN_CLASSES)[number];
 export interface Phrase {
   readonly target: Target;
   readonly language: string;
+  /** As the file has it; empty in a reader. */
   readonly written: string;
   readonly ways: readonly (readonly Slot[])[];
   /** Whether a negation right beside the phrase voids it. */
