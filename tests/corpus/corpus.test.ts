@@ -92,3 +92,33 @@ test('beside a sign of a minor even a word that is otherwise allowed is refused'
   expect(forbidden('he has nude pictures', 'en', false)).toEqual([]);
   expect(forbidden('he has nude pictures', 'en', true)).toHaveLength(1);
 });
+
+test('a talk has its turn of risk inside, and only a risky one has it', () => {
+  const turns = Array.from({ length: 6 }, (_, i) => ({
+    from: i % 2 === 0 ? ('other' as const) : ('user' as const),
+    text: `${i} and so on`,
+  }));
+  const talk = (changes: object) => ({
+    file: 'corpus/conversations/en.jsonl',
+    line: 1,
+    part: { lang: 'en' as const, keptApart: false },
+    value: {
+      id: 'en-a-talk-1',
+      lang: 'en' as const,
+      slice: 'offer' as const,
+      platform: 'wa' as const,
+      risky: true,
+      riskTurn: 4,
+      author: 'a' as const,
+      turns,
+      ...changes,
+    },
+  });
+  const faults = (changes: object) =>
+    check({ rows: [], conversations: [talk(changes)], problems: [] }).problems.map(({ why }) => why);
+  expect(faults({})).toEqual([]);
+  expect(faults({ riskTurn: 9 })).toEqual(['the turn of risk comes after the last turn']);
+  expect(faults({ riskTurn: null })).toEqual(['a risky talk has a turn of risk, an honest one none']);
+  expect(faults({ risky: false, riskTurn: null })).toEqual(['offer is no slice of an honest talk']);
+  expect(faults({ turns: turns.slice(0, 4) })).toEqual(['has 4 turns, not 6 to 14']);
+});

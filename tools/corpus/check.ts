@@ -8,6 +8,9 @@ import { talkTexts } from './import.js';
 import { type Conversation, isLabelledSlice, KEPT_APART_AUTHOR, type Row } from './row.js';
 import { SimilarTexts } from './similar.js';
 
+/** Turns of a talk: long enough for the risk to come slowly, short enough to be read. */
+const TURNS = { least: 6, most: 14 } as const;
+
 /** What a check found. `skipped`: languages whose balance was not looked at, and why, one line each. */
 export interface Checked {
   readonly problems: readonly Problem[];
@@ -54,6 +57,10 @@ function talkFaults({ value: talk, part }: Placed<Conversation>): readonly strin
   if (talk.lang !== part.lang) faults.push(`is of ${talk.lang}, in a file of ${part.lang}`);
   if (talk.risky !== (talk.riskTurn !== null)) faults.push('a risky talk has a turn of risk, an honest one none');
   if ((talk.riskTurn ?? 0) > talk.turns.length) faults.push('the turn of risk comes after the last turn');
+  if (talk.turns.length < TURNS.least || talk.turns.length > TURNS.most)
+    faults.push(`has ${talk.turns.length} turns, not ${TURNS.least} to ${TURNS.most}`);
+  if (talk.risky !== isLabelledSlice(talk.slice))
+    faults.push(`${talk.slice} is no slice of ${talk.risky ? 'a risky' : 'an honest'} talk`);
   if (!talk.turns.some(({ from }) => from === 'user')) faults.push('the user says nothing');
   // A talk has no labels; the stricter rule for rows about minors is a reader's task here.
   return [...faults, ...talk.turns.flatMap(({ text }) => forbidden(text, part.lang, false))];
