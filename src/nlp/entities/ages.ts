@@ -58,7 +58,9 @@ function yearsAt(scanned: Scanned, index: number, item: Item): Years | null {
   if (item.digits === '') return hanYears(scanned, index, item);
   if (item.digits.length > 2 || /[\d.,:/$#+]/.test(folded.charAt(item.start - 1))) return null;
   if (/[.,:/]/.test(folded.charAt(item.end)) && /\d/.test(folded.charAt(item.end + 1))) return null;
-  const next = items[index + 1];
+  // The word between ("to") may be an item of its own.
+  const step = items[index + 1]?.digits === '' ? 2 : 1;
+  const next = items[index + step];
   const from = Number(item.digits);
   if (
     next !== undefined &&
@@ -66,7 +68,7 @@ function yearsAt(scanned: Scanned, index: number, item: Item): Years | null {
     /^ ?[-~] ?$|^ (?:to|a|sampai|hingga|den) $/.test(folded.slice(item.end, next.start))
   ) {
     const to = Number(next.digits);
-    if (to > from) return { value: `${from}-${to}`, from, to, end: next.end, index: index + 2 };
+    if (to > from) return { value: `${from}-${to}`, from, to, end: next.end, index: index + step + 1 };
   }
   if (folded.charAt(item.end) === '-' && /\d/.test(folded.charAt(item.end + 1))) return null;
   return { value: String(from), from, to: from, end: item.end, index: index + 1 };
@@ -133,8 +135,9 @@ function wordsBetween(folded: string, from: number, to: number): number {
 /** "I'm 15", "mi hermana 16", "我妹17": right behind the word. */
 function besideSelf(scanned: Scanned, index: number, start: number): boolean {
   const before = scanned.items[index - 1];
-  if (before === undefined || start - before.end > 2) return false;
-  if (!/^[ ,(]{0,2}$/.test(scanned.folded.slice(before.end, start))) return false;
+  if (before === undefined || start - before.end > 8) return false;
+  if (!/^(?: (?:ko|ku|ko po|po|saya|nya|amar|mia|ya))?[ ,(]{0,2}$/.test(scanned.folded.slice(before.end, start)))
+    return false;
   return senseOf(scanned, before, 'self') !== null || senseOf(scanned, before, 'child') !== null;
 }
 

@@ -37,8 +37,13 @@ export function senseOf(scanned: Scanned, item: Item | undefined, kind: SenseKin
 }
 
 function agrees(text: Normalised, item: Item, sense: Sense): boolean {
-  if (sense.exact !== undefined && text.text.slice(item.start, item.end) !== sense.exact) return false;
+  if (sense.exact !== undefined && written(text, item) !== sense.exact) return false;
   return sense.capital !== true || isCapital(text, item.start);
+}
+
+function written(text: Normalised, item: Item): string {
+  const { start, end } = originalRange(text, item.start, item.end);
+  return text.original.slice(start, end).toLowerCase().normalize('NFC');
 }
 
 /** Whether the original has a capital letter at this place of the normalised text. */

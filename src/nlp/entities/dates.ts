@@ -29,7 +29,7 @@ function dateAt(scanned: Scanned, index: number, item: Item): Found | null {
   if (item.digits !== '') {
     return byNumbers(scanned, index) ?? byMarks(scanned, index) ?? dayMonth(scanned, index);
   }
-  if (senseOf(scanned, item, 'month') !== null) return monthFirst(scanned, index);
+  if (senseOf(scanned, item, 'month') !== null) return monthFirst(scanned, index) ?? byMarks(scanned, index);
   if (senseOf(scanned, item, 'number')?.value === 'han') return byMarks(scanned, index);
   return senseOf(scanned, item, 'date-mark') === null ? null : markFirst(scanned, index);
 }

@@ -58,10 +58,12 @@ function currencyBefore(scanned: Scanned, before: Item, start: number): string |
 }
 
 function currencyAfter(scanned: Scanned, amount: Amount): { readonly code: string; readonly end: number } | null {
-  const item = scanned.items[amount.index];
+  const start = amount.multiplied ? skipJoin(scanned.folded, amount.end) : amount.end;
+  // The word between may be an item of its own.
+  const joined = (scanned.items[amount.index]?.end ?? start) < start ? amount.index + 1 : amount.index;
+  const item = scanned.items[joined];
   const sense = senseOf(scanned, item, 'currency');
   if (item === undefined || sense === null) return null;
-  const start = amount.multiplied ? skipJoin(scanned.folded, amount.end) : amount.end;
   if (!isNext(scanned.folded, start, item.start) && !isNext(scanned.folded, amount.end, item.start)) return null;
   return { code: sense.value, end: item.end };
 }

@@ -113,9 +113,14 @@ function clockAfter(scanned: Scanned, hour: Hour): Clock | null {
     return { manner: sense.value, minute: Number(minutes.digits), end: minutes.end, index: hour.index + 2 };
   }
   const half = sense.value === 'half' ? { minute: 30 } : {};
-  return isDuration(scanned.folded, item)
+  return isDuration(scanned.folded, item) && !isBeforePart(scanned, hour.index + 1, item.end)
     ? null
     : { manner: sense.value, ...half, end: item.end, index: hour.index + 1 };
+}
+
+function isBeforePart(scanned: Scanned, index: number, end: number): boolean {
+  const item = scanned.items[index];
+  return item !== undefined && item.start - end <= 1 && senseOf(scanned, item, 'daypart') !== null;
 }
 
 /** "8 hours", "5 heures de travail", "4 horas al día" last; they are no time of day. */

@@ -95,7 +95,7 @@ export const TIMES_WORDS: readonly WordRow[] = [
     'k|mil|mille|thousand|elf|alf|ألف|الف|آلاف|الاف|ألاف|হাজার|হাজারে|hajar|hazar|ஆயிரம்|ஆயிரத்து|aayiram|ayiram|พัน|ထောင်|千|仟|libo|libong|ribo|grand|pan|phan',
   ),
   times(1e3, 'IDR', 'rb|ribu|rebu|ewu'),
-  [{ kind: 'times', value: 'VND', n: 1e3, exact: 'nghìn' }, 'nghin|ngan|ngàn'],
+  times(1e3, 'VND', 'nghin|ngan'),
   times(1e6, 'VND', 'trieu|tr'),
   [{ kind: 'times', value: 'VND', n: 1e6, exact: 'củ' }, 'củ'],
   [{ kind: 'times', value: 'VND', n: 1e6, exact: 'chai' }, 'chai'],
