@@ -1,11 +1,11 @@
 // Whether a phrase that was found is denied by what stands beside it.
 
 import { isLetter } from '../../nlp/characters.js';
-import { normalise } from '../../nlp/normalise.js';
 import type { TextReading } from '../../nlp/read.js';
 import { foldArabic, isArabicWord } from './arabic.js';
 import { endsSentence } from './dense-line.js';
 import { isDenseWord, splitsSyllable } from './dense-script.js';
+import { foldWritten } from './fold-written.js';
 import type { Hit } from './hits.js';
 import type { Negations, Slot } from './types.js';
 
@@ -19,7 +19,7 @@ const WINDOW = 32;
 
 /** Sorts the words as a file writes them; one that begins with `-` is a suffix of the phrase's last word. */
 export function readNegations(before: readonly string[], after: readonly string[]): Negations {
-  const fold = (written: string): string => foldArabic(normalise(written.replace(/['’\s-]/g, '')).folded);
+  const fold = (written: string): string => foldWritten(written.replace(/['’\s-]/g, ''));
   const apart = after.filter((written) => !written.startsWith('-')).map(fold);
   const first = before.map(fold);
   return {

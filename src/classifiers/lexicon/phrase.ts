@@ -8,9 +8,9 @@
 // In scripts without spaces a phrase's words are written apart, though a text joins them; there `..` is up to 12 letters
 // between and `...` up to 24. A short word counts there only as a word of its own, `word*` as a beginning too.
 
-import { normalise } from '../../nlp/normalise.js';
 import { tokenise } from '../../nlp/tokens.js';
 import { isDense, isDenseWord, isWholePhrase } from './dense-script.js';
+import { foldWritten } from './fold-written.js';
 import { type Slot, TOKEN_CLASSES, type TokenClass } from './types.js';
 
 const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 6 };
@@ -107,7 +107,7 @@ function membersOf(name: string, sets: ReadonlyMap<string, readonly string[]>): 
 function placesOf(piece: string): readonly Choice[] {
   if (piece.startsWith('<')) return [[piece]];
   const prefix = piece.endsWith('*');
-  const folded = normalise(prefix ? piece.slice(0, -1) : piece).folded;
+  const folded = foldWritten(prefix ? piece.slice(0, -1) : piece);
   const words = wordsOf(folded);
   if (words.length === 0) throw new PhraseError(`has no word in "${piece}"`);
   return words.map((word, i) => [prefix && i === words.length - 1 ? `${word}*` : word]);

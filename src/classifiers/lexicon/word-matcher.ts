@@ -7,6 +7,7 @@
 import type { TextReading } from '../../nlp/read.js';
 import type { Token } from '../../nlp/tokens.js';
 import { type Chains, NO_PARENT } from './chains.js';
+import { isDenseWord } from './dense-script.js';
 import type { HitList } from './hits.js';
 
 /** Distance of two texts on the place line, so that no state of one reaches into the next. */
@@ -39,7 +40,10 @@ export class WordMatcher {
     for (let i = 0; i < tokens.length; i += 1) {
       const token = tokens[i];
       if (token === undefined) break;
-      const states = this.chains.statesOf(token.word, classes?.[i] ?? 0);
+      const mask = classes?.[i] ?? 0;
+      // No way here has a word of a script without spaces; such a token still counts as a place, or as part of a price.
+      if (mask === 0 && isDenseWord(token.word)) continue;
+      const states = this.chains.statesOf(token.word, mask);
       if (states.length > 0) this.advance(states, token, list);
     }
     this.base += lastPlace + TEXT_HOLE;

@@ -106,7 +106,12 @@ describe('Chinese', () => {
 describe('Burmese', () => {
   const find = lexiconOf(
     'my',
-    { taken: ['ပတ်စပို့ .. သိမ်း'], beaten: ['ရိုက်'].map((word) => `ကျွန်မ ကို .. ${word}`), paid: ['လစာ မပေး'] },
+    {
+      taken: ['ပတ်စပို့ .. သိမ်း'],
+      beaten: ['ရိုက်'].map((word) => `ကျွန်မ ကို .. ${word}`),
+      paid: ['လစာ မပေး'],
+      number: ['မိုးရွာ မိုးရွာ'],
+    },
     'negations: [မ]\nnegationsAfter: [ဘူး]',
   );
   test('finds words with their endings joined', () => {
@@ -116,6 +121,9 @@ describe('Burmese', () => {
   test('a denial around the verb voids a phrase, not one that says it itself', () => {
     expect(find('သူက ကျွန်မကို မရိုက်ပါဘူး')).toEqual([]);
     expect(find('လစာမပေးဘူး')).toEqual(['paid:လစာမပေး']);
+  });
+  test('a word that could alone be taken for the old encoding is found as it is written', () => {
+    expect(find('ဒီနေ့ ရန်ကုန်မှာ မိုးရွာ မိုးရွာ နေပါတယ်')).toEqual(['number:မိုးရွာ မိုးရွာ']);
   });
   test('a full stop parts', () => {
     expect(find('ပတ်စပို့ရှိတယ်။ သိမ်းပါ')).toEqual([]);
