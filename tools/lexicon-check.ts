@@ -1,9 +1,12 @@
 // Checks one language's lexicon file for its writer: node tools/run-ts.mjs tools/lexicon-check.ts LANG|FILE.yaml
 //
-// Prints what the loader refuses, which ids are missing, every example that fails with what was found in it, and every
-// phrase that no example shows. Ends with 1 when an example fails or the file cannot be loaded.
+// Prints what the loader refuses, which ids are missing, phrases that no example shows, every example that fails with what
+// was found in it, and honest sentences of other languages in which a phrase of this file finds the same sign. Ends with 1 when an example fails or the file cannot be loaded.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
 import { Automaton } from '../src/classifiers/lexicon/automaton.js';
 import { judge } from '../src/classifiers/lexicon/judge.js';
 import { loadLexiconFiles } from '../src/classifiers/lexicon/load.js';
@@ -57,6 +60,32 @@ function unseenPhrases(lexicon: Lexicon, read: Reader): readonly string[] {
     .map((phrase) => `unseen  ${phrase.target.id}: ${phrase.written}`);
 }
 
+/** Honest sentences of the other languages' files in which this file finds the sign that they must not have. */
+function crossings(file: string, read: Reader): readonly string[] {
+  const others = readdirSync(DIR).filter((name) => /^[a-z]{2,3}\.yaml$/.test(name) && name !== basename(file));
+  return others.flatMap(honestSentences).flatMap((example) => {
+    const { hits, judged } = read(example.text);
+    if (!judged.signs.some(({ indicator }) => indicator.id === example.indicator)) return [];
+    const by = hits.filter(({ phrase }) => phrase.target.id === example.indicator).map(({ phrase }) => phrase.written);
+    return [`crosses  ${example.indicator} (${example.language}): ${example.text}\n     by ${by.join(' | ')}`];
+  });
+}
+
+const honest = z.object({
+  language: z.string(),
+  indicators: z.record(z.string(), z.object({ no: z.array(z.string()) })),
+});
+
+/** Sentences of a file that have no sign; none of a file that is still being written. */
+function honestSentences(name: string): readonly Example[] {
+  const file = honest.safeParse(parseDocument(readFileSync(`${DIR}/${name}`, 'utf8')).toJS());
+  if (!file.success) return [];
+  const { language, indicators } = file.data;
+  return Object.entries(indicators).flatMap(([indicator, { no }]) =>
+    no.map((text) => ({ language, indicator, text, found: false })),
+  );
+}
+
 function missingIds(lexicon: Lexicon): readonly string[] {
   const there = new Set(lexicon.examples.map(({ indicator }) => indicator));
   const left = new Set([...lexicon.leftOut.values()].flatMap((reasons) => [...reasons.keys()]));
@@ -70,13 +99,14 @@ function check(file: string): boolean {
   const failures = lexicon.examples.flatMap((example) => failure(example, read) ?? []);
   const unseen = unseenPhrases(lexicon, read);
   const missing = missingIds(lexicon);
-  for (const line of [...failures, ...unseen]) console.log(line);
+  const crossed = crossings(file, read);
+  for (const line of [...unseen, ...failures, ...crossed]) console.log(line);
   if (missing.length > 0) console.log(`missing  ${missing.join(', ')}`);
   console.log(
     `${file}: ${lexicon.phrases.length} phrases, ${lexicon.examples.length} examples, ${failures.length} fail, ` +
-      `${unseen.length} phrases without a sentence that shows them, ${missing.length} of ${lexicon.indicators.size} ids missing`,
+      `${crossed.length} of other languages' honest sentences crossed, ${unseen.length} phrases without a sentence that shows them, ${missing.length} of ${lexicon.indicators.size} ids missing`,
   );
-  return failures.length === 0;
+  return failures.length + crossed.length === 0;
 }
 
 const wanted = process.argv[2];
