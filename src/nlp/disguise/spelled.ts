@@ -10,6 +10,8 @@ import type { Disguise } from './signs.js';
 const MIN_LETTERS = 4;
 const MIN_LISTED = 3;
 const MIN_HAN = 2;
+/** Chinese characters of one word; a longer row is a sentence, in which some stand alone. */
+const MAX_HAN_WORD = 3;
 /** Spelled words from which on a text is spelled on purpose, and shorter words in it are taken for spelled as well. */
 const MIN_SPELLED = 2;
 const SPELLERS = new Set(['.', '-', '_', '*', '|']);
@@ -187,13 +189,15 @@ const hanWords = new Map<string, boolean>();
 const MEMO_SIZE = 4096;
 let segmenter: Intl.Segmenter | null = null;
 
-/** Whether the Chinese characters that were parted make a word; members of a list ("大 中 小") do not. */
+/** Whether the Chinese characters that were parted make a word, or half of a longer row does; members of a list ("大 中 小") do not. */
 function isHanWord(word: string, gap: string): boolean {
   if (gap.includes('-') || gap.includes('·')) return false;
   const known = hanWords.get(word);
   if (known !== undefined) return known;
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  const found = [...segmenter.segment(word)].some(({ segment }) => segment.length >= 2);
+  let joined = 0;
+  for (const { segment } of segmenter.segment(word)) if (segment.length >= 2) joined += segment.length;
+  const found = word.length <= MAX_HAN_WORD ? joined === word.length : joined * 2 >= word.length;
   if (hanWords.size >= MEMO_SIZE) hanWords.clear();
   hanWords.set(word, found);
   return found;

@@ -2,7 +2,7 @@
 
 import { isLetter, isUnspaced } from '../characters.js';
 import type { UnitBuffer } from '../unit-buffer.js';
-import { HAN, kindOf, LATIN, LETTERS } from './kinds.js';
+import { HAN, kindOf, LATIN, LETTERS, NONE } from './kinds.js';
 
 /** Letters in a row from which on they are a stretch. */
 export const STRETCH = 3;
@@ -44,7 +44,7 @@ export function compact(out: UnitBuffer, dropped: Uint8Array | null): number {
 
 /** The third w of "www." */
 function isWeb(out: UnitBuffer, i: number): boolean {
-  return out.folded[i] === W && out.folded[i + 1] === DOT;
+  return out.folded[i] === W && out.folded[i + 1] === DOT && (i < 3 || kindOf(out.folded[i - 3] ?? 0) === NONE);
 }
 
 /** A stretch was cut to two; says whether one is enough, by what follows. Returns the new length. */
@@ -68,6 +68,6 @@ function endsSingle(out: UnitBuffer, kept: number, kind: number): boolean {
   if (kind !== LATIN) return false;
   let from = kept;
   while (from > 0 && kept - from < MAX_WORD && kindOf(out.folded[from - 1] ?? 0) === LATIN) from -= 1;
-  if (kept - from <= 2) return false;
-  return !DOUBLED.has(String.fromCharCode(...out.folded.subarray(from, kept)));
+  const word = String.fromCharCode(...out.folded.subarray(from, kept));
+  return word !== word.charAt(0).repeat(word.length) && !DOUBLED.has(word);
 }

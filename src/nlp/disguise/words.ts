@@ -80,6 +80,7 @@ export class WordMender {
     let to = end;
     while (to > from && this.isTrailing(to - 1)) to -= 1;
     while (from < to && this.isLeading(from)) from += 1;
+    if (to < end && this.readTail(from, to, end)) return;
     if (to - from < 3 || !this.hasCovered(from, to) || this.isAddress(from, to)) return;
     if (this.readCovered(from, to)) return;
     if (this.isMasked(from, to)) this.disguise.masked += 1;
@@ -89,6 +90,13 @@ export class WordMender {
   /** Signs that end a word without being part of it; a dollar or an at sign may be its last letter. */
   private isTrailing(i: number): boolean {
     return kindOf(this.unit(i)) === SIGN && this.unit(i) !== DOLLAR && this.unit(i) !== AT;
+  }
+
+  /** A word whose last letters are covered: "pass****". */
+  private readTail(from: number, to: number, end: number): boolean {
+    let covered = to;
+    while (covered < end && isCover(this.unit(covered))) covered += 1;
+    return covered - to >= 2 && !this.isAddress(from, covered) && this.readCovered(from, covered);
   }
 
   private hasCovered(from: number, to: number): boolean {
