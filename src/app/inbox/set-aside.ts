@@ -6,8 +6,11 @@ import type { Talk } from './talk.js';
 
 /** Tries of one entry beside all others; the ones after them are made while nothing else runs. */
 export const TRIES_TOGETHER = 3;
-/** Tries of one entry before it is set aside. */
-export const MAX_ATTEMPTS = 5;
+/**
+ * Tries of one entry before it is set aside. Five of them alone: whoever ends the process again and again, for whatever reason,
+ * may hit the same lone entry twice or thrice. At one try a sweep it stands on the desk within a minute all the same.
+ */
+export const MAX_ATTEMPTS = 8;
 
 /**
  * Gives the entry the outcome "could not be processed", which answers the person, opens a help request and puts the entry
