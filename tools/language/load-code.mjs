@@ -5,10 +5,10 @@ import { build } from 'esbuild';
 const ENTRY = `
 export { normalise } from './src/nlp/normalise.js';
 export { tokenise } from './src/nlp/tokens.js';
-export { BUCKETS, MAX_FEATURES, wordFeatures } from './src/nlp/language/features.js';
+export { BUCKETS, MAX_FEATURES, WordReader } from './src/nlp/language/features.js';
 `;
 
-/** `{normalise, tokenise, BUCKETS, MAX_FEATURES, wordFeatures}` of src/nlp, bundled in memory. */
+/** `{normalise, tokenise, BUCKETS, MAX_FEATURES, WordReader}` of src/nlp, bundled in memory. */
 export async function loadLanguageCode() {
   const { outputFiles } = await build({
     stdin: { contents: ENTRY, resolveDir: process.cwd(), loader: 'ts' },

@@ -62,11 +62,12 @@ function examplesOf(row, code, random) {
 
 function featuresOfWords(text, code) {
   const normal = code.normalise(text);
+  const reader = new code.WordReader();
   const buffer = new Uint16Array(code.MAX_FEATURES);
-  return code
-    .tokenise(normal.folded)
-    .map(({ start, end }) => [...buffer.slice(0, code.wordFeatures(normal, start, end, buffer))])
-    .filter((features) => features.length > 0);
+  return code.tokenise(normal.folded).flatMap(({ start, end }) => {
+    if (reader.read(normal, start, end) === 0) return [];
+    return [[...buffer.subarray(0, reader.features(buffer))]];
+  });
 }
 
 /** Gives every class the same weight together, within bounds. */

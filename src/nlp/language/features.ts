@@ -17,8 +17,6 @@ const WORD_SEED = 0x5bd1e995;
 const ACCENT_SEED = 0x2545f491;
 const GROUP_SEED = 0x1b873593;
 
-const letters = new Uint8Array(MAX_LETTERS + 2);
-
 /** Last mixing of a hash (the finaliser of MurmurHash3), cut to a bucket. */
 function bucket(hash: number): number {
   let h = hash;
@@ -28,35 +26,54 @@ function bucket(hash: number): number {
 }
 
 /**
- * Writes the buckets of the word at [start, end) of the normalised text into `out` (MAX_FEATURES long) and returns how
- * many there are; 0 when the word has no letter a–z. Digits are read as they were written ("3arabi"), not as the letters
- * that the normaliser takes them for.
+ * The word at [start, end) of a normalised text. Digits are read as they were written ("3arabi"), not as the letters that
+ * the normaliser takes them for. One object serves all words, one after the other.
  */
-export function wordFeatures(text: Normalised, start: number, end: number, out: Uint16Array): number {
-  let count = 0;
-  let size = 1;
-  let hasLetter = false;
-  const stop = Math.min(end, start + MAX_LETTERS);
-  for (let i = start; i < stop; i += 1) {
-    const code = asWritten(text, i);
-    const letter = letterOf(code < 0x80 ? code : text.folded.charCodeAt(i));
-    if (letter === 0) continue;
-    if (letter <= 26) hasLetter = true;
-    letters[size] = letter;
-    size += 1;
-    if (code >= 0x80) {
-      out[count] = bucket(Math.imul(ACCENT_SEED ^ code, PRIME));
-      count += 1;
+export class WordReader {
+  private readonly letters = new Uint8Array(MAX_LETTERS + 2);
+  private readonly accents = new Uint16Array(MAX_LETTERS);
+  private size = 0;
+  private accented = 0;
+
+  /** Takes the word in and returns a number of 52 bits that stands for it; 0 when it has no letter a–z. */
+  read(text: Normalised, start: number, end: number): number {
+    this.size = 1;
+    this.accented = 0;
+    let hasLetter = false;
+    let low = WORD_SEED;
+    let high = ACCENT_SEED;
+    const stop = Math.min(end, start + MAX_LETTERS);
+    for (let i = start; i < stop; i += 1) {
+      const code = asWritten(text, i);
+      const letter = letterOf(code < 0x80 ? code : text.folded.charCodeAt(i));
+      if (letter === 0) continue;
+      if (letter <= 26) hasLetter = true;
+      this.letters[this.size] = letter;
+      this.size += 1;
+      if (code >= 0x80) {
+        this.accents[this.accented] = code;
+        this.accented += 1;
+      }
+      low = Math.imul(low ^ code, PRIME);
+      high = Math.imul(high ^ code, 0x85ebca6b) + letter;
     }
+    return hasLetter ? (high & 0xfffff) * 0x100000000 + (low >>> 0) + 1 : 0;
   }
-  if (!hasLetter) return 0;
-  letters[0] = 0;
-  letters[size] = 0;
-  return groupFeatures(size + 1, count, out);
+
+  /** Writes the buckets of the word's features into `out` (MAX_FEATURES long) and returns how many there are. */
+  features(out: Uint16Array): number {
+    let count = 0;
+    for (; count < this.accented; count += 1) {
+      out[count] = bucket(Math.imul(ACCENT_SEED ^ (this.accents[count] ?? 0), PRIME));
+    }
+    this.letters[0] = 0;
+    this.letters[this.size] = 0;
+    return groupFeatures(this.letters, this.size + 1, count, out);
+  }
 }
 
 /** Appends the letter groups of `letters`, whose both ends are borders, and the whole word. */
-function groupFeatures(size: number, before: number, out: Uint16Array): number {
+function groupFeatures(letters: Uint8Array, size: number, before: number, out: Uint16Array): number {
   let count = before;
   let whole = WORD_SEED;
   for (let i = 0; i < size; i += 1) {

@@ -3,15 +3,20 @@
 import { isLatin } from '../characters.js';
 import type { Normalised } from '../normalise.js';
 import type { Token } from '../tokens.js';
-import { MAX_FEATURES, wordFeatures } from './features.js';
-import { addScores, CLASS_COUNT, CLASS_LANGUAGES, toLogit } from './model.js';
+import { WordReader } from './features.js';
+import { CLASS_COUNT, CLASS_LANGUAGES, toLogit } from './model.js';
+import { SCALE } from './profile.js';
+import { takeWordScores } from './word-scores.js';
 
 /** Words looked at; the head of a text tells its language. */
 const HEAD_WORDS = 200;
 /** What a change of language from one word to the next costs, in log-odds: more than a loan word or a name gives. */
 const CHANGE_COST = 7;
 
-const buffer = new Uint16Array(MAX_FEATURES);
+/** The same in the steps of the scores. */
+const CHANGE_STEPS = Math.round(CHANGE_COST / SCALE);
+
+const reader = new WordReader();
 
 /** The Latin words of a text's head. `scores` holds CLASS_COUNT steps a word; `letters` the length of each. */
 export interface LatinWords {
@@ -28,9 +33,9 @@ export function scoreLatinWords(text: Normalised, tokens: readonly Token[]): Lat
   for (let i = 0; i < end; i += 1) {
     const token = tokens[i];
     if (token === undefined || !isWord(token)) continue;
-    const features = wordFeatures(text, token.start, token.end, buffer);
-    if (features === 0) continue;
-    addScores(buffer, features, scores, letters.length * CLASS_COUNT);
+    const key = reader.read(text, token.start, token.end);
+    if (key === 0) continue;
+    takeWordScores(reader, key, scores, letters.length * CLASS_COUNT);
     letters.push(token.word.length);
   }
   return { count: letters.length, letters, scores };
@@ -82,21 +87,21 @@ export function lettersByLanguage(words: LatinWords): ReadonlyMap<string, number
 }
 
 /** `came`: for each word and class the class of the word before; `last`: the best class of the last word. */
-function forward(words: LatinWords): { readonly came: Uint8Array; readonly last: number } {
-  const came = new Uint8Array(words.count * CLASS_COUNT);
-  const best = new Float64Array(CLASS_COUNT);
+function forward({ count, scores }: LatinWords): { readonly came: Uint8Array; readonly last: number } {
+  const came = new Uint8Array(count * CLASS_COUNT);
+  const best = new Int32Array(CLASS_COUNT);
   let leader = 0;
-  for (let w = 0; w < words.count; w += 1) {
-    const change = (best[leader] ?? 0) - CHANGE_COST;
+  for (let at = 0; at < came.length; at += CLASS_COUNT) {
     const before = leader;
-    for (let c = 0; c < CLASS_COUNT; c += 1) {
-      const at = w * CLASS_COUNT + c;
-      const stay = best[c] ?? 0;
-      came[at] = w === 0 || stay >= change ? c : before;
-      best[c] = (w === 0 ? 0 : Math.max(stay, change)) + toLogit(words.scores[at] ?? 0, c);
-    }
+    const change = (best[before] ?? 0) - CHANGE_STEPS;
     leader = 0;
-    for (let c = 1; c < CLASS_COUNT; c += 1) if ((best[c] ?? 0) > (best[leader] ?? 0)) leader = c;
+    for (let c = 0; c < CLASS_COUNT; c += 1) {
+      const stay = best[c] ?? 0;
+      const changes = stay < change && at > 0;
+      came[at + c] = changes ? before : c;
+      best[c] = (changes ? change : stay) + (scores[at + c] ?? 0);
+      if ((best[c] ?? 0) > (best[leader] ?? 0)) leader = c;
+    }
   }
   return { came, last: leader };
 }

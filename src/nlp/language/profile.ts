@@ -1,13 +1,20 @@
 // Made by tools/language-profiles.mjs: the language model's classes and weights. Not edited by hand.
 
 /** Classes in the order of the weights: a BCP 47 subtag, `LANG-x` in Latin letters, `other-…` for none that is told. */
-export const CLASSES: readonly string[] = 'en fr es vi tl ms id ar-x bn-x th-x ta-x my-x zh-x pt it de nl tr sw ro hi-x other-slavic other-north other-romance other-europe other-turkic other-bantu other-africa other-creole other-islands other-asia other-india'.split(' ');
+export const CLASSES: readonly string[] =
+  'en fr es vi tl ms id ar-x bn-x th-x ta-x my-x zh-x pt it de nl tr sw ro hi-x other-slavic other-north other-romance other-europe other-turkic other-bantu other-africa other-creole other-islands other-asia other-india'.split(
+    ' ',
+  );
 
 /** What one step of a weight adds to a log-odds score. */
 export const SCALE = 0.0473894;
 
 /** A score that every text starts with, by class. */
-export const BIAS: readonly number[] = [0.198, 0.004, 0.053, 0.107, -0.058, -0.017, 0.063, 0.033, -0.119, 0.111, -0.135, 0.078, -0.114, 0.003, -0.011, 0.060, 0.136, -0.141, -0.026, 0.009, 0.132, 0.013, -0.046, -0.039, -0.067, 0.001, -0.065, 0.018, 0.020, -0.055, -0.071, -0.074];
+export const BIAS: readonly number[] = [
+  0.198, 0.004, 0.053, 0.107, -0.058, -0.017, 0.063, 0.033, -0.119, 0.111, -0.135, 0.078, -0.114, 0.003, -0.011, 0.06,
+  0.136, -0.141, -0.026, 0.009, 0.132, 0.013, -0.046, -0.039, -0.067, 0.001, -0.065, 0.018, 0.02, -0.055, -0.071,
+  -0.074,
+];
 
 /** One character of the base64 alphabet a weight, 32 = 0; bucket by bucket, class by class within. */
 export const WEIGHTS =
