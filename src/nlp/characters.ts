@@ -19,6 +19,7 @@ export function isLatin(code: number): boolean {
  * selectors, tags.
  */
 export function isInvisible(code: number): boolean {
+  if (code < 0xad || (code > 0x61c && code < 0x115f) || (code > 0x3164 && code < 0xfe00)) return false;
   return (
     code === 0xad ||
     code === 0x34f ||
