@@ -117,7 +117,7 @@ function withYear(
     if (item.digits.length !== 4) continue;
     const year = plausibleYear(item.digits);
     const gap = scanned.folded.slice(end, item.start);
-    if (year === '' || !/^[\s,./-]*(?:(?:de|del|nam|tahun|taong|พ\.ศ\.|ค\.ศ\.|ปี|সালের|ஆண்டு|سنة|عام)\s*)?$/.test(gap))
+    if (year === '' || !/^[\s,./-]*(?:(?:de|del|nam|tahun|taong|พ\.ศ\.|ค\.ศ\.|ปี|সালের|ஆண்டு|سنه|عام)\s*)?$/.test(gap))
       break;
     const value = dateOf(year, String(month), day);
     return value === null ? null : found(value, start, item.end);

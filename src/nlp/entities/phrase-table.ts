@@ -17,7 +17,7 @@ const KEY_UNITS = 3;
 /** What Arabic writes together with the word after it: and, so, in, for, as, the. */
 const ARABIC_BEFORE = ['و', 'ف', 'ب', 'ل', 'ك', 'ال', 'وال', 'بال', 'لل', 'فال', 'وب', 'ول', 'كال', 'ه', 'هال', 'عال'];
 /** Endings that may follow a stem, in units: many in Bengali and Tamil, hardly any in Arabic. Longer rests make another word. */
-const ENDING_UNITS = 9;
+const ENDING_UNITS = 12;
 const SHORT_ENDING_UNITS = 3;
 /** A stem of fewer units takes short endings only. */
 const LONG_STEM = 4;

@@ -49,21 +49,15 @@ function build(): PhraseTable {
   return table.seal();
 }
 
-const PLAIN_NAME = /^[a-z ]+$/;
+/** Folding leaves such a name as it is (it cuts three letters in a row). */
+const PLAIN_NAME = /^(?!.*(.)\1\1)[a-z ]+$/;
 /** Scripts whose letters folding only composes; the quick way, for there are thousands of such names. */
-const NATIVE_NAME = /^[ \u0600-\u0dff\u0e00-\u109f\u4e00-\u9fff]+$/;
-const ARABIC = /[\u0600-\u06ff]/;
+const NATIVE_NAME = /^[ \u0980-\u0dff\u0e00-\u109f\u4e00-\u9fff]+$/;
 const PULLI = '\u0bcd';
 
-/** As texts are folded, and the spellings that Arabic writers use for one another. */
+/** As texts are folded. A Tamil word loses its last sign before an ending: both spellings. */
 function spellings(name: string): readonly string[] {
   if (PLAIN_NAME.test(name)) return [name];
-  const folded = NATIVE_NAME.test(name) ? composed(name) : normalise(name).folded;
-  // A Tamil word loses its last sign before an ending.
-  if (folded.endsWith(PULLI) && folded.length > 3) return [folded, folded.slice(0, -1)];
-  if (!ARABIC.test(folded)) return [folded];
-  const bare = folded.replace(/[أإآ]/g, 'ا');
-  return [...new Set([folded, bare, bare.replace(/ة/g, 'ه'), bare.replace(/ى/g, 'ي')])];
+  const folded = NATIVE_NAME.test(name) ? name.normalize('NFC') : normalise(name).folded;
+  return folded.endsWith(PULLI) && folded.length > 3 ? [folded, folded.slice(0, -1)] : [folded];
 }
-
-const composed = (name: string): string => name.normalize('NFKC');
