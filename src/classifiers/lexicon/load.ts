@@ -28,11 +28,12 @@ const indicatorsSchema = z.strictObject({
  */
 export function loadLexicon(dir: string): Lexicon {
   const files = listFiles(dir).filter((name) => name.endsWith('.yaml') && name !== INDICATORS_FILE);
-  if (files.length === 0) throw new AppError('bad_content', `${dir}: no lexicon file of a language is there`);
-  return loadLexiconFiles(
+  const lexicon = loadLexiconFiles(
     join(dir, INDICATORS_FILE),
     files.map((name) => join(dir, name)),
   );
+  if (files.length === 0) throw new AppError('bad_content', `${dir}: no lexicon file of a language is there`);
+  return lexicon;
 }
 
 /** Reads these files of languages, with the indicators of `indicatorsFile`. Throws as `loadLexicon` does. */
