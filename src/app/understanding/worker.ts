@@ -17,6 +17,8 @@ async function start(options: WorkerOptions): Promise<void> {
   const say = (message: FromWorker): void => port.postMessage(message);
   try {
     const read = buildReader(options.data, options.commands, await extraClassifiers(options.extraClassifiers));
+    // Tables that are built at the first reading are built before the first message waits for them.
+    read('');
     port.on('message', (jobs: ToWorker) => {
       // Each answer leaves at once: when a later text hangs, the main thread knows which one it is.
       for (const { seq, text, hint } of jobs) {

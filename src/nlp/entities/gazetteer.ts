@@ -16,30 +16,21 @@ const FILES = ['border-places.txt', 'places.txt'];
 export function addGazetteer(add: (name: string, sense: Sense) => void): void {
   const folder = gazetteerFolder();
   if (folder === null) return;
-  const seen = new Set<string>();
   for (const file of FILES) {
     if (!existsSync(join(folder, file))) continue;
-    for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
-      const [value = '', country = '', names = ''] = line.split('\t');
-      if (value === '' || value.startsWith('#')) continue;
-      for (const name of names.split('|')) addName(name, { value, country }, seen, add);
-    }
+    for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) addPlace(line, add);
   }
 }
 
-/** A country is its own: `n` 1 marks it, so that "India-Nepal" is no route of a car. */
-function addName(
-  written: string,
-  place: { readonly value: string; readonly country: string },
-  seen: Set<string>,
-  add: (name: string, sense: Sense) => void,
-): void {
-  const capital = written.startsWith('^');
-  const name = capital ? written.slice(1) : written;
-  if (name === '' || seen.has(name)) return;
-  seen.add(name);
-  const whole = place.country.endsWith('*');
-  add(name, { kind: 'place', value: place.value, ...(whole ? { n: 1 } : {}), ...(capital ? { capital } : {}) });
+/** `n` 1 marks a whole country, so that "India-Pakistan" is no route. */
+function addPlace(line: string, add: (name: string, sense: Sense) => void): void {
+  const [value = '', country = '', names = ''] = line.split('\t');
+  if (names === '' || value.startsWith('#')) return;
+  const plain: Sense = country.endsWith('*') ? { kind: 'place', value, n: 1 } : { kind: 'place', value };
+  for (const name of names.split('|')) {
+    if (name.startsWith('^')) add(name.slice(1), { ...plain, capital: true });
+    else add(name, plain);
+  }
 }
 
 /** content/gazetteer of the nearest folder above this file that has one: from the bundle as from the sources. */

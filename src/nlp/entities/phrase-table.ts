@@ -30,31 +30,28 @@ const VIRAMA = 0x1039;
 /** Phrases by the key of their beginning. */
 export class PhraseTable {
   private readonly byKey = new Map<number, Phrase[]>();
-  private readonly byText = new Map<string, Phrase>();
   /** Quick answer for most places: no phrase has a key of this hash. A look-up in a large map costs far more. */
   private readonly some = new Uint8Array(SOME_SIZE);
 
-  /** Adds a phrase, folded as texts are. The same phrase may have several senses. */
+  /** Adds a phrase, folded as texts are. It may have several senses, but is one place: the first that it was given. */
   add(text: string, sense: Sense): void {
-    const known = this.byText.get(text);
-    if (known !== undefined) {
-      known.senses.push(sense);
-      return;
-    }
     if (text === '') return;
-    const phrase = { text, senses: [sense] };
-    this.byText.set(text, phrase);
     const key = keyOfPhrase(text);
     const list = this.byKey.get(key);
+    const known = list?.find((phrase) => phrase.text === text);
+    if (known !== undefined) {
+      if (sense.kind !== 'place' || !known.senses.some(({ kind }) => kind === 'place')) known.senses.push(sense);
+      return;
+    }
+    const phrase = { text, senses: [sense] };
+    this.some[key & (SOME_SIZE - 1)] = 1;
     if (list === undefined) this.byKey.set(key, [phrase]);
     else list.push(phrase);
-    this.some[key & (SOME_SIZE - 1)] = 1;
   }
 
   /** Longest phrases first, so that the first that fits is the longest. To be called once, after the last `add`. */
   seal(): this {
-    for (const list of this.byKey.values()) list.sort((a, b) => b.text.length - a.text.length);
-    this.byText.clear();
+    for (const list of this.byKey.values()) if (list.length > 1) list.sort((a, b) => b.text.length - a.text.length);
     return this;
   }
 

@@ -43,7 +43,10 @@ test('a message comes back with everything that was understood', async () => {
   expect(answer.labels.coercion).toBeGreaterThan(0.5);
   expect(answer.reasons.length).toBeGreaterThan(0);
   for (const reason of answer.reasons) expect(text.slice(reason.start, reason.end)).toBe(reason.text);
-  expect(answer.entities).toEqual([{ type: 'phone', value: '+33639980011', start: 75, end: 92 }]);
+  expect(answer.entities).toEqual([
+    { type: 'document', value: 'passport', start: 17, end: 26 },
+    { type: 'phone', value: '+33639980011', start: 75, end: 92 },
+  ]);
 });
 
 test('lines stay in order, blank ones are skipped, bad ones are answered with their line, exit 1', async () => {
