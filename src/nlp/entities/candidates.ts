@@ -1,9 +1,9 @@
 // What the readers of entities share: what they are given, what they find, and how words and gaps are looked at.
 
 import type { EntityType } from '../../domain/assessment.js';
-import { isAsciiDigit, isLetter, isMark } from '../characters.js';
+import { isLetter, isMark } from '../characters.js';
 import { type Normalised, originalRange } from '../normalise.js';
-import type { Item, Sense, SenseKind } from './senses.js';
+import { type Item, KIND_BIT, type Sense, type SenseKind } from './senses.js';
 
 /** Something found in the normalised text at [start, end). */
 export interface Found {
@@ -31,7 +31,7 @@ export interface DigitRun {
 
 /** What an item says of this kind, if the spelling of the original agrees. */
 export function senseOf(scanned: Scanned, item: Item | undefined, kind: SenseKind): Sense | null {
-  if (item === undefined) return null;
+  if (item === undefined || (item.kinds & KIND_BIT[kind]) === 0) return null;
   for (const sense of item.senses) if (sense.kind === kind && agrees(scanned.text, item, sense)) return sense;
   return null;
 }
@@ -116,9 +116,4 @@ export function itemAt(items: readonly Item[], place: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Whether a digit stands at this place. */
-export function isDigitAt(folded: string, at: number): boolean {
-  return isAsciiDigit(folded.charCodeAt(at));
 }

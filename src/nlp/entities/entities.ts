@@ -13,6 +13,7 @@ import { findEmails, findLinks } from './links.js';
 import { findMoney } from './money.js';
 import { findPhones } from './phone.js';
 import { findPlaces } from './places.js';
+import { KIND_BIT } from './senses.js';
 import { findTimes } from './times.js';
 import { vocabulary } from './vocabulary.js';
 import { findWallets } from './wallets.js';
@@ -46,17 +47,35 @@ function inDigits(scanned: Scanned): readonly Found[] {
   return [...handles, ...findCards(scanned.folded, runs), ...findIbans(scanned), ...findPhones(scanned, runs)];
 }
 
+/** Asks a reader only where the text has a word of its own: most messages have few of them. */
 function inWords(scanned: Scanned): readonly Found[] {
-  return [
-    ...findMoney(scanned),
-    ...findDates(scanned),
-    ...findTimes(scanned),
-    ...findAges(scanned),
-    ...findGrades(scanned),
-    ...findPlaces(scanned),
-    ...findDocuments(scanned),
-  ];
+  let kinds = 0;
+  let numbers = 0;
+  for (const item of scanned.items) {
+    kinds |= item.kinds;
+    if (item.digits !== '' || (item.kinds & KIND_BIT.number) !== 0) numbers += 1;
+  }
+  const found: Found[] = [];
+  const has = (bits: number): boolean => (kinds & bits) !== 0;
+  if (numbers > 0 && has(SUM_BITS)) append(found, findMoney(scanned));
+  if (numbers > 1 || (numbers > 0 && has(KIND_BIT.month))) append(found, findDates(scanned));
+  if (numbers > 1 || (numbers > 0 && has(HOUR_BITS))) append(found, findTimes(scanned));
+  if (numbers > 0 && has(AGE_BITS)) append(found, findAges(scanned));
+  if (has(GRADE_BITS)) append(found, findGrades(scanned));
+  if (has(KIND_BIT.place)) append(found, findPlaces(scanned));
+  if (has(KIND_BIT.document)) append(found, findDocuments(scanned));
+  return found;
 }
+
+/** Without spreading, for which a long list has too many parts. */
+function append(list: Found[], more: readonly Found[]): void {
+  for (const one of more) list.push(one);
+}
+
+const SUM_BITS = KIND_BIT.currency | KIND_BIT.times | KIND_BIT['price-word'];
+const HOUR_BITS = KIND_BIT.clock | KIND_BIT['before-clock'] | KIND_BIT.daypart;
+const AGE_BITS = KIND_BIT['age-unit'] | KIND_BIT['year-unit'] | KIND_BIT['age-word'] | KIND_BIT.self | KIND_BIT.child;
+const GRADE_BITS = KIND_BIT.school | KIND_BIT.grade;
 
 /** Drops what overlaps a longer one, and parts of links that were dropped. */
 function longest(all: readonly Found[]): readonly Found[] {
@@ -83,7 +102,7 @@ function longest(all: readonly Found[]): readonly Found[] {
 /** From a cluster of overlaps: the longest, then the longest of what is still free. Added in the order of the text. */
 function keepLongest(cluster: readonly Found[], kept: Found[]): void {
   if (cluster.length <= 1) {
-    kept.push(...cluster);
+    append(kept, cluster);
     return;
   }
   const taken = new Set<number>();
@@ -93,7 +112,10 @@ function keepLongest(cluster: readonly Found[], kept: Found[]): void {
     return true;
   };
   const byLength = [...cluster].sort((a, b) => b.end - b.start - (a.end - a.start));
-  kept.push(...byLength.filter(free).sort((a, b) => a.start - b.start));
+  append(
+    kept,
+    byLength.filter(free).sort((a, b) => a.start - b.start),
+  );
 }
 
 /** Whether one of the links, which are in order, holds this part. */

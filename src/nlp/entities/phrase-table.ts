@@ -2,11 +2,12 @@
 // without spaces. The cost of a place is bounded by the number of phrases that begin alike.
 
 import { isAsciiDigit, isLetter, isMark, isUnspaced } from '../characters.js';
-import type { Item, Sense } from './senses.js';
+import { type Item, KIND_BIT, type Sense } from './senses.js';
 
 interface Phrase {
   readonly text: string;
   readonly senses: Sense[];
+  kinds: number;
 }
 
 /** How a script puts words together: `word` a look-up by whole first word, `stem` with endings, `free` without spaces. */
@@ -40,10 +41,13 @@ export class PhraseTable {
     const list = this.byKey.get(key);
     const known = list?.find((phrase) => phrase.text === text);
     if (known !== undefined) {
-      if (sense.kind !== 'place' || !known.senses.some(({ kind }) => kind === 'place')) known.senses.push(sense);
+      if (sense.kind !== 'place' || (known.kinds & KIND_BIT.place) === 0) {
+        known.senses.push(sense);
+        known.kinds |= KIND_BIT[sense.kind];
+      }
       return;
     }
-    const phrase = { text, senses: [sense] };
+    const phrase = { text, senses: [sense], kinds: KIND_BIT[sense.kind] };
     this.some[key & (SOME_SIZE - 1)] = 1;
     if (list === undefined) this.byKey.set(key, [phrase]);
     else list.push(phrase);
@@ -63,7 +67,7 @@ export class PhraseTable {
       const code = folded.charCodeAt(at);
       if (isAsciiDigit(code)) {
         const end = endOfDigits(folded, at);
-        items.push({ start: at, end, digits: folded.slice(at, end), senses: [] });
+        items.push({ start: at, end, digits: folded.slice(at, end), senses: NO_SENSES, kinds: 0 });
         at = end;
       } else at = this.takeAt(folded, at, code, items);
     }
@@ -144,10 +148,10 @@ export class PhraseTable {
     // An emoji is folded to its name between colons.
     if (list === undefined || (at > 0 && folded.charCodeAt(at - 1) === COLON && folded.charCodeAt(wordEnd) === COLON))
       return null;
-    for (const { text, senses } of list) {
+    for (const { text, senses, kinds } of list) {
       if (at + text.length < wordEnd || !folded.startsWith(text, at) || !mayEnd(folded, at, text.length)) continue;
       if (senses[0]?.kind === 'place' && isArabic(folded, at) && restOfWord(folded, at + text.length) > 0) continue;
-      items.push({ start: at, end: at + text.length, digits: '', senses });
+      items.push({ start: at, end: at + text.length, digits: '', senses, kinds });
       return at + text.length;
     }
     return null;
@@ -161,6 +165,7 @@ for (const before of ARABIC_BEFORE) {
   BEFORE_BY_LETTER.set(letter, [...(BEFORE_BY_LETTER.get(letter) ?? []), before]);
 }
 const NOTHING: readonly string[] = [];
+const NO_SENSES: readonly Sense[] = [];
 const HASH_SEED = 0x811c9dc5 | 0;
 const mix = (hash: number, unit: number): number =>
   // FNV-1a

@@ -18,31 +18,38 @@ export interface Sense {
  * a person · `school` a word for grade, `grade` a whole grade · `document` · `phone-word`, `handle-word` · `price-word` ·
  * `counted` what is counted and no money · `span` days, weeks, months · `from`, `to` of a route · `place` · `iban-word`, `card-word`.
  */
-export type SenseKind =
-  | 'currency'
-  | 'times'
-  | 'number'
-  | 'month'
-  | 'daypart'
-  | 'clock'
-  | 'before-clock'
-  | 'date-mark'
-  | 'age-unit'
-  | 'year-unit'
-  | 'age-word'
-  | 'self'
-  | 'child'
-  | 'school'
-  | 'grade'
-  | 'document'
-  | 'phone-word'
-  | 'handle-word'
-  | 'price-word'
-  | 'counted'
-  | 'span'
-  | 'from'
-  | 'to'
-  | 'place';
+export const SENSE_KINDS = [
+  'currency',
+  'times',
+  'number',
+  'month',
+  'daypart',
+  'clock',
+  'before-clock',
+  'date-mark',
+  'age-unit',
+  'year-unit',
+  'age-word',
+  'self',
+  'child',
+  'school',
+  'grade',
+  'document',
+  'phone-word',
+  'handle-word',
+  'price-word',
+  'counted',
+  'span',
+  'from',
+  'to',
+  'place',
+] as const;
+export type SenseKind = (typeof SENSE_KINDS)[number];
+
+/** One bit for each kind, so that most questions to an item cost one look. */
+export const KIND_BIT = Object.fromEntries(SENSE_KINDS.map((kind, i) => [kind, 1 << i])) as Readonly<
+  Record<SenseKind, number>
+>;
 
 /** A number written in digits (`digits` as ASCII) or a known word. Places are those of the folded text. */
 export interface Item {
@@ -51,6 +58,8 @@ export interface Item {
   /** The digits as written, empty for a word. */
   readonly digits: string;
   readonly senses: readonly Sense[];
+  /** `KIND_BIT` of each of its senses. */
+  readonly kinds: number;
 }
 
 /** A line of a word table: what it means, and the words for it, apart by `|`. */
