@@ -38,7 +38,8 @@ const HEAP_MB = 160;
  */
 export async function startUnderstanding(options: UnderstandingOptions): Promise<Understander> {
   const worker: WorkerOptions = {
-    data: { model: loadReaderModel(options.modelDir), lexicon: await prepared(lexiconOf(options.lexiconDir)) },
+    model: loadReaderModel(options.modelDir),
+    lexicon: shared(await prepared(lexiconOf(options.lexiconDir))),
     commands: options.commands ?? null,
     extraClassifiers: options.extraClassifiers ?? null,
   };
@@ -57,9 +58,16 @@ export async function startUnderstanding(options: UnderstandingOptions): Promise
       if (typeof text !== 'string') return Promise.resolve({ kind: 'unassessed', why: 'not_text' });
       return shortest(lanes).assess(text, hint);
     },
-    model: worker.data.model.file.version,
+    model: worker.model.file.version,
     close,
   };
+}
+
+/** A copy in memory that no thread has to copy again. */
+function shared(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
 }
 
 function laneOptions(options: UnderstandingOptions, worker: WorkerOptions): LaneOptions {

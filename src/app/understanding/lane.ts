@@ -23,6 +23,8 @@ interface Waiting {
   readonly settle: (understanding: Understanding) => void;
 }
 
+/** Young generation of a worker's heap, MiB: it reads one message after the other and keeps nothing. */
+const YOUNG_MB = 24;
 /** Restarts in a row that came to nothing, after which waiting texts are given up until the next one asks. */
 const MAX_FAILED_STARTS = 2;
 
@@ -84,7 +86,8 @@ export class Lane {
 
   private spawn(): void {
     const { workerUrl, worker: workerData, startMs, heapMb } = this.options;
-    const worker = new Worker(workerUrl, { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+    const resourceLimits = { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB };
+    const worker = new Worker(workerUrl, { workerData, resourceLimits });
     this.worker = worker;
     this.ready = false;
     this.sent = 0;

@@ -1,12 +1,14 @@
 // What the main thread and the worker say to each other.
 
-import type { FirstReaderData } from '../../classifiers/first-reader.js';
+import type { StoredModel } from '../../classifiers/linear/store-model.js';
 import type { Assessment } from '../../domain/assessment.js';
 import type { Commands } from './reader.js';
 
 /** Handed to the worker at its start, as `workerData`: all that it needs was loaded and checked before. */
 export interface WorkerOptions {
-  readonly data: FirstReaderData;
+  readonly model: StoredModel;
+  /** In memory that threads share: see `openLexicon`. */
+  readonly lexicon: Uint8Array;
   readonly commands: Commands;
   /**
    * File URL of a module whose export `classifiers` (a list of `Classifier`) is asked after the shipped ones. For tests

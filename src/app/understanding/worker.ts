@@ -2,6 +2,8 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Classifier } from '../../classifiers/classifier.js';
+import { collectGarbage } from '../memory.js';
+import { openLexicon } from './lexicon-bytes.js';
 import type { FromWorker, ToWorker, WorkerOptions } from './protocol.js';
 import { buildReader } from './reader.js';
 
@@ -16,9 +18,11 @@ async function start(options: WorkerOptions): Promise<void> {
   if (port === null) throw new Error('the understanding worker runs only as a worker thread');
   const say = (message: FromWorker): void => port.postMessage(message);
   try {
-    const read = buildReader(options.data, options.commands, await extraClassifiers(options.extraClassifiers));
+    const data = { model: options.model, lexicon: openLexicon(options.lexicon) };
+    const read = buildReader(data, options.commands, await extraClassifiers(options.extraClassifiers));
     // Tables that are built at the first reading are built before the first message waits for them.
     read('');
+    collectGarbage();
     port.on('message', (jobs: ToWorker) => {
       // Each answer leaves at once: when a later text hangs, the main thread knows which one it is.
       for (const { seq, text, hint } of jobs) {

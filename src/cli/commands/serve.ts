@@ -1,12 +1,12 @@
 // `safe-passage serve`: the service, until it is told to stop.
 
 import { parseArgs } from 'node:util';
+import { giveBackStartMemory, growSlowly } from '../../app/memory.js';
 import { type Config, loadConfig } from '../../config/config.js';
 import { AppError } from '../../domain/errors.js';
 import { type Service, startService } from '../../server/compose.js';
 import { loadDemoInto } from '../../server/compose-demo.js';
 import { createLog } from '../../server/log.js';
-import { giveBackStartMemory, growSlowly } from '../../server/memory.js';
 import type { Command } from '../command.js';
 import { projectRoot } from '../project-root.js';
 

@@ -5,6 +5,9 @@ import { AppError } from '../../domain/errors.js';
 import type { Answer, Call, Failure, Greeting, Posted, WorkerTask } from './protocol.js';
 import { storeWorkerUrl } from './worker-url.js';
 
+/** Young generation of the worker's heap, MiB: node's usual one, whatever the main thread was given. */
+const YOUNG_MB = 48;
+
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -18,7 +21,8 @@ function errorOf(failure: Failure): AppError {
 
 /** Starts a worker and waits for its first word. Rejects with what it says, or `store_unavailable` when it dies. */
 export async function startWorker(task: WorkerTask): Promise<Worker> {
-  const worker = new Worker(storeWorkerUrl(), { workerData: task, name: `store-${task.kind}` });
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
+  const worker = new Worker(storeWorkerUrl(), { workerData: task, name: `store-${task.kind}`, resourceLimits });
   return await new Promise((resolve, reject) => {
     const died = () => reject(new AppError('store_unavailable', 'The store could not be started.'));
     worker.once('error', died).once('exit', died);

@@ -12,6 +12,8 @@ const GROWTH_PERCENT = 25;
  */
 export function growSlowly(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
+  // The large young generation that node was started with is for this thread; others have limits of their own, which it would overrule.
+  setFlagsFromString('--max-semi-space-size=0');
 }
 
 /** Wait after the start: the first requests come before the tidying. */
@@ -19,9 +21,14 @@ const AFTER_START_MS = 3_000;
 
 /** Collects once, some seconds after the start. Measured: about 38 MB of resident memory less on an idle service. */
 export function giveBackStartMemory(): void {
-  setTimeout(() => {
-    setFlagsFromString('--expose-gc');
-    const collect = runInNewContext('gc') as () => void;
-    collect();
-  }, AFTER_START_MS).unref();
+  setTimeout(collectGarbage, AFTER_START_MS).unref();
+}
+
+/** Collects everything of this thread now: what a start leaves behind is many times what it keeps. */
+export function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  // The second time the pages that the first one emptied go back to the system.
+  collect();
 }
