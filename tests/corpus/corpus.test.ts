@@ -3,7 +3,7 @@
 import { check } from '../../tools/corpus/check.js';
 import { type Corpus, type Placed, readCorpus } from '../../tools/corpus/files.js';
 import { forbidden } from '../../tools/corpus/forbidden.js';
-import type { Row } from '../../tools/corpus/row.js';
+import type { Lang, Row } from '../../tools/corpus/row.js';
 import { SimilarTexts } from '../../tools/corpus/similar.js';
 
 const corpus = readCorpus('corpus');
@@ -23,8 +23,10 @@ const row = (changes: Partial<Row>, keptApart = false, line = 1): Placed<Row> =>
     ...changes,
   },
 });
+/** A few rows are no balanced language. */
+const NONE = new Set<Lang>();
 const only = (...rows: Placed<Row>[]): Corpus => ({ rows, conversations: [], problems: [] });
-const reasons = (...rows: Placed<Row>[]): string[] => check(only(...rows)).problems.map(({ why }) => why);
+const reasons = (...rows: Placed<Row>[]): string[] => check(only(...rows), NONE).problems.map(({ why }) => why);
 
 test('the corpus passes its own check, complete languages with their balance', () => {
   const { problems } = check(corpus);
@@ -115,10 +117,17 @@ test('a talk has its turn of risk inside, and only a risky one has it', () => {
     },
   });
   const faults = (changes: object) =>
-    check({ rows: [], conversations: [talk(changes)], problems: [] }).problems.map(({ why }) => why);
+    check({ rows: [], conversations: [talk(changes)], problems: [] }, NONE).problems.map(({ why }) => why);
   expect(faults({})).toEqual([]);
   expect(faults({ riskTurn: 9 })).toEqual(['the turn of risk comes after the last turn']);
   expect(faults({ riskTurn: null })).toEqual(['a risky talk has a turn of risk, an honest one none']);
   expect(faults({ risky: false, riskTurn: null })).toEqual(['offer is no slice of an honest talk']);
   expect(faults({ turns: turns.slice(0, 4) })).toEqual(['has 4 turns, not 6 to 14']);
+});
+
+test('a language that is called complete must have its rows, one that is not is named with what it lacks', () => {
+  const few = only(row({}));
+  expect(check(few, new Set<Lang>(['en'])).problems.map(({ why }) => why)).toContain('too few training rows: 1 of 600');
+  expect(check(few, NONE).problems).toEqual([]);
+  expect(check(few, NONE).skipped[0]).toMatch(/^en is not complete yet: training rows: 1 of 600/);
 });
