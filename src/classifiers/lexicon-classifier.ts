@@ -7,11 +7,12 @@ import type { Lexicon } from './lexicon/types.js';
 
 /** Signs by phrases. Its scores stand in for probabilities when it is alone. */
 export function lexiconClassifier(lexicon: Lexicon): Classifier {
-  const automaton = new Automaton(lexicon);
+  const automaton = new Automaton(lexicon).forgetWays();
+  const rules = { indicators: lexicon.indicators, negations: lexicon.negations };
   return {
     name: 'lexicon',
     classify({ reading }: Evidence): Opinion {
-      const signs = judge(lexicon, reading, automaton.match(reading));
+      const signs = judge(rules, reading, automaton.match(reading));
       return { signs, labels: signs.scores };
     },
   };

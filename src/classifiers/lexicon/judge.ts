@@ -34,7 +34,11 @@ const FORCE: Readonly<Record<Weight, { readonly met: number; readonly alone: num
 };
 
 /** Judges the hits of one reading. */
-export function judge(lexicon: Lexicon, reading: TextReading, hits: readonly Hit[]): LexiconReading {
+export function judge(
+  lexicon: Pick<Lexicon, 'indicators' | 'negations'>,
+  reading: TextReading,
+  hits: readonly Hit[],
+): LexiconReading {
   const kinds = new Set<string>();
   const cues = new Set<Cue>();
   for (const { phrase } of hits) {
@@ -75,7 +79,11 @@ function quotedBy(reading: TextReading, hits: readonly Hit[]): (one: Found) => b
 }
 
 /** Hits on indicators that no negation voids, without those that lie inside a longer one of the same indicator. */
-function indicatorHits(lexicon: Lexicon, reading: TextReading, hits: readonly Hit[]): readonly Found[] {
+function indicatorHits(
+  lexicon: Pick<Lexicon, 'indicators' | 'negations'>,
+  reading: TextReading,
+  hits: readonly Hit[],
+): readonly Found[] {
   const byIndicator = new Map<string, Found[]>();
   for (const hit of hits) {
     if (hit.phrase.target.what !== 'indicator') continue;
