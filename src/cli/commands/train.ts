@@ -24,9 +24,8 @@ Rows are {id, text, label} with label 0 or 1, or {id, text, labels: [...], speak
 "train" and "test", or "train_dedup" and "test_dedup", which then win; only the training part is read.
 The same data and seed give the same bytes. A bad row ends the run with exit 2 and its line, and nothing is written.
 --kept-apart (may be repeated) puts figures on those rows into the card, --limits the lines of a file. The shipped model:
-  train --data corpus/en.jsonl --data corpus/fr.jsonl --data corpus/es.jsonl --name 2026.11-1
-        --kept-apart corpus/kept-apart/en.jsonl --kept-apart corpus/kept-apart/fr.jsonl
-        --kept-apart corpus/kept-apart/es.jsonl --limits corpus/limits.txt --out models/first`,
+  train $(for f in corpus/??.jsonl; do echo --data $f; done) --name 2026.11-2
+        $(for f in corpus/kept-apart/??.jsonl; do echo --kept-apart $f; done) --limits corpus/limits.txt --out models/first`,
   async run(args, io) {
     const options = readOptions(args, {
       data: { type: 'string', multiple: true },
