@@ -73,7 +73,7 @@ describeIn('desk', 'A counsellor with the keyboard alone', (browser) => {
     await seen.keys('c');
     await page.locator('#decide-confirm').waitFor();
     await seen.keys('1');
-    expect(await page.locator('#decide-confirm').isChecked()).toBe(true);
+    await page.locator('#decide-confirm:checked').waitFor();
     await seen.keys('Control+Enter');
     expect(standIn.world.rows.find((row) => row.id === 'ri_main')?.state).toBe('in_review');
     await tabTo(page, /because/);

@@ -1,7 +1,7 @@
 // Keys of one letter: never inside a text field or a dialog, and they can be switched off (WCAG 2.2, 2.1.4).
 
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 const STORED = 'desk.keys';
 
@@ -30,7 +30,8 @@ export function useKeys(keys: Keys): void {
   // Set while drawing, not after: a key that follows quickly must never act on what was drawn before.
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  // With the drawing, not after it: what is seen can be used.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!keysOn.value || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (typing(event.target)) return;
