@@ -43,6 +43,16 @@ export function isBidiControl(code: number): boolean {
   return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
 }
 
+/** The Burmese block, in Unicode and in Zawgyi. */
+export function isBurmese(code: number): boolean {
+  return code >= 0x1000 && code <= 0x109f;
+}
+
+/** Thai and Lao. */
+export function isThaiOrLao(code: number): boolean {
+  return code >= 0xe00 && code <= 0xeff;
+}
+
 /** Han, kana, Thai, Lao, Khmer, Burmese: scripts written without spaces between words. */
 export function isUnspaced(code: number): boolean {
   return (

@@ -1,9 +1,9 @@
 // Text that can be compared: one spelling for what looks the same, with the way back to the original offsets.
 
-import { ALIKE, HAN, kindOf, LATIN, LETTERS, MARK, NONE, SIGN } from './disguise/kinds.js';
+import { ALIKE, HAN, kindOf, LATIN, LETTERS, NONE, SIGN } from './disguise/kinds.js';
 import { Scan } from './disguise/scan.js';
 import { type Disguise, noDisguise } from './disguise/signs.js';
-import { isHanParter, joinHan, joinSpelled } from './disguise/spelled.js';
+import { isHanParter, isSingle, joinHan, joinSpelled } from './disguise/spelled.js';
 import { compact, STRETCH } from './disguise/stretches.js';
 import { WordMender } from './disguise/words.js';
 import { UnitBuffer, unitsToString } from './unit-buffer.js';
@@ -101,7 +101,7 @@ function mendWords(original: string, out: UnitBuffer, disguise: Disguise): Seen 
     if (kinds === 0) continue;
     if (kinds === LATIN) mender.pass(LATIN);
     else takeWord(mender, out, from, i, kinds, seen);
-    singles = isSingle(out, from, i, kinds) ? singles + 1 : 0;
+    singles = i - from <= MAX_MARKED && isSingle(out, from, i) ? singles + 1 : 0;
     if (singles >= MIN_SINGLES || (singles >= MIN_HAN_SINGLES && (kinds & HAN) !== 0)) seen.spelled = true;
     kinds = 0;
   }
@@ -119,13 +119,6 @@ function takeWord(mender: WordMender, out: UnitBuffer, from: number, to: number,
     if ((kinds & SIGN) !== 0 && isAlternating(out, from, to)) seen.spelled = true;
     mender.take(from, to, kinds);
   }
-}
-
-/** One letter, with its marks, between two signs. */
-function isSingle(out: UnitBuffer, from: number, to: number, kinds: number): boolean {
-  if ((kinds & LETTERS) === 0 || to - from > MAX_MARKED) return false;
-  for (let i = from + 1; i < to; i += 1) if (kindOf(out.folded[i] ?? 0) !== MARK) return false;
-  return true;
 }
 
 /** Letter, sign, letter, sign: a word spelled with stars or bars between. */

@@ -1,6 +1,8 @@
 // Numbers and addresses that could belong to somebody: phones, cards, accounts, wallets, e-mail and web addresses.
 
 import { type CountryCode, findPhoneNumbersInText } from 'libphonenumber-js/max';
+import { digitOf } from '../../src/nlp/disguise/fold-cluster.js';
+import { ibanRemainder, isLuhn } from '../../src/nlp/entities/bank.js';
 import type { Lang } from './row.js';
 
 /** Countries whose way of writing a number without `+` is tried, by language: where its speakers live and go. */
@@ -49,14 +51,9 @@ export function realPhones(text: string, lang: Lang): readonly string[] {
   return [...new Set(found)].filter((number) => !FICTION.some((range) => range.test(number)));
 }
 
-/** Digits of every script as 0–9; decimal digits come in runs of ten that begin at a multiple known from their value. */
+/** Digits of every script as 0–9. */
 function asciiDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
-    let zero = digit.codePointAt(0) ?? 0;
-    const code = zero;
-    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-    return String((code - zero) % 10);
-  });
+  return text.replace(/\p{Nd}/gu, (digit) => digitOf(digit.codePointAt(0) ?? 0));
 }
 
 const DIGIT_RUN = /(?<![\p{L}\p{N}])\d[\d -]{11,30}\d(?![\p{L}\p{N}])/gu;
@@ -66,32 +63,14 @@ const CARD_START = /^(4|5[1-5]|2[2-7]|3[47]|6)/;
 export function realCards(text: string): readonly string[] {
   return [...asciiDigits(text).matchAll(DIGIT_RUN)]
     .map(([run]) => run.replace(/\D/g, ''))
-    .filter((digits) => digits.length >= 13 && digits.length <= 19 && CARD_START.test(digits) && luhn(digits));
-}
-
-function luhn(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i += 1) {
-    const digit = Number(digits.charAt(digits.length - 1 - i));
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
+    .filter((digits) => digits.length >= 13 && digits.length <= 19 && CARD_START.test(digits) && isLuhn(digits));
 }
 
 /** Account numbers whose check digits hold (ISO 13616, mod 97). */
 export function realIbans(text: string): readonly string[] {
   return [...text.matchAll(/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/g)]
     .map(([found]) => found.replace(/ /g, ''))
-    .filter((iban) => iban.length >= 15 && mod97(iban.slice(4) + iban.slice(0, 4)) === 1);
-}
-
-function mod97(text: string): number {
-  let rest = 0;
-  for (const sign of text) {
-    for (const digit of String(Number.parseInt(sign, 36))) rest = (rest * 10 + Number(digit)) % 97;
-  }
-  return rest;
+    .filter((iban) => iban.length >= 15 && ibanRemainder(iban) === 1);
 }
 
 /** Strings shaped like a Bitcoin, Tron or Ethereum address, whether their checksum holds or not. */

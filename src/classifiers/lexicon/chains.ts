@@ -1,6 +1,6 @@
 // The ways of all phrases as one tree of states: ways that begin alike share their first states.
 
-import { arabicReadings, foldArabic, isArabicWord } from './arabic.js';
+import { arabicReadings, isArabicWord } from './arabic.js';
 import { type Slot, TOKEN_CLASSES, type TokenClass } from './types.js';
 
 /** Words whose states are remembered. */
@@ -50,8 +50,8 @@ export class Chains {
     this.gaps.push(gap);
     this.ends.push(NO_PHRASES);
     this.known.set(key, state);
-    for (const word of new Set(slot.words)) append(this.exact, asKey(word), state);
-    for (const prefix of new Set(slot.prefixes)) append(this.prefixes, asKey(prefix), state);
+    for (const word of new Set(slot.words)) append(this.exact, word, state);
+    for (const prefix of new Set(slot.prefixes)) append(this.prefixes, prefix, state);
     for (const name of slot.classes) append(this.byClass, name, state);
     return state;
   }
@@ -94,10 +94,6 @@ export class Chains {
       for (const state of this.prefixes.get(word.slice(0, length)) ?? []) states.add(state);
     }
   }
-}
-
-function asKey(word: string): string {
-  return isArabicWord(word) ? foldArabic(word) : word;
 }
 
 function descending(states: ReadonlySet<number>): Int32Array {

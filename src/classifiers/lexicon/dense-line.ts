@@ -1,6 +1,6 @@
 // The letters of a text in a row, as phrases of scripts without spaces measure distance.
 
-import { isDigit, isLetter, isMark } from '../../nlp/characters.js';
+import { isDigit, isLetter, isMark, isThaiOrLao } from '../../nlp/characters.js';
 import { isDense } from './dense-script.js';
 
 /** Letters by which a sentence's end parts what stands before and after it; wider than any gap of a phrase. */
@@ -12,8 +12,6 @@ const SPACED_WORD = 2;
 const ENDS = new Set([10, 33, 63, 0x3002, 0x61f, 0x964, 0x104b, 0x17d4]);
 const SPACE = 32;
 const DOT = 46;
-
-const isThaiOrLao = (code: number): boolean => code >= 0xe00 && code <= 0xeff;
 
 /**
  * Whether a sentence ends with unit `at`. A dot ends one before a space, not in "พ.ศ." and not as part of "...". Thai and

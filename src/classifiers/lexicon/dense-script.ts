@@ -1,6 +1,6 @@
 // Scripts that are written without spaces (Thai, Lao, Khmer, Burmese, Han, kana): where a word may begin and end in them.
 
-import { isLetter, isMark, isUnspaced } from '../../nlp/characters.js';
+import { isBurmese, isLetter, isMark, isThaiOrLao, isUnspaced } from '../../nlp/characters.js';
 
 /** Whether a unit is a letter or mark of such a script. */
 export function isDense(code: number): boolean {
@@ -12,9 +12,7 @@ export function isDenseWord(word: string): boolean {
   return isDense(word.charCodeAt(0));
 }
 
-const isBurmese = (code: number): boolean => code >= 0x1000 && code <= 0x109f;
 const isKhmer = (code: number): boolean => code >= 0x1780 && code <= 0x17ff;
-const isThaiOrLao = (code: number): boolean => code >= 0xe00 && code <= 0xeff;
 const isKana = (code: number): boolean => code >= 0x3040 && code <= 0x30ff;
 
 const ASAT = 0x103a;

@@ -1,7 +1,6 @@
 // Folds a word of a lexicon file as the same word is folded inside a text.
 
 import { normalise } from '../../nlp/normalise.js';
-import { foldArabic } from './arabic.js';
 
 /** Plainly Unicode Burmese: "I am a citizen of Myanmar". */
 const PLAINLY_UNICODE = 'ကျွန်တော်သည် မြန်မာနိုင်ငံသား ဖြစ်ပါသည်။ ';
@@ -12,7 +11,7 @@ const BURMESE = /[\u1000-\u109f]/;
  * it is folded behind a sentence that is plainly Unicode.
  */
 export function foldWritten(written: string): string {
-  if (!BURMESE.test(written)) return foldArabic(normalise(written).folded);
+  if (!BURMESE.test(written)) return normalise(written).folded;
   const before = normalise(PLAINLY_UNICODE).folded;
   return normalise(PLAINLY_UNICODE + written).folded.slice(before.length);
 }

@@ -2,7 +2,7 @@
 
 import { isLetter } from '../../nlp/characters.js';
 import type { TextReading } from '../../nlp/read.js';
-import { foldArabic, isArabicWord } from './arabic.js';
+import { isArabicWord } from './arabic.js';
 import { endsSentence } from './dense-line.js';
 import { isDenseWord, splitsSyllable } from './dense-script.js';
 import { foldWritten } from './fold-written.js';
@@ -90,9 +90,9 @@ function wordBeside(words: ReadonlySet<string>, { tokens }: TextReading, from: n
   return false;
 }
 
-/** An Arabic word without the "and" or "so" written onto it ("وما"), in one spelling. */
+/** An Arabic word without the "and" or "so" written onto it ("وما"). */
 function withoutAnd(word: string): string {
-  return foldArabic(word).replace(/^[وف](?=.)/, '');
+  return word.replace(/^[وف](?=.)/, '');
 }
 
 /** Whether one of these words of a script without spaces stands right before (step −1) or after (1) unit `at`. */

@@ -79,7 +79,7 @@ function squareLetter(code: number): string {
 }
 
 /** 0–9 of a decimal digit of any script: decimal digits come in runs of ten that begin where the run before ends. */
-function digitOf(code: number): string {
+export function digitOf(code: number): string {
   const plain = String.fromCodePoint(code).normalize('NFKC');
   if (plain >= '0' && plain <= '9') return plain;
   let zero = code;

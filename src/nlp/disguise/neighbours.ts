@@ -1,6 +1,6 @@
 // What a character does to its neighbours: which ones stand alone, which join the one before.
 
-import { isInvisible, isMark } from '../characters.js';
+import { isBurmese, isInvisible, isMark } from '../characters.js';
 import { isStyledLetter } from '../confusables.js';
 
 const SOFT_HYPHEN = 0xad;
@@ -11,11 +11,6 @@ export const ZERO = 0x1040;
 export const simpleText = new Uint16Array(0x10000);
 /** The same without accent. */
 export const simpleFolded = new Uint16Array(0x10000);
-
-/** The Burmese block, in Unicode and in Zawgyi. */
-export function isBurmese(code: number): boolean {
-  return code >= 0x1000 && code <= 0x109f;
-}
 
 /** Whether a code's spelling depends on nothing around it. */
 export function isSimple(code: number): boolean {

@@ -1,12 +1,12 @@
 // First pass over a text: every character with its marks becomes the units that are compared.
 
-import { isBidiControl, isInvisible, isLatin } from '../characters.js';
+import { isBidiControl, isBurmese, isInvisible, isLatin } from '../characters.js';
 import { isStyledLetter, isWide } from '../confusables.js';
 import type { UnitBuffer } from '../unit-buffer.js';
 import { chunkEnd, isZawgyi, unicodeOf } from '../zawgyi.js';
 import { EMOJI_WORDS, isFlag, isFlagLetter, isSkinTone } from './emoji.js';
 import { foldCluster } from './fold-cluster.js';
-import { endOfMarks, isBurmese, isPlainNext, isSimple, simpleFolded, simpleText, ZERO } from './neighbours.js';
+import { endOfMarks, isPlainNext, isSimple, simpleFolded, simpleText, ZERO } from './neighbours.js';
 import { isWa } from './script-forms.js';
 import type { Disguise } from './signs.js';
 

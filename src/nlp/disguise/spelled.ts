@@ -102,7 +102,8 @@ function endOfWord(out: UnitBuffer, from: number): number {
   return end;
 }
 
-function isSingle(out: UnitBuffer, from: number, to: number): boolean {
+/** Whether the word [from, to) is one letter with its marks. */
+export function isSingle(out: UnitBuffer, from: number, to: number): boolean {
   if ((kindOf(out.folded[from] ?? 0) & LETTERS) === 0) return false;
   for (let i = from + 1; i < to; i += 1) if (kindOf(out.folded[i] ?? 0) !== MARK) return false;
   return true;

@@ -36,12 +36,12 @@ function ibanAt(folded: string, start: number, length: number): Found | null {
     else if (code !== 32 && code !== 45) break;
     end += 1;
   }
-  if (written.length !== length || isAsciiWord(folded.charCodeAt(end)) || remainder(written) !== 1) return null;
+  if (written.length !== length || isAsciiWord(folded.charCodeAt(end)) || ibanRemainder(written) !== 1) return null;
   return { type: 'iban', value: written.toUpperCase(), start, end };
 }
 
-/** ISO 7064 mod 97-10 of an IBAN: the first four signs moved to the end, letters as 10–35. */
-function remainder(iban: string): number {
+/** ISO 7064 mod 97-10 of an IBAN: the first four signs moved to the end, letters as 10–35; 1 when it is right. */
+export function ibanRemainder(iban: string): number {
   let rest = 0;
   for (const sign of iban.slice(4) + iban.slice(0, 4)) {
     for (const digit of String(Number.parseInt(sign, 36))) rest = (rest * 10 + Number(digit)) % 97;
@@ -69,7 +69,8 @@ export function findCards(folded: string, runs: readonly DigitRun[]): readonly F
   return found;
 }
 
-function isLuhn(digits: string): boolean {
+/** Whether the last of these digits is the check digit of the others (Luhn, ISO/IEC 7812). */
+export function isLuhn(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i += 1) {
     const digit = Number(digits.charAt(digits.length - 1 - i));
