@@ -3,15 +3,20 @@
 import type { StoredChange } from '../store/contract/feed.js';
 import type { Store } from '../store/contract.js';
 import type { Heads } from './inbox/heads.js';
+import { createLive } from './live-feed.js';
 import { oneRun } from './one-run.js';
 import type { Bus, Change, Log } from './ports.js';
 
-/** How often the feed is read: a page shows what another process did about this much later. */
+/** How often the feed is read where the store tells nothing by itself: a page shows what another process did about this much later. */
 export const LISTEN_EVERY_MS = 500;
+/** Where the store tells by itself the feed is read once in so many times: for what was missed. */
+const SELDOM = 10;
+/** A store that stopped telling is asked again once in so many times; one that never did is not. */
+const ASK_AGAIN = 20;
 /** Conversations of which it is asked what waits; the queue is read as a whole all the same, whichever of them is named. */
 const LOOKED_AT = 100;
 /** What this process told itself is remembered until the feed cannot repeat it any more. */
-const REMEMBER_OWN_MS = 120_000;
+const REMEMBER_MS = 120_000;
 
 export interface NeighbourDeps {
   readonly store: Pick<Store, 'feed' | 'queue'>;
@@ -27,54 +32,75 @@ export interface Neighbours {
   start(): Promise<void>;
   /** Reads the feed once. Never rejects: what was missed comes with the next reading. */
   listen(): Promise<void>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Makes the listener. It publishes each change of another process once, by the feed's keys. */
 export function createNeighbours(deps: NeighbourDeps): Neighbours {
-  const own = new Map<string, number>();
-  let told: ReadonlySet<string> = new Set();
+  const { store, bus, clock, log } = deps;
+  // What happened here and what was told already.
+  const known = new Map<string, number>();
   let cursor: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let publishing = false;
   let unsubscribe = (): void => undefined;
 
   function noteOwn(change: Change): void {
-    if (publishing || change.kind !== 'turn') return;
-    own.set(`turn:${change.contactId}:${change.turn}`, deps.clock.monotonic());
+    if (!publishing && change.kind === 'turn') {
+      known.set(`turn:${change.contactId}:${change.turn}`, clock.monotonic());
+    }
   }
 
   function publish(change: Change): void {
     publishing = true;
-    deps.bus.publish(change);
+    bus.publish(change);
     publishing = false;
   }
 
-  async function read(): Promise<void> {
-    cursor ??= await deps.store.feed.now();
-    const news = await deps.store.feed.after(cursor);
-    cursor = news.cursor;
-    const fresh = news.changes.filter(({ key }) => !told.has(key) && !own.has(key));
-    // The feed repeats only what it has just told.
-    told = new Set(news.changes.map(({ key }) => key));
-    forgetOwn(own, deps.clock.monotonic() - REMEMBER_OWN_MS);
+  async function tellFresh(changes: readonly StoredChange[]): Promise<void> {
+    const fresh = changes.filter(({ key }) => !known.has(key));
+    for (const { key } of fresh) known.set(key, clock.monotonic());
+    forget(known, clock.monotonic() - REMEMBER_MS);
     for (const change of fresh) tell(change, publish, deps.heads);
-    for (const change of await touchedItems(fresh, deps.store.queue)) publish(change);
+    try {
+      for (const change of await touchedItems(fresh, store.queue)) publish(change);
+    } catch (error) {
+      // The next reading tells them once more, with what waits.
+      for (const { key } of fresh) known.delete(key);
+      throw error;
+    }
   }
 
-  const listen = oneRun(read, (error) => deps.log.warn('neighbours_unheard', { error }));
+  async function read(): Promise<void> {
+    cursor ??= await store.feed.now();
+    const news = await store.feed.after(cursor);
+    cursor = news.cursor;
+    await tellFresh(news.changes);
+  }
+
+  const listen = oneRun(read, (error) => log.warn('neighbours_unheard', { error }));
+  const live = createLive({ feed: store.feed, told: tellFresh, log });
+
+  let ticks = 0;
+  function tick(): void {
+    ticks += 1;
+    if (ticks % ASK_AGAIN === 0) void live.ask();
+    if (!live.isOn() || ticks % SELDOM === 0) void listen();
+  }
 
   return {
     async start() {
-      unsubscribe = deps.bus.subscribe(noteOwn);
-      cursor = await deps.store.feed.now();
-      timer = setInterval(() => void listen(), LISTEN_EVERY_MS);
+      unsubscribe = bus.subscribe(noteOwn);
+      cursor = await store.feed.now();
+      await live.ask();
+      timer = setInterval(tick, LISTEN_EVERY_MS);
       timer.unref();
     },
     listen,
-    stop() {
+    async stop() {
       clearInterval(timer);
       unsubscribe();
+      await live.stop();
     },
   };
 }
@@ -110,10 +136,10 @@ async function touchedItems(changes: readonly StoredChange[], queue: Store['queu
   return (await Promise.all(found)).flat();
 }
 
-function forgetOwn(own: Map<string, number>, before: number): void {
-  for (const [key, at] of own) {
+function forget(known: Map<string, number>, before: number): void {
+  for (const [key, at] of known) {
     // In the order in which they were noted.
     if (at >= before) return;
-    own.delete(key);
+    known.delete(key);
   }
 }

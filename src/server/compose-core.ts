@@ -149,7 +149,7 @@ export function spokenLanguages(config: Config, content: ContentHolder): readonl
 /** Ends what the core holds open, after the ports were closed. */
 export async function closeCore(core: Core): Promise<void> {
   core.sweeper.stop();
-  core.neighbours.stop();
+  await core.neighbours.stop();
   core.duty.stop();
   await core.delivered.flush();
   await core.understander.close();

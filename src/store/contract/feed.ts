@@ -13,6 +13,13 @@ export type StoredChange =
   | { readonly kind: 'note'; readonly key: string; readonly conversationId: string }
   | { readonly kind: 'duty'; readonly key: string; readonly staffId: string };
 
+/** A store that is listened to. */
+export interface Watching {
+  /** Ends when nothing is heard any more, `close` included. Never rejects. */
+  readonly lost: Promise<void>;
+  close(): Promise<void>;
+}
+
 /** How processes that share a store hear of one another. */
 export interface FeedStore {
   /** Where the feed stands now: what is written from here on comes `after` it. */
@@ -22,4 +29,9 @@ export interface FeedStore {
    * it may come again, since writers' clocks differ. What was erased since does not come.
    */
   after(cursor: string): Promise<{ readonly changes: readonly StoredChange[]; readonly cursor: string }>;
+  /**
+   * Tells each change as it is written, where the server can; undefined where it cannot. A help to be quick, no more: it may miss what
+   * happened while a connection was broken, and `after` tells all of it again.
+   */
+  watch?(hear: (changes: readonly StoredChange[]) => void): Promise<Watching | undefined>;
 }

@@ -1,6 +1,6 @@
 // One connection to the database. Every call to the driver passes here: filters are cast and sanitised, errors become ours.
 
-import { type Connection, type Model, STATES, trusted } from 'mongoose';
+import { type Connection, type Model, type mongo, STATES, trusted } from 'mongoose';
 import { AppError } from '../../domain/errors.js';
 import type { Key } from '../page.js';
 import type { Collection, Document } from './collection.js';
@@ -11,6 +11,9 @@ export type Filter = Readonly<Record<string, unknown>>;
 type Order = Readonly<Record<string, 1 | -1>>;
 type Changes = Readonly<Record<string, unknown>>;
 type Lean = Model<Record<string, unknown>>;
+
+/** The server answers a change stream at least this often, so that a dead connection is noticed. */
+const WATCH_WAIT_MS = 5_000;
 
 /** `value` below. */
 export const below = (value: number | string): object => trusted({ $lt: value });
@@ -186,8 +189,13 @@ export class Database {
     try {
       return await work();
     } catch (error) {
-      throw this.#isConnected ? failureOf(error) : awayError(error);
+      throw this.failure(error);
     }
+  }
+
+  /** What callers see of an error of the driver's. */
+  failure(error: unknown): AppError {
+    return this.#isConnected ? failureOf(error) : awayError(error);
   }
 
   /** While no server is known mongoose refuses by itself, with errors that are none of the driver's. */
@@ -202,6 +210,13 @@ export class Database {
       if (db === undefined) throw new AppError('store_unavailable', 'The store is not connected.');
       return on === 'admin' ? await db.admin().command({ ...command }) : await db.command({ ...command });
     });
+  }
+
+  /** A change stream over all collections, not opened yet: the first reading asks the server for it. */
+  watch(pipeline: readonly Changes[]): mongo.ChangeStream {
+    const { db } = this.#connection;
+    if (this.#closed || db === undefined) throw new AppError('store_unavailable', 'The store is not connected.');
+    return db.watch([...pipeline], { maxAwaitTimeMS: WATCH_WAIT_MS });
   }
 
   /** Takes nothing more and ends the connection. Twice is once. */

@@ -64,7 +64,7 @@ describe('what other processes did', () => {
     bus.publish(heardTurn(1));
     hear();
     await neighbours.listen();
-    neighbours.stop();
+    await neighbours.stop();
     expect(heard).toEqual([heardTurn(2)]);
     expect(dropped).toEqual(['c']);
   });
