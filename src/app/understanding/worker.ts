@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Classifier } from '../../classifiers/classifier.js';
-import { collectGarbage } from '../memory.js';
+import { collectGarbage, giveBackStartMemory } from '../memory.js';
 import { openLexicon } from './lexicon-bytes.js';
 import type { FromWorker, ToWorker, WorkerOptions } from './protocol.js';
 import { buildReader } from './reader.js';
@@ -25,6 +25,7 @@ async function start(options: WorkerOptions): Promise<void> {
     const read = buildReader(data, options.commands, await extraClassifiers(options.extraClassifiers));
     read(WARM_UP);
     collectGarbage();
+    giveBackStartMemory();
     port.on('message', (jobs: ToWorker) => {
       // Each answer leaves at once: when a later text hangs, the main thread knows which one it is.
       for (const { seq, text, hint } of jobs) {

@@ -1,6 +1,7 @@
 // The ways of all phrases as one tree of states: ways that begin alike share their first states.
 
 import { arabicReadings, isArabicWord } from './arabic.js';
+import { StateLists } from './state-lists.js';
 import { type Slot, TOKEN_CLASSES, type TokenClass } from './types.js';
 
 /** Words whose states are remembered. */
@@ -8,20 +9,27 @@ const MEMO_SIZE = 20_000;
 /** Parent of a state that begins a way. */
 export const NO_PARENT = -1;
 
-const NO_PHRASES: readonly number[] = [];
 const NO_STATES = new Int32Array(0);
 
 /** A tree of states, parents before their children, and which words wake which of them. */
 export class Chains {
-  /** By state: the state before it in its ways. */
-  readonly parents: number[] = [];
-  /** By state: most words between it and its parent. */
-  readonly gaps: number[] = [];
-  /** By state: indices of the phrases whose last place it is. */
-  readonly ends: (readonly number[])[] = [];
+  /** By state, once finished: the state before it in its ways. */
+  parents = NO_STATES;
+  /** By state, once finished: most words between it and its parent. */
+  gaps = new Int16Array(0);
+  /** By state, once finished: 1 where a phrase ends. */
+  isEnd = new Uint8Array(0);
+  /** Once finished: by state where its phrases begin in `ended`, the one after the last included. */
+  private endStarts = NO_STATES;
+  private ended = NO_STATES;
+  private readonly building: { parents: number[]; gaps: number[]; ends: number[][] } = {
+    parents: [],
+    gaps: [],
+    ends: [],
+  };
   private readonly known = new Map<string, number>();
-  private readonly exact = new Map<string, number[]>();
-  private readonly prefixes = new Map<string, number[]>();
+  private readonly exact = new StateLists();
+  private readonly prefixes = new StateLists();
   private readonly byClass = new Map<TokenClass, number[]>();
   private readonly memo = new Map<string, Int32Array>();
   private prefixLengths: readonly number[] = [];
@@ -30,15 +38,37 @@ export class Chains {
   add(way: readonly Slot[], phrase: number): void {
     let state = NO_PARENT;
     for (const slot of way) state = this.stateFor(slot, state);
-    const ends = this.ends[state] ?? NO_PHRASES;
-    if (ends[ends.length - 1] !== phrase) this.ends[state] = [...ends, phrase];
+    const ends = this.building.ends[state] ?? [];
+    if (ends[ends.length - 1] !== phrase) this.building.ends[state] = [...ends, phrase];
+  }
+
+  /** Indices of the phrases whose last place a state is. */
+  endsAt(state: number): Int32Array {
+    return this.ended.subarray(this.endStarts[state], this.endStarts[state + 1]);
   }
 
   /** To be called once, after the last way was added. */
   finish(): void {
+    this.packStates();
     this.known.clear();
+    this.exact.finish();
+    this.prefixes.finish();
     const lengths = new Set([...this.prefixes.keys()].map((prefix) => prefix.length));
     this.prefixLengths = [...lengths].sort((a, b) => a - b);
+  }
+
+  private packStates(): void {
+    const { parents, gaps, ends } = this.building;
+    this.parents = Int32Array.from(parents.splice(0));
+    this.gaps = Int16Array.from(gaps.splice(0));
+    const all = Array.from(this.parents, (_, state) => ends[state] ?? []);
+    ends.length = 0;
+    this.isEnd = Uint8Array.from(all, ({ length }) => Math.min(length, 1));
+    this.ended = Int32Array.from(all.flat());
+    this.endStarts = new Int32Array(all.length + 1);
+    all.forEach(({ length }, state) => {
+      this.endStarts[state + 1] = (this.endStarts[state] ?? 0) + length;
+    });
   }
 
   private stateFor(slot: Slot, parent: number): number {
@@ -46,13 +76,12 @@ export class Chains {
     const key = `${parent} ${gap} ${[...slot.words].sort()} * ${[...slot.prefixes].sort()} < ${[...slot.classes].sort()}`;
     const there = this.known.get(key);
     if (there !== undefined) return there;
-    const state = this.parents.push(parent) - 1;
-    this.gaps.push(gap);
-    this.ends.push(NO_PHRASES);
+    const state = this.building.parents.push(parent) - 1;
+    this.building.gaps.push(gap);
     this.known.set(key, state);
-    for (const word of new Set(slot.words)) append(this.exact, word, state);
-    for (const prefix of new Set(slot.prefixes)) append(this.prefixes, prefix, state);
-    for (const name of slot.classes) append(this.byClass, name, state);
+    for (const word of slot.words) this.exact.add(word, state);
+    for (const prefix of slot.prefixes) this.prefixes.add(prefix, state);
+    for (const name of slot.classes) this.byClass.set(name, [...(this.byClass.get(name) ?? []), state]);
     return state;
   }
 
@@ -64,7 +93,7 @@ export class Chains {
 
   /** States that exactly this entry of the lexicon wakes, children before their parents. */
   statesOfEntry(word: string, open: boolean): Int32Array {
-    return descending(new Set((open ? this.prefixes : this.exact).get(word)));
+    return (open ? this.prefixes : this.exact).of(word);
   }
 
   /**
@@ -88,10 +117,10 @@ export class Chains {
   }
 
   private wake(word: string, states: Set<number>): void {
-    for (const state of this.exact.get(word) ?? []) states.add(state);
+    for (const state of this.exact.of(word)) states.add(state);
     for (const length of this.prefixLengths) {
       if (length > word.length) break;
-      for (const state of this.prefixes.get(word.slice(0, length)) ?? []) states.add(state);
+      for (const state of this.prefixes.of(word.slice(0, length))) states.add(state);
     }
   }
 }
@@ -99,10 +128,4 @@ export class Chains {
 function descending(states: ReadonlySet<number>): Int32Array {
   if (states.size === 0) return NO_STATES;
   return Int32Array.from(states).sort().reverse();
-}
-
-function append<K>(map: Map<K, number[]>, key: K, state: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [state]);
-  else list.push(state);
 }

@@ -24,7 +24,7 @@ export class HitList {
   }
 
   /** Notes each of the phrases `ends` at [start, end). */
-  report(ends: readonly number[], start: number, end: number): void {
+  report(ends: Iterable<number>, start: number, end: number): void {
     for (const index of ends) {
       const seen = this.counts.get(index) ?? 0;
       const phrase = this.phrases[index];

@@ -18,8 +18,6 @@ const WIPE_AT = 2 ** 30;
 /** The states of one tree, kept from text to text; places only grow, so nothing is cleared between texts. */
 export class WordMatcher {
   private readonly chains: Chains;
-  private readonly parents: Int32Array;
-  private readonly gaps: Int16Array;
   /** By state: place where it was last reached, and the offset at which that chain began. */
   private readonly reached: Int32Array;
   private readonly began: Int32Array;
@@ -27,8 +25,6 @@ export class WordMatcher {
 
   constructor(chains: Chains) {
     this.chains = chains;
-    this.parents = Int32Array.from(chains.parents);
-    this.gaps = Int16Array.from(chains.gaps);
     this.reached = new Int32Array(chains.parents.length).fill(-WIPE_AT);
     this.began = new Int32Array(chains.parents.length);
   }
@@ -50,7 +46,8 @@ export class WordMatcher {
   }
 
   private advance(states: Int32Array, token: Token, list: HitList): void {
-    const { parents, gaps, reached, began } = this;
+    const { reached, began } = this;
+    const { parents, gaps, isEnd } = this.chains;
     const place = this.base + token.place;
     for (let i = 0; i < states.length; i += 1) {
       const state = states[i] ?? 0;
@@ -63,8 +60,7 @@ export class WordMatcher {
       }
       reached[state] = place;
       began[state] = first;
-      const ends = this.chains.ends[state];
-      if (ends !== undefined && ends.length > 0) list.report(ends, first, token.end);
+      if (isEnd[state] === 1) list.report(this.chains.endsAt(state), first, token.end);
     }
   }
 
