@@ -5,7 +5,7 @@ import { balance, COMPLETE } from './balance.js';
 import type { Corpus, Part, Placed, Problem } from './files.js';
 import { forbidden } from './forbidden.js';
 import { talkTexts } from './import.js';
-import { type Conversation, isLabelledSlice, KEPT_APART_AUTHOR, type Row } from './row.js';
+import { type Conversation, isKeptApart, isLabelledSlice, type Row } from './row.js';
 import { SimilarTexts } from './similar.js';
 
 /** Turns of a talk: long enough for the risk to come slowly, short enough to be read. */
@@ -70,8 +70,8 @@ function talkFaults({ value: talk, part }: Placed<Conversation>): readonly strin
 function placeFaults({ id, author }: { readonly id: string; readonly author: string }, part: Part): readonly string[] {
   const faults: string[] = [];
   if (!id.startsWith(`${part.lang}-`)) faults.push(`the id ${id} is not of ${part.lang}`);
-  if (author === KEPT_APART_AUTHOR && !part.keptApart) faults.push('this author is kept apart, never trained on');
-  if (author !== KEPT_APART_AUTHOR && author !== '0' && part.keptApart) faults.push('this author is for training');
+  if (isKeptApart(author) && !part.keptApart) faults.push('this author is kept apart, never trained on');
+  if (!isKeptApart(author) && author !== '0' && part.keptApart) faults.push('this author is for training');
   return faults;
 }
 

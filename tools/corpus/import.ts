@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { conversationsFile, PARTS, type Part, type Problem, readCorpus, rowsFile, writeJsonLines } from './files.js';
 import { type PartName, parseConversationsPart, parseRowsPart, type ReadPart, readPartName } from './parts.js';
-import { AUTHORS, type Author, type Conversation, KEPT_APART_AUTHOR, type Lang, type Row, SETTLED } from './row.js';
+import { AUTHORS, type Author, type Conversation, isKeptApart, type Lang, type Row, SETTLED } from './row.js';
 import { type Alike, SimilarTexts } from './similar.js';
 
 /** What an import did. */
@@ -24,7 +24,7 @@ interface Entry<T> {
 
 /**
  * Rows of an author whose file is in `partsFolder` come from there; others stay. A settled row stays as it is. Of two
- * texts that are alike the later one goes: author 0, then a, b, c. Bad lines are problems and are left out.
+ * texts that are alike the later one goes: author 0, then a to e. Bad lines are problems and are left out.
  */
 export function importParts(partsFolder: string, corpusFolder: string): Imported {
   const old = readCorpus(corpusFolder);
@@ -88,7 +88,7 @@ function merge<T extends { readonly id: string; readonly author: Author }>(
   const fresh = parts.flatMap(({ name, values }) =>
     values.map((value) => ({
       lang: name.lang,
-      keptApart: name.author === KEPT_APART_AUTHOR,
+      keptApart: isKeptApart(name.author),
       value: choose(before.get(value.id), value),
     })),
   );

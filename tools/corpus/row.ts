@@ -46,11 +46,14 @@ export type Slice = (typeof SLICES)[number];
 /** Where a message of this kind would be read; `voice` is a transcribed voice note. */
 export const PLATFORMS = ['wa', 'tg', 'fb', 'tt', 'ig', 'sms', 'dm', 'forum', 'ad', 'web', 'mail', 'voice'] as const;
 
-/** `0`: the first author; `a`, `b`: training; `c`: kept apart. */
-export const AUTHORS = ['0', 'a', 'b', 'c'] as const;
+/** `0`: the first author; `a`, `b`, `d`: training; `c`, `e`: kept apart. */
+export const AUTHORS = ['0', 'a', 'b', 'c', 'd', 'e'] as const;
 export type Author = (typeof AUTHORS)[number];
-/** The author whose rows are never trained on. */
-export const KEPT_APART_AUTHOR: Author = 'c';
+
+/** Whether an author's rows are never trained on. */
+export function isKeptApart(author: Author): boolean {
+  return author === 'c' || author === 'e';
+}
 
 /** How a note begins on a row that was settled after a second reading; import leaves such a row as it is. */
 export const SETTLED = 'settled';
