@@ -1,0 +1,71 @@
+// The sentence encoder: a text becomes two vectors of its meaning, in thirteen languages (multilingual-e5-small, models/encoder).
+
+import { type Backend, openBackend } from './backend.js';
+import type { EncoderConfig } from './config.js';
+import { readEncoderConfig, readEncoderFile } from './files.js';
+import { applyLayer, embed } from './forward.js';
+import { unitMean } from './norm.js';
+import { makeTokenizer, type Tokenizer } from './tokenizer.js';
+import { disposeWeights, loadWeights, type Weights } from './weights.js';
+
+/** The layer whose state makes the earlier vector. */
+const EARLIER = 8;
+
+/** What a text becomes. Both vectors have 384 numbers and length 1; vectors of different layers or prefixes do not mix. */
+export interface Encoding {
+  /** Mean over the tokens after layer 8: unrelated texts lie further apart in it. */
+  readonly layer8: Float32Array;
+  /** Mean over the tokens after the last layer, the model's own vector. */
+  readonly last: Float32Array;
+  /** Tokens computed, start and end included; 512 means that the text may have been cut. */
+  readonly tokens: number;
+}
+
+export interface Encoder {
+  /**
+   * Encodes a text as it is (Burmese in Zawgyi must be converted before). It computes on the calling thread, about 1.4 ms a token, and
+   * gives the same bits for the same text. Only the first 510 pieces count, and of a longer text little more is read. Rejects after
+   * `dispose`.
+   */
+  encode(text: string): Promise<Encoding>;
+  /** Frees the engine's memory. A second call does nothing. */
+  dispose(): void;
+}
+
+/** Which prefix goes before a text; the model was trained with both. All of the project's vectors are made with `query`. */
+export type Prefix = 'query' | 'passage';
+
+/**
+ * Loads the encoder of a folder (models/encoder) into this thread: about 0.4 s, and 370 MB once it has been used. Without `backend`
+ * the best engine is opened. Throws AppError `bad_content` when a file is missing, damaged or not what config.json describes.
+ */
+export async function loadEncoder(dir: string, backend?: Backend, prefix: Prefix = 'query'): Promise<Encoder> {
+  const config = readEncoderConfig(dir);
+  const tokenizer = loadTokenizer(dir, config);
+  const { tf } = backend ?? (await openBackend());
+  let weights: Weights | undefined = loadWeights(dir, config, tf);
+  return {
+    encode: async (text) => {
+      if (weights === undefined) throw new Error('this encoder was disposed');
+      const ids = tokenizer.encode(config.prefix[prefix] + text);
+      const x = embed(ids, weights.embeddings, config);
+      const vector = (): Float32Array => unitMean(x, ids.length, config.hidden);
+      let layer8 = vector();
+      weights.layers.forEach((layer, i) => {
+        applyLayer(tf, layer, x, ids.length, config);
+        if (i + 1 === EARLIER) layer8 = vector();
+      });
+      return { layer8, last: vector(), tokens: ids.length };
+    },
+    dispose: () => {
+      if (weights !== undefined) disposeWeights(weights);
+      weights = undefined;
+    },
+  };
+}
+
+/** The tokenizer of an encoder's folder alone, about 5 MB. Throws AppError `bad_content` as above. */
+export function loadTokenizer(dir: string, config: EncoderConfig = readEncoderConfig(dir)): Tokenizer {
+  const pieces = new TextDecoder().decode(readEncoderFile(dir, 'pieces.txt', config));
+  return makeTokenizer(config, pieces, new Float32Array(readEncoderFile(dir, 'scores.f32', config).buffer));
+}

@@ -1,0 +1,48 @@
+// Reads an encoder's folder and holds every file against its description.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../../domain/errors.js';
+import { type EncoderConfig, type EncoderFile, encoderConfigSchema, type FileFacts } from './config.js';
+
+/** Reads and checks `config.json`. Throws AppError `bad_content` that names file and field. */
+export function readEncoderConfig(dir: string): EncoderConfig {
+  const path = join(dir, 'config.json');
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw new AppError('bad_content', `${path}: no readable encoder is there`);
+  }
+  const checked = encoderConfigSchema.safeParse(content);
+  if (checked.success) return checked.data;
+  const issue = checked.error.issues[0];
+  throw new AppError('bad_content', `${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not valid'}`);
+}
+
+/**
+ * The bytes of one file, at the start of a buffer of their own, so that numbers of any width can be laid over them. A damaged file
+ * would still give vectors, only wrong ones, so size and sha256 are checked each time. Throws AppError `bad_content`.
+ */
+export function readEncoderFile(dir: string, name: EncoderFile, config: EncoderConfig): Uint8Array<ArrayBuffer> {
+  const path = join(dir, name);
+  let content: Buffer;
+  try {
+    content = readFileSync(path);
+  } catch {
+    throw new AppError('bad_content', `${path}: the encoder's file cannot be read`);
+  }
+  check(path, content, config.files[name]);
+  return content.byteOffset === 0 && content.buffer instanceof ArrayBuffer
+    ? new Uint8Array(content.buffer, 0, content.length)
+    : Uint8Array.from(content);
+}
+
+function check(path: string, content: Buffer, { bytes, sha256 }: FileFacts): void {
+  if (content.length !== bytes) {
+    throw new AppError('bad_content', `${path}: has ${content.length} bytes, config.json says ${bytes}`);
+  }
+  const digest = createHash('sha256').update(content).digest('hex');
+  if (digest !== sha256) throw new AppError('bad_content', `${path}: is not the file that config.json describes`);
+}

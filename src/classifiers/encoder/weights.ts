@@ -1,0 +1,172 @@
+// The encoder's weights in memory: matrices as tensors of the engine, everything small as plain numbers.
+
+import type { Tensor1D, Tensor3D } from '@tensorflow/tfjs-core';
+import { AppError } from '../../domain/errors.js';
+import type { TensorFlow } from './backend.js';
+import type { EncoderConfig, PackedTensor } from './config.js';
+import { readEncoderFile } from './files.js';
+import { type PackedRows, unpackTurned } from './unpack.js';
+
+/** A product with its bias. `weight` is [1, in, out]: only so, unturned and of rank 3, is the WebAssembly engine's product fast. */
+export interface Product {
+  readonly weight: Tensor3D;
+  readonly bias: Tensor1D;
+}
+
+/** Factor and bias of a layer norm, one number a column. */
+export interface Norm {
+  readonly weight: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/** One transformer layer. */
+export interface Layer {
+  /** Queries (already multiplied by the attention's scale), keys and values side by side. */
+  readonly attention: Product;
+  readonly attentionOut: Product;
+  readonly attentionNorm: Norm;
+  readonly widen: Product;
+  /** Its weights are halved: the half of gelu. */
+  readonly narrow: Product;
+  readonly outputNorm: Norm;
+}
+
+/** What the sum of embeddings needs. */
+export interface Embeddings {
+  /** A row a piece, unpacked when a text has it: as a tensor the table would be 110 MB. */
+  readonly words: PackedRows;
+  /** [max_tokens, hidden]. */
+  readonly positions: Float32Array;
+  readonly type: Float32Array;
+  readonly norm: Norm;
+}
+
+export interface Weights {
+  readonly embeddings: Embeddings;
+  readonly layers: readonly Layer[];
+}
+
+/** A product's parts by their names in the folder, side by side in its columns, each with a factor. */
+type Part = readonly [name: string, factor: number];
+
+/**
+ * Reads the weights and hands the matrices to the engine; they stay there until each one's `dispose`. Throws AppError `bad_content`
+ * when a file is damaged or a tensor is missing or has another shape.
+ */
+export function loadWeights(dir: string, config: EncoderConfig, tf: TensorFlow): Weights {
+  const { hidden, ffn } = config;
+  const source = new Source(dir, config);
+  const product = (parts: readonly Part[], width: number, rows: number, half = 1): Product => ({
+    weight: tf.tensor3d(source.matrix(parts, width, rows, half), [1, width, rows * parts.length]),
+    bias: tf.tensor1d(source.biases(parts)),
+  });
+  const layer = (number: number): Layer => {
+    const own = (part: string) => `l${number}.${part}`;
+    const inputs: readonly Part[] = [
+      [own('q'), config.attention_scale],
+      [own('k'), 1],
+      [own('v'), 1],
+    ];
+    return {
+      attention: product(inputs, hidden, hidden),
+      attentionOut: product([[own('ao'), 1]], hidden, hidden),
+      attentionNorm: source.norm(own('aln')),
+      widen: product([[own('fi'), 1]], hidden, ffn),
+      narrow: product([[own('fo'), 1]], ffn, hidden, 0.5),
+      outputNorm: source.norm(own('oln')),
+    };
+  };
+  return { embeddings: source.embeddings(dir), layers: Array.from({ length: config.layers }, (_, i) => layer(i)) };
+}
+
+/** Frees the matrices. */
+export function disposeWeights({ layers }: Weights): void {
+  for (const { attention, attentionOut, widen, narrow } of layers) {
+    for (const { weight, bias } of [attention, attentionOut, widen, narrow]) {
+      weight.dispose();
+      bias.dispose();
+    }
+  }
+}
+
+/** The files of numbers, and the directory of what lies where in them. */
+class Source {
+  private readonly config: EncoderConfig;
+  private readonly tensors: ReadonlyMap<string, EncoderConfig['tensors'][number]>;
+  private readonly q4: Uint8Array;
+  private readonly scales: Uint16Array;
+  private readonly params: Uint8Array<ArrayBuffer>;
+
+  constructor(dir: string, config: EncoderConfig) {
+    this.config = config;
+    this.tensors = new Map(config.tensors.map((tensor) => [tensor.name, tensor]));
+    this.q4 = readEncoderFile(dir, 'layers.q4', config);
+    this.scales = new Uint16Array(readEncoderFile(dir, 'layers.scale.f16', config).buffer);
+    this.params = readEncoderFile(dir, 'params.f32', config);
+  }
+
+  embeddings(dir: string): Embeddings {
+    const { config } = this;
+    return {
+      words: {
+        q4: readEncoderFile(dir, 'embed.q4', config),
+        scales: new Uint16Array(readEncoderFile(dir, 'embed.scale.f16', config).buffer),
+      },
+      positions: this.floats('emb.pos', config.max_tokens * config.hidden),
+      type: this.floats('emb.type', config.hidden),
+      norm: this.norm('emb.ln'),
+    };
+  }
+
+  norm(name: string): Norm {
+    return {
+      weight: this.floats(`${name}.w`, this.config.hidden),
+      bias: this.floats(`${name}.b`, this.config.hidden),
+    };
+  }
+
+  /** [width, rows of all parts], turned from the files' [rows, width]. */
+  matrix(parts: readonly Part[], width: number, rows: number, half: number): Float32Array {
+    const columns = rows * parts.length;
+    const out = new Float32Array(width * columns);
+    parts.forEach(([name, factor], i) => {
+      const packed = this.packed(`${name}.w`, rows, width);
+      unpackTurned(packed, { rows, width }, { out, columns, first: i * rows, factor: factor * half });
+    });
+    return out;
+  }
+
+  biases(parts: readonly Part[]): Float32Array {
+    const all = parts.map(([name, factor]) => this.floats(`${name}.b`).map((value) => factor * value));
+    return Float32Array.from(all.flatMap((values) => [...values]));
+  }
+
+  private packed(name: string, rows: number, width: number): PackedRows {
+    const tensor = this.find(name, 'q4') as PackedTensor;
+    if (tensor.shape[0] !== rows || tensor.shape[1] !== width) throw misfit(name);
+    const { q4_offset, scale_offset } = tensor;
+    const q4 = this.q4.subarray(q4_offset, q4_offset + (rows * width) / 2);
+    const scales = this.scales.subarray(
+      scale_offset / 2,
+      scale_offset / 2 + (rows * width) / this.config.quantisation.block,
+    );
+    return { q4, scales };
+  }
+
+  private floats(name: string, expected?: number): Float32Array {
+    const tensor = this.find(name, 'f32');
+    const length = tensor.shape.reduce((product, side) => product * side, 1);
+    if (tensor.type !== 'f32' || (expected !== undefined && length !== expected)) throw misfit(name);
+    return new Float32Array(this.params.buffer, tensor.offset, length);
+  }
+
+  private find(name: string, type: 'q4' | 'f32'): EncoderConfig['tensors'][number] {
+    const tensor = this.tensors.get(name);
+    if (tensor === undefined || tensor.type !== type) throw misfit(name);
+    return tensor;
+  }
+}
+
+function misfit(name: string): AppError {
+  return new AppError('bad_content', `the encoder's tensor ${name} is missing or has another shape`);
+}
