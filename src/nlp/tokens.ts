@@ -1,6 +1,7 @@
 // Words of a normalised text, in every script, with their places.
 
-import { isAsciiDigit, isAsciiWord, isDigit, isLetter, isMark, isUnspaced } from './characters.js';
+import { isAsciiWord, isDigit, isLetter, isMark, isUnspaced } from './characters.js';
+import { endsSentence } from './sentences.js';
 
 /** A word. `start`/`end` are offsets into the normalised text. */
 export interface Token {
@@ -40,7 +41,7 @@ function segmenterFor(code: number): Intl.Segmenter {
 export function tokenise(folded: string): readonly Token[] {
   const walk = new Walk(folded);
   while (walk.at < folded.length) walk.step();
-  return mergeSpelled(walk.tokens, folded);
+  return walk.tokens;
 }
 
 class Walk {
@@ -56,28 +57,20 @@ class Walk {
   step(): void {
     const code = this.folded.charCodeAt(this.at);
     if (isAsciiWord(code)) this.takeSpaced();
-    else if (code < 0x80) this.skip(code);
+    else if (code < 0x80) this.skip();
     else if (isUnspaced(code)) this.takeUnspaced(code);
     else if (isLetter(code) || isDigit(code)) this.takeSpaced();
-    else this.skip(code);
+    else this.skip();
   }
 
-  private skip(code: number): void {
-    // . ! ? newline, and the full stops of Chinese, Arabic, Bengali and Burmese
-    const ends =
-      code === 10 ||
-      code === 33 ||
-      code === 63 ||
-      code === 0x3002 ||
-      code === 0x61f ||
-      code === 0x964 ||
-      code === 0x104b ||
-      (code === 46 && !isAsciiDigit(this.folded.charCodeAt(this.at + 1)));
-    if (ends && this.tokens.length > 0) {
-      const last = this.tokens[this.tokens.length - 1];
-      if (last !== undefined && last.place === this.place - 1) this.place += SENTENCE_HOLE;
-    }
+  private skip(): void {
+    if (endsSentence(this.folded, this.at)) this.leaveHole();
     this.at += 1;
+  }
+
+  private leaveHole(): void {
+    const last = this.tokens[this.tokens.length - 1];
+    if (last !== undefined && last.place === this.place - 1) this.place += SENTENCE_HOLE;
   }
 
   private push(start: number, end: number): void {
@@ -109,6 +102,11 @@ class Walk {
     this.at = end;
   }
 
+  private hasEnd(from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) if (endsSentence(this.folded, at)) return true;
+    return false;
+  }
+
   /** Words of one chunk from `base`. What the chunk's border may have cut is left for the next chunk. */
   private takeSegments(segmenter: Intl.Segmenter, base: number, end: number): number {
     const stop = Math.min(end, base + SEGMENT_CHUNK);
@@ -117,6 +115,7 @@ class Walk {
     for (const part of kept) {
       const start = base + part.index;
       if (part.isWordLike !== false) this.push(start, start + part.segment.length);
+      else if (this.hasEnd(start, start + part.segment.length)) this.leaveHole();
     }
     const last = kept[kept.length - 1];
     return last === undefined ? stop : base + last.index + last.segment.length;
@@ -134,54 +133,4 @@ class Walk {
     while (base < end) base = this.takeSegments(segmenter, base, end);
     this.at = end;
   }
-}
-
-/** Letters in a row, each apart by the same single sign, that make one spelled-out word. */
-const SPELLED_MIN = 4;
-
-/** Joins letters that were spelled apart ("p a s s p o r t", "v.i.s.a"). */
-function mergeSpelled(tokens: Token[], folded: string): readonly Token[] {
-  let single = 0;
-  let longest = 0;
-  for (const token of tokens) {
-    single = token.end - token.start === 1 ? single + 1 : 0;
-    if (single > longest) longest = single;
-  }
-  if (longest < SPELLED_MIN) return tokens;
-  const out: Token[] = [];
-  let from = 0;
-  while (from < tokens.length) {
-    const to = endOfSpelled(tokens, from, folded);
-    const first = tokens[from];
-    const last = tokens[to - 1];
-    if (first === undefined || last === undefined) break;
-    if (to - from >= SPELLED_MIN) {
-      const word = tokens.slice(from, Math.min(to, from + MAX_WORD)).map((t) => t.word);
-      out.push({ word: word.join(''), start: first.start, end: last.end, place: first.place });
-      from = to;
-    } else {
-      out.push(first);
-      from += 1;
-    }
-  }
-  return out;
-}
-
-function endOfSpelled(tokens: readonly Token[], from: number, folded: string): number {
-  const first = tokens[from];
-  if (first === undefined || !isSingleLetter(first)) return from + 1;
-  const separator = folded.charAt(first.end);
-  let to = from + 1;
-  while (to < tokens.length) {
-    const before = tokens[to - 1];
-    const token = tokens[to];
-    if (before === undefined || token === undefined || !isSingleLetter(token)) break;
-    if (token.start !== before.end + 1 || folded.charAt(before.end) !== separator) break;
-    to += 1;
-  }
-  return to;
-}
-
-function isSingleLetter(token: Token): boolean {
-  return token.end - token.start === 1 && !isDigit(token.word.charCodeAt(0)) && !isUnspaced(token.word.charCodeAt(0));
 }

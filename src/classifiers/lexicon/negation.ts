@@ -2,8 +2,8 @@
 
 import { isLetter } from '../../nlp/characters.js';
 import type { TextReading } from '../../nlp/read.js';
+import { endsSentence } from '../../nlp/sentences.js';
 import { isArabicWord } from './arabic.js';
-import { endsSentence } from './dense-line.js';
 import { isDenseWord, splitsSyllable } from './dense-script.js';
 import { foldWritten } from './fold-written.js';
 import type { Hit } from './hits.js';

@@ -33,6 +33,15 @@ test.each(['ไม่มีเงินกลับบ้าน', '他们把我�
   },
 );
 
+test.each([
+  ['a b c d', ['a', 'b', 'c', 'd']],
+  ['vitamins a, b, c, d, e', ['vitamins', 'a', 'b', 'c', 'd', 'e']],
+  ['x x x x', ['x', 'x', 'x', 'x']],
+  ['p a s s p o r t', ['passport']],
+])('letters that are no spelled word stay letters, as the normaliser left them: %s', (text, expected) => {
+  expect(words(text)).toEqual(expected);
+});
+
 test('every word lies where it says, in order, and none overlaps the next', () => {
   const { folded } = normalise('Please ช่วยด้วย! আমার পাসপোর্ট, 护照在哪里? p a s s p o r t');
   let before = 0;
