@@ -1,6 +1,7 @@
 // The first reader: rules and a sparse model over one reading of the text, each on its own feet.
 
 import { type Assessment, type Intent, LABELS, type Label, type Reason, type Speaker } from '../domain/assessment.js';
+import { shownPassage } from '../nlp/entities/mask-cards.js';
 import { originalRange } from '../nlp/normalise.js';
 import { readText, type TextReading } from '../nlp/read.js';
 import type { Classifier, Evidence, Opinion } from './classifier.js';
@@ -114,8 +115,10 @@ function reasonsOf(
   return reasons.slice(0, MAX_REASONS);
 }
 
+/** A card number is in no output: in the passage it is masked as among the entities. */
 function reasonOf(reading: TextReading, sign: Sign): Reason {
   const { start, end } = originalRange(reading.text, sign.start, sign.end);
   const { label, id } = sign.indicator;
-  return { label, indicator: id, start, end, text: reading.text.original.slice(start, end) };
+  const text = shownPassage(reading.text.original, start, end, reading.entities);
+  return { label, indicator: id, start, end, text };
 }

@@ -7,6 +7,8 @@ import { buildFirstReader } from '../../../src/classifiers/first-reader.js';
 import { lexiconClassifier } from '../../../src/classifiers/lexicon-classifier.js';
 import { loadFirstReaderData } from '../../../src/classifiers/load-first-reader.js';
 import { LABELS } from '../../../src/domain/assessment.js';
+import { shownPassage } from '../../../src/nlp/entities/mask-cards.js';
+import { readText } from '../../../src/nlp/read.js';
 
 const data = loadFirstReaderData('models/first', 'content/lexicon');
 const read = buildFirstReader(data, null);
@@ -57,6 +59,38 @@ test('probabilities are between 0 and 1, reasons point at their words and at lab
     for (const reason of reasons) {
       expect(text.slice(reason.start, reason.end)).toBe(reason.text);
       expect(labels[reason.label]).toBeGreaterThanOrEqual(0.5);
+    }
+  }
+});
+
+test.each([
+  ['They took my passport and my card 4111 1111 1111 1111 and locked me in', '**** **** **** 1111'],
+  ['They took my passport and my card 4111-1111-1111-1111 and locked me in', '****-****-****-1111'],
+  ['They took my passport and my card 4111111111111111 and locked me in', '************1111'],
+  ['They took my passport and my card ４１１１１１１１１１１１１１１１ and locked me in', '************１１１１'],
+])('a card number inside the passage of a reason is masked: %s', (text, masked) => {
+  const found = { start: 0, end: text.length, indicator: { id: 'a-sign', label: 'coercion' } };
+  const classifier = {
+    name: 'one passage',
+    classify: () => ({
+      labels: { coercion: 1 },
+      signs: { signs: [found], scores: { distress: 0 }, kinds: new Set(), cues: new Set(), quoted: [] },
+    }),
+  } as unknown as Classifier;
+  const reader = firstReader({ classifiers: [classifier], thresholds, version: 'v', intentOf: null });
+  const [reason] = reader(text).reasons;
+  expect(reason?.text).toContain(masked);
+  expect(reason?.text).toHaveLength(text.length);
+  expect(JSON.stringify(reader(text))).not.toMatch(/[4４][ -]?[1１]{3}/);
+});
+
+test('a reason that begins or ends inside a card number shows none of its hidden digits', () => {
+  const text = 'card 4111 1111 1111 1111 now';
+  for (let start = 0; start < text.length; start += 1) {
+    for (const end of [start + 3, start + 9, text.length]) {
+      const shown = shownPassage(text, start, Math.min(end, text.length), readText(text).entities);
+      expect(shown.replace(/[^\d]/g, '').length).toBeLessThanOrEqual(4);
+      expect(shown).toHaveLength(Math.min(end, text.length) - start);
     }
   }
 });
