@@ -31,7 +31,7 @@ const MAX_MARKED = 6;
 
 /**
  * Lower case, NFKC per character with its marks, marks in stored order, Zawgyi as Unicode, unseen characters dropped,
- * pictures as words, look-alike letters, digits, signs and masks inside words replaced, spelled words joined, digits of every
+ * pictures as words, traditional Chinese as simplified, look-alike letters, digits, signs and masks inside words replaced, spelled words joined, digits of every
  * script as 0–9, stretched letters cut. Never throws; time is linear in the length.
  */
 export function normalise(original: string): Normalised {

@@ -2,6 +2,7 @@
 
 import { isAsciiDigit, isDigit, isInvisible, isLatin, isMark } from '../characters.js';
 import { PLAIN_LETTERS } from '../confusables.js';
+import { foldHan } from './han-forms.js';
 import { foldArabic, isArabicSign, orderMarks } from './script-forms.js';
 
 /** Both spellings have one length, in UTF-16 units. */
@@ -11,6 +12,8 @@ export interface Spelling {
 }
 
 const memo = new Map<string, Spelling>();
+/** First of the Chinese characters. */
+const HAN = 0x4e00;
 /** Clusters remembered; texts repeat their letters. */
 const MEMO_SIZE = 4096;
 
@@ -34,7 +37,7 @@ function foldFresh(cluster: string, code: number): Spelling {
     const point = character.codePointAt(0) ?? 0;
     if (isDropped(point, text)) continue;
     const spelled = PLAIN_LETTERS.get(point);
-    text += spelled ?? character;
+    text += spelled ?? foldHan(point, character);
     folded += spelled ?? bare(character, point);
   }
   return { text, folded };
@@ -66,7 +69,7 @@ function isDropped(point: number, before: string): boolean {
 
 function bare(character: string, point: number): string {
   if (point < 0xc0) return character;
-  if (!isLatin(point)) return foldArabic(point, character);
+  if (!isLatin(point)) return point < HAN ? foldArabic(point, character) : foldHan(point, character);
   const base = character.normalize('NFD').charAt(0);
   return base === '' ? character : base;
 }

@@ -1,11 +1,10 @@
-// Numbers in Han numerals: 三十五万, 一千五, 十二万, 两百.
+// Numbers in Han numerals of a folded text, which are simplified ones: 三十五万, 一千五, 十二万, 两百.
 
-/** Sign → value below ten; 两 and 兩 as people say two. */
+/** Sign → value below ten; 两 as people say two. */
 const DIGITS = '零一二三四五六七八九';
 const OTHER_DIGITS: readonly (readonly [string, number])[] = [
   ['〇', 0],
   ['两', 2],
-  ['兩', 2],
 ];
 /** Sign → what the digit before it is multiplied with. From `BIG` on it multiplies all that stands before it. */
 const UNITS: readonly (readonly [string, number])[] = [
@@ -13,9 +12,7 @@ const UNITS: readonly (readonly [string, number])[] = [
   ['百', 100],
   ['千', 1000],
   ['万', 1e4],
-  ['萬', 1e4],
   ['亿', 1e8],
-  ['億', 1e8],
 ];
 const BIG = 1e4;
 /** Longest numeral read, in signs. */

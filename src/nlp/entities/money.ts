@@ -1,6 +1,7 @@
 // Sums of money with their currency. `value` is `<amount> <code>`, e.g. `1500 EUR`; `XXX` (ISO 4217: no currency) where a
 // short form beside a word of price names none.
 
+import { isUnspaced } from '../characters.js';
 import { type Amount, amountAt } from './amounts.js';
 import { type Found, isNext, type Scanned, senseOf } from './candidates.js';
 import type { Item } from './senses.js';
@@ -83,10 +84,13 @@ function multiplierBefore(scanned: Scanned, index: number, amount: Amount): Foun
   return { type: 'money', value: `${amount.value * sense.n} ${sense.value}`, start: before.start, end: amount.end };
 }
 
-/** "25 million people" is no price. */
+/** "25 million people" is no price. Without spaces one sign may stand between ("三万多人"), more is another thought. */
 function isCounted(scanned: Scanned, amount: Amount): boolean {
   const item = scanned.items[amount.index];
-  return senseOf(scanned, item, 'counted') !== null && item !== undefined && item.start - amount.end <= 4;
+  if (item === undefined || senseOf(scanned, item, 'counted') === null) return false;
+  return (
+    item.start - amount.end <= (item.start > amount.end && isUnspaced(scanned.folded.charCodeAt(amount.end)) ? 1 : 4)
+  );
 }
 
 /** "8w" is eighty thousand yuan, "6.5 w/o exam" is none: the letter touches its number and ends there. */

@@ -1,5 +1,6 @@
 // The one table of everything that the readers of entities know, built at first use.
 
+import { foldHanText } from '../disguise/han-forms.js';
 import { normalise } from '../normalise.js';
 import { addGazetteer } from './gazetteer.js';
 import { PhraseTable } from './phrase-table.js';
@@ -51,13 +52,13 @@ function build(): PhraseTable {
 
 /** Folding leaves such a name as it is (it cuts three letters in a row). */
 const PLAIN_NAME = /^(?!.*(.)\1\1)[a-z ]+$/;
-/** Scripts whose letters folding only composes; the quick way, for there are thousands of such names. */
+/** Scripts whose letters folding only composes, and Chinese; the quick way, for there are thousands of such names. */
 const NATIVE_NAME = /^[ \u0980-\u0dff\u0e00-\u109f\u4e00-\u9fff]+$/;
 const PULLI = '\u0bcd';
 
 /** As texts are folded. A Tamil word loses its last sign before an ending: both spellings. */
 function spellings(name: string): readonly string[] {
   if (PLAIN_NAME.test(name)) return [name];
-  const folded = NATIVE_NAME.test(name) ? name.normalize('NFC') : normalise(name).folded;
+  const folded = NATIVE_NAME.test(name) ? foldHanText(name.normalize('NFC')) : normalise(name).folded;
   return folded.endsWith(PULLI) && folded.length > 3 ? [folded, folded.slice(0, -1)] : [folded];
 }

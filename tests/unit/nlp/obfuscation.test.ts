@@ -21,7 +21,7 @@ test.each([
   ['dashes between letters', 'p-a-s-s-p-o-r-t', 'passport'],
   ['stars between letters', 'p*a*s*s*p*o*r*t', 'passport'],
   ['Thai letters apart', 'พ า ส ป อ ร์ ต', 'พาสปอร์ต'],
-  ['Chinese characters apart', '護 照', '護照'],
+  ['Chinese characters apart', '護 照', '护照'],
   ['a sign between Chinese characters', '代办护*照', '代办护照'],
   ['digits for letters', 'p4ssp0rt', 'passport'],
   ['one listed word with a digit', 'w0rk', 'work'],
