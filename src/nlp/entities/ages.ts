@@ -14,6 +14,10 @@ const PERSON_REACH = 16;
 /** Units between a word of age and the number. */
 const WORD_REACH = 8;
 
+/** The same where a word for a limit stands between ("usia maksimal 35"). */
+const LIMIT_REACH = 14;
+const LIMIT = /^ (?:ma[kx]\w*|min\w*|di ?bawah|di ?atas|below|above|under|limit)[ :]{1,2}$/;
+
 /** All ages of a text, in order. */
 export function findAges(scanned: Scanned): readonly Found[] {
   const found: Found[] = [];
@@ -52,21 +56,22 @@ function ageAt(scanned: Scanned, index: number, item: Item): Found | null {
   return bare && besideSelf(scanned, index, item.start) && endsClause(scanned, years) ? age(years.end) : null;
 }
 
+/** What parts the two ends of a range. */
+const BETWEEN = /^ ?[-~到至] ?$|^ ?ถึง ?$|^ (?:to|a|sampai|hingga|den|الي|থেকে|முதல்|မှ) $/;
+/** Before a number that is part of another one, of a price or of a list: "1,500", "6:30", "$15". */
+const HANGS_ON = /(?:\d[.,:]|[\d/$#+.])$/;
+
 /** One or two digits, a Han numeral, or a range of two. Digits that hang on others are none. */
 function yearsAt(scanned: Scanned, index: number, item: Item): Years | null {
   const { folded, items } = scanned;
   if (item.digits === '') return hanYears(scanned, index, item);
-  if (item.digits.length > 2 || /[\d.,:/$#+]/.test(folded.charAt(item.start - 1))) return null;
+  if (item.digits.length > 2 || HANGS_ON.test(folded.slice(Math.max(0, item.start - 2), item.start))) return null;
   if (/[.,:/]/.test(folded.charAt(item.end)) && /\d/.test(folded.charAt(item.end + 1))) return null;
   // The word between ("to") may be an item of its own.
   const step = items[index + 1]?.digits === '' ? 2 : 1;
   const next = items[index + step];
   const from = Number(item.digits);
-  if (
-    next !== undefined &&
-    next.digits.length === 2 &&
-    /^ ?[-~] ?$|^ (?:to|a|sampai|hingga|den) $/.test(folded.slice(item.end, next.start))
-  ) {
+  if (next !== undefined && next.digits.length === 2 && BETWEEN.test(folded.slice(item.end, next.start))) {
     const to = Number(next.digits);
     if (to > from) return { value: `${from}-${to}`, from, to, end: next.end, index: index + step + 1 };
   }
@@ -109,9 +114,10 @@ function unitAfter(scanned: Scanned, years: Years): { readonly kind: string; rea
 function announcedBy(scanned: Scanned, index: number, start: number): Item | null {
   for (let i = index - 1; i >= Math.max(0, index - 3); i -= 1) {
     const item = scanned.items[i];
-    if (item === undefined || start - item.end > WORD_REACH || item.digits !== '') return null;
-    if (senseOf(scanned, item, 'age-word') !== null && !/[.!?;\n]/.test(scanned.folded.slice(item.end, start)))
-      return item;
+    if (item === undefined || start - item.end > LIMIT_REACH || item.digits !== '') return null;
+    const gap = scanned.folded.slice(item.end, start);
+    const near = gap.length <= WORD_REACH ? !/[.!?;\n]/.test(gap) : LIMIT.test(gap);
+    if (near && senseOf(scanned, item, 'age-word') !== null) return item;
   }
   return null;
 }
@@ -147,7 +153,7 @@ const GOES_ON =
 
 function endsClause(scanned: Scanned, years: Years): boolean {
   const rest = scanned.folded.slice(years.end, years.end + 8);
-  return rest === '' || /^ ?[,.!?;)\n…।။၊،。,、(]/.test(rest) || GOES_ON.test(rest);
+  return rest === '' || /^ ?(?:[,.!?;)\n…।။၊،。,、(]|ครับ|ค่ะ|คะ|นะ)/.test(rest) || GOES_ON.test(rest);
 }
 
 /** After "umur 15" no unit of something else may follow. */

@@ -2,6 +2,7 @@
 
 import { isNext, type Scanned, senseOf } from './candidates.js';
 import { hanNumberAt } from './han-number.js';
+import type { Item } from './senses.js';
 
 /** An amount in the folded text. `index` is the first item after it. */
 export interface Amount {
@@ -36,10 +37,28 @@ export function amountAt(scanned: Scanned, index: number): Amount | null {
   const item = scanned.items[index];
   if (item === undefined) return null;
   const base = item.digits !== '' ? digitsAt(scanned.folded, item.start) : wordNumber(scanned, index);
-  if (base === null) return null;
+  if (base === null) return loneMultiplier(scanned, index, item);
   let next = index + 1;
   while ((scanned.items[next]?.start ?? Number.POSITIVE_INFINITY) < base.end) next += 1;
   return multiplied(scanned, { value: base.value, start: item.start, end: base.end, index: next });
+}
+
+/** Words that mean one of it when no number stands before them. */
+const LONE = new Set('mil|mille|cent|cien|thousand|hundred|million|الف|مليون|مائه|مئه|ميه'.split('|'));
+const SOME_OF =
+  /(?:few|several|many|some|quelques|plusieurs|deux|unos|varios|por|per|بضع|عده|كم|ميه|مائه|مئه|[\d.,]) ?$/;
+
+/** "مليون ليرة", "mil euros", "a hundred dollars"; not "a few thousand dollars". It counts only before a currency. */
+function loneMultiplier(scanned: Scanned, index: number, item: Item): Amount | null {
+  const { folded, items } = scanned;
+  const times = senseOf(scanned, item, 'times');
+  if (times?.n === undefined || !LONE.has(folded.slice(item.start, item.end))) return null;
+  if (SOME_OF.test(folded.slice(Math.max(0, item.start - 10), item.start))) return null;
+  if (senseOf(scanned, items[index - 1], 'number') !== null && isNext(folded, items[index - 1]?.end ?? 0, item.start))
+    return null;
+  if (senseOf(scanned, items[index + 1], 'currency') === null) return null;
+  const { start, end } = item;
+  return { value: times.n, start, end, index: index + 1, multiplied: true, implied: '', short: false };
 }
 
 function wordNumber(scanned: Scanned, index: number): { readonly value: number; readonly end: number } | null {

@@ -27,7 +27,9 @@ export function findDates(scanned: Scanned): readonly Found[] {
 
 function dateAt(scanned: Scanned, index: number, item: Item): Found | null {
   if (item.digits !== '') {
-    return byNumbers(scanned, index) ?? byMarks(scanned, index) ?? dayMonth(scanned, index);
+    return (
+      byNumbers(scanned, index) ?? byMarks(scanned, index) ?? yearFirst(scanned, index) ?? dayMonth(scanned, index)
+    );
   }
   if (senseOf(scanned, item, 'month') !== null) return monthFirst(scanned, index) ?? byMarks(scanned, index);
   if (senseOf(scanned, item, 'number')?.value === 'han') return byMarks(scanned, index);
@@ -65,26 +67,32 @@ function afterDayWord(scanned: Scanned, index: number): boolean {
   return before !== undefined && start - before.end <= 2 && senseOf(scanned, before, 'date-mark')?.value === 'day';
 }
 
+/** What may stand between a day and its month: endings of ordinals, a small word. */
+const TO_MONTH = /^(?:st|nd|rd|th|er|º|°|ই|লা|রা|ঠা|শে)?[ .-]?(?:of |de |d'|ng )?$/;
+
 /** "12 May 2026", "12 de mayo de 2026", "12th of May", "ngày 12 tháng 5 năm 2026", "วันที่ 12 พฤษภาคม 2569". */
 function dayMonth(scanned: Scanned, index: number): Found | null {
   const day = scanned.items[index];
   const next = scanned.items[index + 1];
   if (day === undefined || next === undefined || day.digits.length > 2) return null;
   const gap = scanned.folded.slice(day.end, next.start);
-  if (senseOf(scanned, next, 'month') !== null && /^(?:st|nd|rd|th|er|º|°)?[ .-]?(?:of |de |d')?$/.test(gap)) {
+  if (senseOf(scanned, next, 'month') !== null && TO_MONTH.test(gap)) {
     return withYear(scanned, index + 2, monthOf(scanned, next), day.digits, day.start, next.end);
   }
   // A word between ("de", "th") may itself be an item.
   const after = scanned.items[index + 2];
   if (after === undefined || after.start - day.end > 7 || senseOf(scanned, after, 'month') === null) return null;
-  if (!/^(?:st|nd|rd|th)?[ -]?(?:of|de)? ?$/.test(scanned.folded.slice(day.end, after.start))) return null;
+  if (!TO_MONTH.test(scanned.folded.slice(day.end, after.start))) return null;
   return withYear(scanned, index + 3, monthOf(scanned, after), day.digits, day.start, after.end);
 }
 
 /** "May 12, 2026", "မေလ ၁၂ ရက်", "May 2026". */
 function monthFirst(scanned: Scanned, index: number): Found | null {
   const month = scanned.items[index];
-  const number = scanned.items[index + 1];
+  const next = scanned.items[index + 1];
+  // Burmese writes the word for month behind the name.
+  const step = next?.start === month?.end && scanned.folded.startsWith('လ', next?.start) ? 2 : 1;
+  const number = scanned.items[index + step];
   if (month === undefined || number === undefined || number.digits === '') return null;
   const gap = scanned.folded.slice(month.end, number.start);
   if (!/^(?:[ .-]|လ|de| de |, )? ?$/.test(gap)) return null;
@@ -94,7 +102,7 @@ function monthFirst(scanned: Scanned, index: number): Found | null {
     return year === '' ? null : found(`${year}-${two(n)}`, month.start, number.end);
   }
   if (number.digits.length > 2 || goesOn(scanned.folded, number.end)) return null;
-  return withYear(scanned, index + 2, n, number.digits, month.start, number.end);
+  return withYear(scanned, index + step + 1, n, number.digits, month.start, number.end);
 }
 
 /** A time, a share, a sum: no day of a month. */
@@ -111,19 +119,41 @@ function withYear(
   start: number,
   end: number,
 ): Found | null {
+  const year = yearAfter(scanned, index, end);
+  const value = dateOf(year?.digits ?? '', String(month), day);
+  return value === null ? null : found(value, start, year?.end ?? end);
+}
+
+interface Year {
+  readonly digits: string;
+  readonly end: number;
+}
+
+const YEAR_GAP = /^[\s,./-]*(?:(?:de|del|nam|tahun|taong|พ\.ศ\.|ค\.ศ\.|ปี|সালের|ஆண்டு|سنه|عام)\s*)?$/;
+
+function yearAfter(scanned: Scanned, index: number, end: number): Year | null {
   for (let i = index; i <= index + 1; i += 1) {
     const item = scanned.items[i];
-    if (item === undefined || item.start - end > 8) break;
-    if (item.digits.length !== 4) continue;
-    const year = plausibleYear(item.digits);
+    if (item === undefined || item.start - end > 8) return null;
     const gap = scanned.folded.slice(end, item.start);
-    if (year === '' || !/^[\s,./-]*(?:(?:de|del|nam|tahun|taong|พ\.ศ\.|ค\.ศ\.|ปี|সালের|ஆண்டு|سنه|عام)\s*)?$/.test(gap))
-      break;
-    const value = dateOf(year, String(month), day);
-    return value === null ? null : found(value, start, item.end);
+    if (item.digits.length === 2 && gap === ' ') return shortBuddhist(scanned, i, end);
+    if (item.digits.length !== 4) continue;
+    const digits = plausibleYear(item.digits);
+    return digits === '' || !YEAR_GAP.test(gap) ? null : { digits, end: item.end };
   }
-  const value = dateOf('', String(month), day);
-  return value === null ? null : found(value, start, end);
+  return null;
+}
+
+/** First short year of Thailand that is read: 2550 is 2007. */
+const SHORT_FROM = 50;
+
+/** "15 ส.ค. 69": behind a Thai month two digits are a Buddhist year, unless they count something. */
+function shortBuddhist({ folded, items }: Scanned, index: number, end: number): Year | null {
+  const [item, next] = [items[index], items[index + 1]];
+  if (item === undefined || Number(item.digits) < SHORT_FROM || !/[\u0e00-\u0e7f]\.?$/.test(folded.slice(end - 2, end)))
+    return null;
+  if (/[:.,%]/.test(folded.charAt(item.end)) || (next !== undefined && next.start - item.end <= 1)) return null;
+  return { digits: String(2500 + Number(item.digits) - BUDDHIST), end: item.end };
 }
 
 /** 2026年5月12日, 5月12号, 五月三号: each number has its word behind it. */
@@ -147,6 +177,17 @@ function byMarks(scanned: Scanned, index: number): Found | null {
     return value === null ? null : found(value, start, day.end);
   }
   return year === '' ? null : found(`${year}-${two(Number(month.digits))}`, start, month.end);
+}
+
+/** "၂၀၂၆ ခုနှစ် မေလ ၁၂ ရက်": the year with its word, then month and day. */
+function yearFirst(scanned: Scanned, index: number): Found | null {
+  const year = marked(scanned, index, 'year');
+  const month = year === null ? undefined : scanned.items[year.index];
+  if (year === null || month === undefined || senseOf(scanned, month, 'month') === null) return null;
+  const rest = isNext(scanned.folded, year.end, month.start) ? monthFirst(scanned, year.index) : null;
+  const written = plausibleYear(year.digits);
+  if (rest === null || written === '' || !rest.value.startsWith('--')) return null;
+  return found(`${written}${rest.value.slice(1)}`, scanned.items[index]?.start ?? 0, rest.end);
 }
 
 interface Marked {

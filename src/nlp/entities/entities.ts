@@ -57,7 +57,7 @@ function inWords(scanned: Scanned): readonly Found[] {
   }
   const found: Found[] = [];
   const has = (bits: number): boolean => (kinds & bits) !== 0;
-  if (numbers > 0 && has(SUM_BITS)) append(found, findMoney(scanned));
+  if (numbers > 0 ? has(SUM_BITS) : has(KIND_BIT.times) && has(KIND_BIT.currency)) append(found, findMoney(scanned));
   if (numbers > 1 || (numbers > 0 && has(KIND_BIT.month))) append(found, findDates(scanned));
   if (numbers > 1 || (numbers > 0 && has(HOUR_BITS))) append(found, findTimes(scanned));
   if (numbers > 0 && has(AGE_BITS)) append(found, findAges(scanned));

@@ -7,6 +7,10 @@ import type { Item, Sense } from './senses.js';
 /** Units between the two places of a route. */
 const ROUTE_GAP = 20;
 const DASH = /^\s*(?:-+>?|=+>|>+|~)\s*$/;
+/** A small word before the second place. */
+const ARTICLE = /^ (?:les?|la|los|las|el|the|al|ang|sa|bandar|kota|pulau|thanh pho)(?= )/;
+/** Points to the second place where lines run from right to left. */
+const LEFT_ARROW = /^\s*(?:←|<-+)\s*$/;
 /** Endings that say "from" behind the first place, where they are written together with it. */
 const FROM_ENDINGS = /லிருந்து|ருந்து|இருந்து|থেকে|থাইকা|থিকা|হতে/;
 
@@ -43,11 +47,13 @@ function routeStart(
   const opening = openingOf(scanned, indexA, a.start);
   if (DASH.test(gap))
     return from.n === 1 && to.n === 1 && opening === null && !gap.includes('>') ? null : (opening ?? a.start);
-  if (FROM_ENDINGS.test(gap)) return a.start;
+  if (FROM_ENDINGS.test(gap) || (LEFT_ARROW.test(gap) && isRightToLeft(scanned.folded.charCodeAt(a.start))))
+    return a.start;
   for (let i = indexA + 1; i < indexB; i += 1) {
     const item = scanned.items[i];
     if (item === undefined || senseOf(scanned, item, 'to') === null) continue;
-    if (!isPlain(scanned.folded, a.end, item.start) || !isPlain(scanned.folded, item.end, b.start)) continue;
+    const after = item.end + (ARTICLE.exec(scanned.folded.slice(item.end, b.start))?.[0].length ?? 0);
+    if (!isPlain(scanned.folded, a.end, item.start) || !isPlain(scanned.folded, after, b.start)) continue;
     return (
       opening ?? (isWeak(scanned.folded.slice(item.start, item.end)) && from.n === 1 && to.n === 1 ? null : a.start)
     );
@@ -64,6 +70,9 @@ function openingOf(scanned: Scanned, index: number, start: number): number | nul
 
 /** One letter says "to" in some languages and something else in others. */
 const isWeak = (word: string): boolean => word.length <= 1 && word.charCodeAt(0) < 0x2000;
+
+/** Arabic letters. */
+const isRightToLeft = (code: number): boolean => code >= 0x600 && code < 0x780;
 
 /** Only blanks, or the ending of a word in a script that writes endings together with it. */
 function isPlain(folded: string, from: number, to: number): boolean {

@@ -13,7 +13,7 @@ export interface Sense {
 
 /**
  * `currency` ISO 4217 · `times` a multiplier, `value` the currency it implies · `number` a number word · `month` 1–12 ·
- * `daypart` am or pm · `clock` a word for the hour · `before-clock` the same before the number · `date-mark` a word for day, month or year · `age-unit` years of
+ * `daypart` am, pm or night · `clock` a word for the hour · `before-clock` the same before the number · `date-mark` a word for day, month or year · `age-unit` years of
  * age and nothing else · `year-unit` years, of age or not · `age-word` announces an age · `self` I, you, he · `child`
  * a person · `school` a word for grade, `grade` a whole grade · `document` · `phone-word`, `handle-word` · `price-word` ·
  * `counted` what is counted and no money · `span` days, weeks, months · `from`, `to` of a route · `place` · `iban-word`, `card-word`.

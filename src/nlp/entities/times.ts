@@ -36,7 +36,7 @@ function timeAt(scanned: Scanned, index: number, item: Item): Found | null {
   const clock = clockAfter(scanned, hour);
   const minutes = clock?.minute ?? hour.minute;
   const end = clock?.end ?? hour.end;
-  const part = partBeside(scanned, index, clock?.index ?? hour.index, item.start, end, clock !== null);
+  const part = partBeside(scanned, index, clock?.index ?? hour.index, item.start, end, clock !== null || hour.sure);
   if (!hour.sure && clock === null && before === null && (part === null || part.before || !mayStandAlone(scanned, end)))
     return null;
   if (!hour.sure && part === null && !isHourByItself(scanned, hour, before, clock)) return null;
@@ -98,6 +98,10 @@ interface Clock {
   readonly index: number;
 }
 
+/** Half past, behind the word for the hour. */
+const HALF = /^ ?(?:ครึ่ง|ခွဲ|ruoi(?![a-z])|et demie)/;
+const HALF_REACH = 9;
+
 /** "h30", "giờ", "点半", "টায়". A Latin letter must touch its number or end there. */
 function clockAfter(scanned: Scanned, hour: Hour): Clock | null {
   const item = scanned.items[hour.index];
@@ -112,10 +116,13 @@ function clockAfter(scanned: Scanned, hour: Hour): Clock | null {
   ) {
     return { manner: sense.value, minute: Number(minutes.digits), end: minutes.end, index: hour.index + 2 };
   }
-  const half = sense.value === 'half' ? { minute: 30 } : {};
-  return isDuration(scanned.folded, item) && !isBeforePart(scanned, hour.index + 1, item.end)
-    ? null
-    : { manner: sense.value, ...half, end: item.end, index: hour.index + 1 };
+  if (isDuration(scanned.folded, item) && !isBeforePart(scanned, hour.index + 1, item.end)) return null;
+  const half = HALF.exec(scanned.folded.slice(item.end, item.end + HALF_REACH))?.[0] ?? '';
+  const end = item.end + half.length;
+  let index = hour.index + 1;
+  while ((scanned.items[index]?.start ?? Number.POSITIVE_INFINITY) < end) index += 1;
+  const minute = half !== '' || sense.value === 'half' ? { minute: 30 } : {};
+  return { manner: sense.value, ...minute, end, index };
 }
 
 function isBeforePart(scanned: Scanned, index: number, end: number): boolean {
@@ -183,6 +190,9 @@ function partBeside(
   return { half: ahead.value, end, before: true };
 }
 
+/** First hour of a night; smaller ones are those after midnight. */
+const EVENING = 6;
+
 /** Thai counts evening hours from six (ทุ่ม) and names the small hours (ตี) and the afternoon (บ่าย) before the number. */
 function timeOf(hour: number, minute: number, half: string | null, clock: string, before: string): string | null {
   let h = hour;
@@ -190,8 +200,8 @@ function timeOf(hour: number, minute: number, half: string | null, clock: string
   else if (clock === 'mong') h = hour <= 6 ? hour + 12 : hour;
   else if (before === 'bai') h = hour <= 5 ? hour + 12 : hour;
   else if (before === 'ti') h = hour;
-  else if (half === 'pm' && h > 0 && h < 12) h += 12;
-  else if (half === 'am' && h === 12) h = 0;
+  else if ((half === 'pm' && h > 0 && h < 12) || (half === 'night' && h >= EVENING && h < 12)) h += 12;
+  else if (half !== 'pm' && half !== null && h === 12) h = 0;
   if (h === 24) h = 0;
   return h > 23 ? null : `T${String(h).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }

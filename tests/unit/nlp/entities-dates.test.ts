@@ -71,23 +71,37 @@ test.each([
 /** Language, digits, how far the hour is moved, sentences with the hour as `#`. */
 const HOURS: readonly (readonly [string, DigitScript, number, readonly string[]])[] = [
   ['en', 'latin', 12, ['at # pm', 'come #pm', '# p.m. sharp', 'until # pm']],
-  ['es', 'latin', 12, ['a las # de la tarde', 'las # de la noche', 'a las # pm', '# pm']],
+  ['es', 'latin', 12, ['a las # de la tarde', 'las # de la tarde, en punto', 'a las # pm', '# pm']],
   ['fr', 'latin', 0, ['à #h', 'vers # h', '# heures du matin', 'rdv #h00']],
   ['vi', 'latin', 12, ['# giờ chiều', '#h chiều', '# giờ tối', '#h tối nay']],
-  ['id', 'latin', 12, ['jam # malam', 'pukul # sore', 'jam # petang', 'pkl # malam']],
-  ['tl', 'latin', 12, ['alas # ng gabi', '# ng hapon', 'alas # ng hapon', '# pm po']],
+  ['id', 'latin', 12, ['jam # sore', 'pukul # sore', 'jam # petang', 'pkl # siang']],
+  ['tl', 'latin', 12, ['alas # ng hapon po', '# ng hapon', 'alas # ng hapon', '# pm po']],
   ['ar', 'arabic', 0, ['الساعة # صباحا', '# صباحاً', 'الساعة #', 'الساعة # الفجر']],
-  ['bn', 'bengali', 12, ['রাত #টায়', 'বিকাল #টা', 'সন্ধ্যা # টায়', 'রাত #টার']],
+  ['bn', 'bengali', 12, ['দুপুর #টায়', 'বিকাল #টা', 'সন্ধ্যা # টায়', 'বিকেল #টার']],
   ['th', 'thai', 12, ['# โมงเย็น', 'บ่าย # โมง', '# โมงเย็นนะ', 'เย็น #.00 น.']],
-  ['my', 'burmese', 12, ['ညနေ # နာရီ', 'ည # နာရီ', 'ညနေ # နာရီမှာ', 'ည #နာရီ']],
-  ['ta', 'tamil', 12, ['மாலை # மணிக்கு', 'இரவு # மணி', 'மாலை # மணி', 'இரவு #மணிக்கு']],
-  ['zh', 'wide', 12, ['下午#点', '晚上#点', '下午#点钟', '傍晚#时']],
+  ['my', 'burmese', 12, ['ညနေ # နာရီ', 'နေ့လယ် # နာရီ', 'ညနေ # နာရီမှာ', 'ညနေ #နာရီ']],
+  ['ta', 'tamil', 12, ['மாலை # மணிக்கு', 'மதியம் # மணி', 'மாலை # மணி', 'மாலை #மணிக்கு']],
+  ['zh', 'wide', 12, ['下午#点', '中午#点', '下午#点钟', '傍晚#时']],
 ];
 
 describe.each(HOURS)('times in %s, %s digits', (_language, script, moved, templates) => {
   test.each(casesOf(templates, ['3', '4', '5', '1', '2'], script))('%s', (text, hour) => {
     expect(valuesOf(text, 'time')).toEqual([`T${two(String(Number(hour) + moved))}:00`]);
   });
+});
+
+test.each([
+  ['jam # malam', 'latin'],
+  ['a las # de la noche', 'latin'],
+  ['alas # ng gabi', 'latin'],
+  ['الساعة # ليلا', 'arabic'],
+  ['রাত #টায়', 'bengali'],
+  ['ည # နာရီ', 'burmese'],
+  ['இரவு # மணிக்கு', 'tamil'],
+  ['晚上#点', 'wide'],
+] as const)('a night has its hours before and after midnight: %s', (sentence, script) => {
+  const at = (hour: string): string | undefined => valuesOf(inDigits(sentence.replace('#', hour), script), 'time')[0];
+  expect(['7', '11', '12', '1', '4'].map(at)).toEqual(['T19:00', 'T23:00', 'T00:00', 'T01:00', 'T04:00']);
 });
 
 test.each([

@@ -6,7 +6,7 @@ export const AGE_WORDS: readonly WordRow[] = [
   // Years of age and nothing else.
   [
     { kind: 'age-unit', value: '' },
-    'years old|year old|yrs old|yr old|yo|y/o|y.o|y.o.|ans revolus|anos de edad|anos cumplidos|anitos|tuoi|tuổi|tahun umur|thn umur|taong gulang|taon gulang|gulang|岁|歲|周岁|ขวบ|বছর বয়সী|বছর বয়সের|বছর বয়স|বছরের মেয়ে|বছরের ছেলে|বছরের এক মেয়ে|வயது|வயசு|வயதான|வயதில்|vayasu|vayathu|அகவை|နှစ်သား|နှစ်သမီး|နှစ်အရွယ်|နှစ်မလေး|နှစ်ကလေး|عاما من العمر|سنة من العمر|عمرا',
+    'anyos|years old|year old|yrs old|yr old|yo|y/o|y.o|y.o.|ans revolus|anos de edad|anos cumplidos|anitos|tuoi|tuổi|tahun umur|thn umur|taong gulang|taon gulang|gulang|岁|歲|周岁|ขวบ|বছর বয়সী|বছর বয়সের|বছর বয়স|বছরের মেয়ে|বছরের ছেলে|বছরের এক মেয়ে|வயது|வயசு|வயதான|வயதில்|வயதாகு|வயதாகிற|வயதுக்கு|vayasu|vayathu|அகவை|နှစ်သား|နှစ်သမီး|နှစ်အရွယ်|နှစ်မလေး|နှစ်ကလေး|عاما من العمر|سنة من العمر|عمرا',
   ],
   // Years, which may be of age: beside a word for a person or for age.
   [
@@ -26,7 +26,7 @@ export const AGE_WORDS: readonly WordRow[] = [
   // A person: "my sister 16", "a girl of 14".
   [
     { kind: 'child', value: '' },
-    'girl|girls|boy|boys|sister|brother|daughter|son|niece|nephew|cousin|kid|child|teen|friend|student|fille|filles|garcon|soeur|frere|niece|neveu|cousine|cousin|petite|petit|enfant|eleve|hija|hijo|nina|nino|hermana|hermano|sobrina|sobrino|prima|primo|chica|chico|menor|alumna|anak|adik|adek|ade|keponakan|sepupu|gadis|budak|perempuan|lelaki|anakku|adikku|anak buah|murid|pelajar|remaja|anak|kapatid|pamangkin|pinsan|bata|dalaga|babae|lalaki|bunso|estudyante|em gai|em trai|con gai|con trai|chau gai|be|be gai|be trai|hoc sinh|น้อง|น้องสาว|น้องชาย|ลูก|ลูกสาว|ลูกชาย|หลาน|หลานสาว|เด็ก|เด็กผู้หญิง|สาว|เพื่อน|মেয়ে|মেয়ের|ছেলে|বোন|বোনের|ভাই|ভাগ্নি|ভাতিজি|কিশোরী|কিশোর|ছাত্রী|শিশু|பொண்ணு|பெண்|பையன்|தங்கச்சி|தங்கை|தம்பி|மகள்|மகன்|மகளுக்கு|சிறுமி|மாணவி|மாணவன்|பசங்க|ponnu|paiyan|thangachi|thambi|ညီမ|ညီမလေး|ညီလေး|သမီး|သား|တူမ|တူ|ကလေးမ|ကောင်မလေး|ကောင်လေး|ကလေး|ကျောင်းသူ|ကျောင်းသား|女孩|男孩|妹妹|弟弟|女儿|儿子|闺女|侄女|外甥女|学生|表妹|表弟|小孩|孩子|丫头|بنت|بنتي|ولد|ولدي|ابني|ابنتي|أخت|أختي|أخي|اخوي|اختي|خالتي|عمتي|طفل|طفلة|فتاة|شاب|طالبة|طالب|قاصر|بنات|بنيتي',
+    'girl|girls|boy|boys|sister|brother|daughter|son|niece|nephew|cousin|kid|child|teen|friend|student|fille|filles|garcon|soeur|frere|niece|neveu|cousine|cousin|petite|petit|enfant|eleve|hija|hijo|nina|nino|hermana|hermano|hermanita|hermanito|hijita|primita|sobrinita|mujeres|hombres|chicas|chicos|femmes|hommes|jeunes|wanita|pria|sobrina|sobrino|prima|primo|chica|chico|menor|alumna|anak|adik|adek|ade|keponakan|sepupu|gadis|budak|perempuan|lelaki|anakku|adikku|anak buah|murid|pelajar|remaja|anak|kapatid|pamangkin|pinsan|bata|dalaga|babae|lalaki|bunso|estudyante|em gai|em trai|con gai|con trai|chau gai|be|be gai|be trai|hoc sinh|น้อง|น้องสาว|น้องชาย|ลูก|ลูกสาว|ลูกชาย|หลาน|หลานสาว|เด็ก|เด็กผู้หญิง|สาว|เพื่อน|মেয়ে|মেয়ের|ছেলে|বোন|বোনের|ভাই|ভাগ্নি|ভাতিজি|কিশোরী|কিশোর|ছাত্রী|শিশু|பொண்ணு|பெண்|பையன்|தங்கச்சி|தங்கை|தம்பி|மகள்|மகன்|மகளுக்கு|சிறுமி|மாணவி|மாணவன்|பசங்க|ponnu|paiyan|thangachi|thambi|ညီမ|ညီမလေး|ညီလေး|သမီး|သား|တူမ|တူ|ကလေးမ|ကောင်မလေး|ကောင်လေး|ကလေး|ကျောင်းသူ|ကျောင်းသား|女孩|男孩|妹妹|弟弟|女儿|儿子|闺女|侄女|外甥女|学生|表妹|表弟|小孩|孩子|丫头|بنت|بنتي|ولد|ولدي|ابني|ابنتي|أخت|أختي|أخي|اخوي|اختي|خالتي|عمتي|طفل|طفلة|فتاة|شاب|طالبة|طالب|قاصر|بنات|بنيتي',
   ],
 ];
 
@@ -40,7 +40,7 @@ const grade = (n: number, words: string): WordRow => [{ kind: 'grade', value: ''
 export const SCHOOL_WORDS: readonly WordRow[] = [
   school(
     'before 0',
-    'grade|class|std|standard|kelas|lop|lớp|ক্লাস|ক্লাশ|শ্রেণি|class -|grado|الصف|صف|ป.|ประถม|baitang|பிளஸ்|ชั้น ป.|gred|darjah',
+    'grade|class|std|standard|kelas|lop|lớp|ক্লাস|ক্লাশ|শ্রেণি|class -|grado|الصف|صف|ป.|ประถม|baitang|ชั้น ป.|gred|darjah',
   ),
   school('before 6', 'form|tingkatan|ม.|มัธยม|ชั้น ม.|matthayom'),
   school('before -1', 'in year|kelas year'),
@@ -87,10 +87,10 @@ export const GRADE_NAMES: readonly WordRow[] = [
   ),
   grade(
     11,
-    '高二|十一年级|class eleven|plus one|একাদশ শ্রেণি|ثانية ثانوي|பதினொன்றாம் வகுப்பு|பிளஸ் ஒன்|en premiere|classe de premiere|primero de bachillerato|junior year of high school',
+    '高二|十一年级|class eleven|plus one|একাদশ শ্রেণি|ثانية ثانوي|பதினொன்றாம் வகுப்பு|பிளஸ் ஒன்|பிளஸ் 1|en premiere|classe de premiere|primero de bachillerato|junior year of high school',
   ),
   grade(
     12,
-    '高三|十二年级|class twelve|plus two|দ্বাদশ শ্রেণি|ثالثة ثانوي|الثانوية العامة|பன்னிரண்டாம் வகுப்பு|பிளஸ் டூ|en terminale|classe de terminale|segundo de bachillerato|senior year of high school',
+    '高三|十二年级|class twelve|plus two|দ্বাদশ শ্রেণি|ثالثة ثانوي|الثانوية العامة|பன்னிரண்டாம் வகுப்பு|பிளஸ் டூ|பிளஸ் 2|en terminale|classe de terminale|segundo de bachillerato|senior year of high school',
   ),
 ];

@@ -23,7 +23,7 @@ export const PHONE_WORDS: readonly WordRow[] = [
 export const HANDLE_WORDS: readonly WordRow[] = [
   [
     { kind: 'handle-word', value: '' },
-    'telegram|telegram id|tele|tg|insta|instagram|ig|snap|snapchat|wechat|wechat id|weixin|line id|id line|line|kik|zalo|skype|discord|tiktok|facebook|fb|messenger|twitter|qq|تيليجرام|تلجرام|تليجرام|انستا|انستغرام|سناب|টেলিগ্রাম|ইনস্টাগ্রাম|டெலிகிராம்|இன்ஸ்டா|ไอดีไลน์|ไลน์ไอดี|ไลน์|แอดไลน์|เทเลแกรม|တယ်လီဂရမ်|微信|微信号|加微信|加微|电报|飞机|扣扣|纸飞机|vx|line ไอดี',
+    'telegram|telegram id|tele|tg|insta|instagram|ig|snap|snapchat|wechat|wechat id|weixin|line id|id line|line|kik|zalo|skype|discord|tiktok|facebook|fb|messenger|twitter|qq|تيليجرام|تلجرام|تليجرام|انستا|انستغرام|سناب|টেলিগ্রাম|ইনস্টাগ্রাম|ইনস্টা|ফেসবুক|টিকটক|ইমো আইডি|டெலிகிராம்|இன்ஸ்டா|ไอดีไลน์|ไลน์ไอดี|ไลน์|แอดไลน์|เทเลแกรม|တယ်လီဂရမ်|微信|微信号|加微信|加微|电报|飞机|扣扣|纸飞机|vx|line ไอดี',
   ],
 ];
 

@@ -23,7 +23,10 @@ export const MONTH_WORDS: readonly WordRow[] = [
   named(5, 'may|mai'),
   month(6, 'june|jun|juin|junio|juni|jun|hunyo|يونيو|جوان|حزيران|জুন|ஜூன்|มิถุนายน|มิ.ย.|มิถุนา|ဇွန်|ဇွန်လ|六月'),
   month(7, 'july|jul|juillet|juil|julio|juli|julai|hulyo|يوليو|جويلية|تموز|জুলাই|ஜூலை|กรกฎาคม|ก.ค.|กรกฎา|ဇူလိုင်|七月'),
-  month(8, 'august|aug|aout|agosto|ago|agustus|agu|ogos|أغسطس|اوت|أوت|آب|আগস্ট|ஆகஸ்ட்|สิงหาคม|ส.ค.|สิงหา|ဩဂုတ်|သြဂုတ်|八月'),
+  month(
+    8,
+    'august|aug|aout|agosto|ago|agustus|agu|ogos|أغسطس|اوت|أوت|آب|আগস্ট|আগষ্ট|ஆகஸ்ட்|สิงหาคม|ส.ค.|สิงหา|ဩဂုတ်|သြဂုတ်|八月',
+  ),
   month(
     9,
     'september|sept|sep|septembre|septiembre|setyembre|سبتمبر|أيلول|সেপ্টেম্বর|செப்டம்பர்|กันยายน|ก.ย.|กันยา|စက်တင်ဘာ|九月',
@@ -52,17 +55,21 @@ export const DATE_MARKS: readonly WordRow[] = [
   mark('be', 'พ.ศ.|พศ'),
 ];
 
-const part = (value: 'am' | 'pm', words: string): WordRow => [{ kind: 'daypart', value }, words];
+const part = (value: 'am' | 'pm' | 'night', words: string): WordRow => [{ kind: 'daypart', value }, words];
 
-/** Words that say which half of the day. */
+/** Words that say which half of the day; `night` the hours from six to five. */
 export const DAYPART_WORDS: readonly WordRow[] = [
   part(
     'am',
-    'am|a.m|a.m.|du matin|de la manana|de la madrugada|pagi|subuh|sang|sáng|ng umaga|ng madaling araw|umaga|صباحا|صباحاً|الصبح|ص|فجرا|ভোর|সকাল|காலை|காலைல|เช้า|โมงเช้า|မနက်|နံနက်|早上|凌晨|上午|清晨|da sang|kaalai',
+    'am|a.m|a.m.|du matin|de la manana|de la madrugada|pagi|subuh|sang|sáng|ng umaga|ng madaling araw|umaga|صباحا|صباحاً|الصبح|ص|فجرا|ভোর|সকাল|காலை|காலைல|விடிகாலை|அதிகாலை|เช้า|โมงเช้า|မနက်|နံနက်|早上|凌晨|上午|清晨|da sang|kaalai',
   ),
   part(
     'pm',
-    "pm|p.m|p.m.|du soir|de l'apres midi|de la tarde|de la noche|malam|sore|petang|siang|tengah hari|chieu|toi|ng gabi|ng hapon|gabi|hapon|مساء|مساءً|العصر|المغرب|ليلا|م|বিকাল|বিকেল|সন্ধ্যা|রাত|দুপুর|மாலை|இரவு|ராத்திரி|โมงเย็น|เย็น|บ่าย|ทุ่ม|ည|ညနေ|နေ့လယ်|下午|晚上|傍晚|中午|夜里|maalai",
+    "pm|p.m|p.m.|du soir|de l'apres midi|de la tarde|sore|petang|siang|tengah hari|chieu|toi|ng hapon|hapon|مساء|مساءً|العصر|المغرب|م|বিকাল|বিকেল|সন্ধ্যা|দুপুর|மாலை|மதியம்|சாயங்காலம்|சாயந்திரம்|โมงเย็น|เย็น|บ่าย|ทุ่ม|ညနေ|နေ့လယ်|下午|傍晚|中午|maalai",
+  ),
+  part(
+    'night',
+    'de la noche|de la nuit|malam|ng gabi|gabi|dem|đêm|ليلا|ليلاً|بالليل|রাত|রাতে|இரவு|ராத்திரி|ည|晚上|夜里|半夜|深夜|raat|iravu',
   ),
 ];
 

@@ -29,9 +29,23 @@ const TENS = [
   [50, 'fifty|cinquante|cincuenta|ห้าสิบ|পঞ্চাশ|ஐம்பது|ငါးဆယ်|خمسين|nam muoi|lima puluh|limampu'],
 ] as const;
 
+/** Tamil joins the thousand to what counts it. */
+const THOUSANDS = [
+  [5_000, 'ஐயாயிரம்|அஞ்சாயிரம்'],
+  [6_000, 'ஆறாயிரம்'],
+  [8_000, 'எட்டாயிரம்'],
+  [10_000, 'பத்தாயிரம்'],
+  [15_000, 'பதினைந்தாயிரம்|பதினஞ்சாயிரம்'],
+  [20_000, 'இருபதாயிரம்'],
+  [25_000, 'இருபத்தைந்தாயிரம்|இருபத்தஞ்சாயிரம்'],
+  [30_000, 'முப்பதாயிரம்'],
+  [40_000, 'நாற்பதாயிரம்'],
+  [50_000, 'ஐம்பதாயிரம்|அம்பதாயிரம்'],
+] as const;
+
 /** Number words: `n` says how many; `han`: a numeral of several signs begins here. */
 export const NUMBER_WORDS: readonly WordRow[] = [
   ...LINES.map((words, i): WordRow => [{ kind: 'number', value: '', n: i + 1 }, words]),
   [{ kind: 'number', value: 'han', n: 0 }, '一|二|三|四|五|六|七|八|九|十|百|千|两|兩'],
-  ...TENS.map(([n, words]): WordRow => [{ kind: 'number', value: '', n }, words]),
+  ...[...TENS, ...THOUSANDS].map(([n, words]): WordRow => [{ kind: 'number', value: '', n }, words]),
 ];
