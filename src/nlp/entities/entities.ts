@@ -10,6 +10,7 @@ import { findDocuments } from './documents.js';
 import { findGrades } from './grades.js';
 import { findHandles } from './handles.js';
 import { findEmails, findLinks } from './links.js';
+import { maskNumber } from './mask-cards.js';
 import { findMoney } from './money.js';
 import { findPhones } from './phone.js';
 import { findPlaces } from './places.js';
@@ -33,7 +34,7 @@ export function findEntities(text: Normalised): readonly PlacedEntity[] {
   const items = vocabulary().scan(text.folded);
   const scanned: Scanned = { text, folded: text.folded, items };
   const all = [...inLinks(text), ...inDigits(scanned), ...(items.length === 0 ? [] : inWords(scanned))];
-  return all.length === 0 ? [] : longest(all).map((one) => placed(text, one));
+  return all.length === 0 ? [] : longest(withoutCards(text, all)).map((one) => placed(text, one));
 }
 
 function inLinks(text: Normalised): readonly Found[] {
@@ -77,6 +78,34 @@ const HOUR_BITS = KIND_BIT.clock | KIND_BIT['before-clock'] | KIND_BIT.daypart;
 const AGE_BITS = KIND_BIT['age-unit'] | KIND_BIT['year-unit'] | KIND_BIT['age-word'] | KIND_BIT.self | KIND_BIT.child;
 const GRADE_BITS = KIND_BIT.school | KIND_BIT.grade;
 
+/** A card number is in no value: where a link holds one, it is masked there as well. */
+function withoutCards(text: Normalised, all: readonly Found[]): readonly Found[] {
+  const cards = all.filter((one) => one.type === 'card').sort((a, b) => a.start - b.start);
+  if (cards.length === 0) return all;
+  return all.map((one) => {
+    if (one.type !== 'url') return one;
+    const held = cards.slice(firstFrom(cards, one.start), firstFrom(cards, one.end));
+    const value = held.reduce((link, card) => {
+      const { start, end } = originalRange(text, card.start, card.end);
+      const number = text.original.slice(start, end);
+      return link.replaceAll(number, maskNumber(number));
+    }, one.value);
+    return { ...one, value };
+  });
+}
+
+/** Index of the first that begins at or after a place, of a list in order. */
+function firstFrom(list: readonly Found[], place: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.start ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Drops what overlaps a longer one, and parts of links that were dropped. */
 function longest(all: readonly Found[]): readonly Found[] {
   const outside = all.filter((one) => one.inside !== true);
@@ -95,7 +124,8 @@ function longest(all: readonly Found[]): readonly Found[] {
     }
   }
   const urls = kept.filter((one) => one.type === 'url');
-  const parts = all.filter((one) => one.inside === true && isWithin(one, urls));
+  const inLink = (one: Found): boolean => one.inside === true || one.type === 'card';
+  const parts = all.filter((one) => inLink(one) && isWithin(one, urls));
   return parts.length === 0 ? kept : [...kept, ...parts].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

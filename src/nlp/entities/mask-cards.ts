@@ -1,6 +1,6 @@
 // Passages of the original as they may be shown: card numbers without their digits, but for the last four.
 
-import type { PlacedEntity } from './entities.js';
+import type { Entity } from '../../domain/assessment.js';
 
 /** Digits and other numerals of a card that stay. */
 const KEPT = 4;
@@ -9,7 +9,12 @@ const KEPT = 4;
  * The original text at [start, end), card numbers masked. As long as what it stands for: one star for each unit of a digit,
  * so that offsets into it stay true.
  */
-export function shownPassage(original: string, start: number, end: number, entities: readonly PlacedEntity[]): string {
+export function shownPassage(
+  original: string,
+  start: number,
+  end: number,
+  entities: readonly { readonly entity: Entity }[],
+): string {
   let shown = '';
   let at = start;
   for (const { entity } of entities) {
@@ -24,7 +29,7 @@ export function shownPassage(original: string, start: number, end: number, entit
 }
 
 /** Each numeral but the last four as stars; what stands between them stays. */
-function maskNumber(number: string): string {
+export function maskNumber(number: string): string {
   const numerals = [...number.matchAll(/\p{N}/gu)];
   const last = numerals[numerals.length - KEPT]?.index ?? 0;
   return number.slice(0, last).replace(/\p{N}/gu, (numeral) => '*'.repeat(numeral.length)) + number.slice(last);

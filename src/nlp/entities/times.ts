@@ -37,7 +37,12 @@ function timeAt(scanned: Scanned, index: number, item: Item): Found | null {
   const minutes = clock?.minute ?? hour.minute;
   const end = clock?.end ?? hour.end;
   const part = partBeside(scanned, index, clock?.index ?? hour.index, item.start, end, clock !== null || hour.sure);
-  if (!hour.sure && clock === null && before === null && (part === null || part.before || !mayStandAlone(scanned, end)))
+  if (
+    !hour.sure &&
+    clock === null &&
+    before === null &&
+    (part === null || part.before || !mayStandAlone(scanned, end) || countsNights(scanned.folded, end, part.end))
+  )
     return null;
   if (!hour.sure && part === null && !isHourByItself(scanned, hour, before, clock)) return null;
   const value = timeOf(hour.hour, minutes, part?.half ?? null, clock?.manner ?? '', before?.manner ?? '');
@@ -141,6 +146,10 @@ function mayStandAlone({ folded }: Scanned, end: number): boolean {
   const code = folded.charCodeAt(folded.charCodeAt(end) === 32 ? end + 1 : end);
   return code < 0x1000 || code > 0x109f;
 }
+
+/** "3 malam" and "৫ রাত" are as many nights; an hour of the night has a word of its own there. */
+const NIGHTS = /^ ?(?:malam|gabi|dem|raat|iravu|রাত|রাতে|இரவு|ராத்திரி|晚上)$/;
+const countsNights = (folded: string, from: number, to: number): boolean => NIGHTS.test(folded.slice(from, to));
 
 /** What shows that a number with `h` lasts: "2 h par jour", "en 24 h"; or counts pieces: "৩টা". */
 const LASTS_AFTER = /^ ?(?:par |avant|de (?:travail|route|vol)|au lieu|\/|a day|per |al dia|por dia|plus tard|tang ca)/;

@@ -97,6 +97,14 @@ describe.each(CARD_SENTENCES)('cards, %s digits', (script, templates) => {
   });
 });
 
+test.each(['https://example.org/pay?card=4111111111111111', 'example.org/5555-5555-5555-4444/ok'])(
+  'in a link, too, the number is masked: %s',
+  (text) => {
+    expect(typesOf(text)).toEqual(['url', 'card']);
+    expect(JSON.stringify(readText(text).entities)).not.toMatch(/4111111|5555-5555/);
+  },
+);
+
 test.each([
   '4111 1111 1111 1112',
   'order 1234567890123456',
