@@ -36,7 +36,7 @@ export interface Encoder {
 export type Prefix = 'query' | 'passage';
 
 /**
- * Loads the encoder of a folder (models/encoder) into this thread: about 0.4 s, and 370 MB once it has been used. Without `backend`
+ * Loads the encoder of a folder (models/encoder) into this thread: about 0.4 s, and 350 MB once it has been used. Without `backend`
  * the best engine is opened. Throws AppError `bad_content` when a file is missing, damaged or not what config.json describes.
  */
 export async function loadEncoder(dir: string, backend?: Backend, prefix: Prefix = 'query'): Promise<Encoder> {

@@ -2,15 +2,13 @@
 //
 // A text is computed at its own length, alone: no padding, no mask, no batch (batches were slower).
 
-import type { Tensor3D } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { TensorFlow } from './backend.js';
 import type { EncoderConfig } from './config.js';
+import { applyGelu } from './gelu.js';
 import { addTo, normaliseRows } from './norm.js';
 import { unpackRow } from './unpack.js';
 import type { Embeddings, Layer, Product } from './weights.js';
-
-/** From this many tokens on one product a head is quicker than one batched product, for which the engine has no fast code. */
-const HEAD_BY_HEAD_FROM = 48;
 
 /** The sum of word, position and type, normed: [tokens, hidden]. */
 export function embed(
@@ -29,52 +27,75 @@ export function embed(
   return x;
 }
 
-/** Computes one layer and puts its result into `x` ([tokens, hidden]). It leaves no tensor behind. */
+/**
+ * Computes one layer and puts its result into `x` ([tokens, hidden]). It leaves no tensor behind. The engine does the products and
+ * the softmax; what lies between is done here, where it makes no tensors.
+ */
 export function applyLayer(tf: TensorFlow, layer: Layer, x: Float32Array, tokens: number, config: EncoderConfig): void {
   const eps = config.layer_norm_eps;
-  tf.tidy(() => {
-    const mixed = attend(tf, layer, toTensor(tf, x, tokens), config);
-    addTo(x, multiply(tf, mixed, layer.attentionOut).dataSync());
-    normaliseRows(x, tokens, layer.attentionNorm, eps);
-    const wide = multiply(tf, toTensor(tf, x, tokens), layer.widen);
-    addTo(x, multiply(tf, doubleGelu(tf, wide), layer.narrow).dataSync());
-    normaliseRows(x, tokens, layer.outputNorm, eps);
+  addTo(x, multiply(tf, attend(tf, layer, x, tokens, config), tokens, layer.attentionOut));
+  normaliseRows(x, tokens, layer.attentionNorm, eps);
+  const wide = multiply(tf, x, tokens, layer.widen);
+  applyGelu(wide);
+  addTo(x, multiply(tf, wide, tokens, layer.narrow));
+  normaliseRows(x, tokens, layer.outputNorm, eps);
+}
+
+/** [tokens, in] times a weight, plus its bias: [tokens, out], an array of its own. */
+function multiply(tf: TensorFlow, x: Float32Array, tokens: number, { weight, bias }: Product): Float32Array {
+  return read(tf, () => {
+    // A copy: some engines keep the array that they are given, and ours changes.
+    const a = tf.tensor3d(x.slice(), [1, tokens, x.length / tokens]);
+    return tf.fused.matMul({ a, b: weight, bias });
   });
 }
 
-/** A copy: some engines keep the array that they are given, and `x` changes. */
-function toTensor(tf: TensorFlow, x: Float32Array, tokens: number): Tensor3D {
-  return tf.tensor3d(x.slice(), [1, tokens, x.length / tokens]);
+/** The numbers of a tensor; every tensor that was made on the way is freed. */
+function read(tf: TensorFlow, compute: () => Tensor): Float32Array {
+  let numbers = new Float32Array();
+  // Not as tidy's own result: it would search each of the numbers for tensors, which takes longer than computing them.
+  tf.tidy(() => {
+    numbers = compute().dataSync() as Float32Array<ArrayBuffer>;
+  });
+  return numbers;
 }
 
-function multiply(tf: TensorFlow, a: Tensor3D, { weight, bias }: Product): Tensor3D {
-  return tf.fused.matMul({ a, b: weight, bias }) as Tensor3D;
+/** softmax(q k') v by head, the heads side by side: [tokens, hidden]. One head after the other: the engine has no fast batched product. */
+function attend(tf: TensorFlow, layer: Layer, x: Float32Array, tokens: number, config: EncoderConfig): Float32Array {
+  const { heads, head_dim: width, hidden } = config;
+  const joined = multiply(tf, x, tokens, layer.attention);
+  const mixed = new Float32Array(tokens * hidden);
+  for (let head = 0; head < heads; head += 1) {
+    const [queries, keys, values] = takeHead(joined, tokens, head, config);
+    const result = read(tf, () => {
+      const scores = tf.matMul(tf.tensor3d(queries, [1, tokens, width]), tf.tensor3d(keys, [1, width, tokens]));
+      return tf.matMul(tf.softmax(scores), tf.tensor3d(values, [1, tokens, width]));
+    });
+    for (let token = 0; token < tokens; token += 1) {
+      const at = token * hidden + head * width;
+      for (let i = 0; i < width; i += 1) mixed[at + i] = result[token * width + i] ?? 0;
+    }
+  }
+  return mixed;
 }
 
-/** z (1 + erf(z / √2)), twice the exact gelu. */
-function doubleGelu(tf: TensorFlow, z: Tensor3D): Tensor3D {
-  return tf.mul(z, tf.add(tf.erf(tf.mul(z, Math.SQRT1_2)), 1));
-}
-
-/** softmax(q k') v by head, the heads side by side again: [1, tokens, hidden]. */
-function attend(tf: TensorFlow, layer: Layer, x: Tensor3D, { heads, head_dim, hidden }: EncoderConfig): Tensor3D {
-  const tokens = x.shape[1];
-  // [3, heads, tokens, head_dim]: queries, keys, values.
-  const joined = tf.reshape(multiply(tf, x, layer.attention), [tokens, 3 * heads, head_dim]);
-  const queriesAndMore = tf.transpose(joined, [1, 0, 2]) as Tensor3D;
-  const queries = tf.slice(queriesAndMore, [0, 0, 0], [heads, tokens, head_dim]);
-  const keys = tf.slice(queriesAndMore, [heads, 0, 0], [heads, tokens, head_dim]);
-  const values = tf.slice(queriesAndMore, [2 * heads, 0, 0], [heads, tokens, head_dim]);
-  const weights = tf.softmax(batchedProduct(tf, queries, tf.transpose(keys, [0, 2, 1])));
-  const mixed = batchedProduct(tf, weights, values);
-  return tf.reshape(tf.transpose(mixed, [1, 0, 2]) as Tensor3D, [1, tokens, hidden]);
-}
-
-/** [n, a, b] times [n, b, c]. */
-function batchedProduct(tf: TensorFlow, left: Tensor3D, right: Tensor3D): Tensor3D {
-  const [count, rows] = left.shape;
-  if (Math.max(rows, right.shape[2]) < HEAD_BY_HEAD_FROM) return tf.matMul(left, right);
-  const one = (tensor: Tensor3D, i: number): Tensor3D =>
-    tf.slice(tensor, [i, 0, 0], [1, tensor.shape[1], tensor.shape[2]]);
-  return tf.concat(Array.from({ length: count }, (_, i) => tf.matMul(one(left, i), one(right, i)) as Tensor3D));
+/** A head's queries [tokens, width], keys turned [width, tokens] and values [tokens, width]. */
+function takeHead(
+  joined: Float32Array,
+  tokens: number,
+  head: number,
+  { head_dim: width, hidden }: EncoderConfig,
+): readonly [Float32Array, Float32Array, Float32Array] {
+  const queries = new Float32Array(tokens * width);
+  const keys = new Float32Array(tokens * width);
+  const values = new Float32Array(tokens * width);
+  for (let token = 0; token < tokens; token += 1) {
+    const from = token * 3 * hidden + head * width;
+    for (let i = 0; i < width; i += 1) {
+      queries[token * width + i] = joined[from + i] ?? 0;
+      keys[i * tokens + token] = joined[from + hidden + i] ?? 0;
+      values[token * width + i] = joined[from + 2 * hidden + i] ?? 0;
+    }
+  }
+  return [queries, keys, values];
 }

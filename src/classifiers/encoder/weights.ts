@@ -26,7 +26,6 @@ export interface Layer {
   readonly attentionOut: Product;
   readonly attentionNorm: Norm;
   readonly widen: Product;
-  /** Its weights are halved: the half of gelu. */
   readonly narrow: Product;
   readonly outputNorm: Norm;
 }
@@ -56,8 +55,8 @@ type Part = readonly [name: string, factor: number];
 export function loadWeights(dir: string, config: EncoderConfig, tf: TensorFlow): Weights {
   const { hidden, ffn } = config;
   const source = new Source(dir, config);
-  const product = (parts: readonly Part[], width: number, rows: number, half = 1): Product => ({
-    weight: tf.tensor3d(source.matrix(parts, width, rows, half), [1, width, rows * parts.length]),
+  const product = (parts: readonly Part[], width: number, rows: number): Product => ({
+    weight: tf.tensor3d(source.matrix(parts, width, rows), [1, width, rows * parts.length]),
     bias: tf.tensor1d(source.biases(parts)),
   });
   const layer = (number: number): Layer => {
@@ -72,7 +71,7 @@ export function loadWeights(dir: string, config: EncoderConfig, tf: TensorFlow):
       attentionOut: product([[own('ao'), 1]], hidden, hidden),
       attentionNorm: source.norm(own('aln')),
       widen: product([[own('fi'), 1]], hidden, ffn),
-      narrow: product([[own('fo'), 1]], ffn, hidden, 0.5),
+      narrow: product([[own('fo'), 1]], ffn, hidden),
       outputNorm: source.norm(own('oln')),
     };
   };
@@ -126,12 +125,12 @@ class Source {
   }
 
   /** [width, rows of all parts], turned from the files' [rows, width]. */
-  matrix(parts: readonly Part[], width: number, rows: number, half: number): Float32Array {
+  matrix(parts: readonly Part[], width: number, rows: number): Float32Array {
     const columns = rows * parts.length;
     const out = new Float32Array(width * columns);
     parts.forEach(([name, factor], i) => {
       const packed = this.packed(`${name}.w`, rows, width);
-      unpackTurned(packed, { rows, width }, { out, columns, first: i * rows, factor: factor * half });
+      unpackTurned(packed, { rows, width }, { out, columns, first: i * rows, factor });
     });
     return out;
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openBackend, type TensorFlow } from '../../../src/classifiers/encoder/backend.js';
 import { loadTokenizer } from '../../../src/classifiers/encoder/encoder.js';
 import { readEncoderConfig } from '../../../src/classifiers/encoder/files.js';
+import { applyGelu } from '../../../src/classifiers/encoder/gelu.js';
 import { normaliseRows, unitMean } from '../../../src/classifiers/encoder/norm.js';
 import { halfToNumber, unpackRow, unpackTurned } from '../../../src/classifiers/encoder/unpack.js';
 
@@ -51,6 +52,23 @@ test('a normed row has mean 0 and variance 1 before factor and bias', () => {
   const step = 1 / Math.sqrt(1.25);
   const expected = [-1.5 * step, -0.5 * step, 0.5 * step, 1 + 3 * step];
   for (const [i, value] of expected.entries()) expect(x[i]).toBeCloseTo(value, 6);
+});
+
+test.each([
+  [0, 0],
+  [1, 0.8413447460685429],
+  [-1, -0.15865525393145707],
+  [0.5, 0.34573123063700656],
+  [2, 1.9544997361036416],
+  [-2.0003, -0.0454748],
+  [7, 7],
+  [-7, 0],
+  [Number.NaN, Number.NaN],
+])('gelu of %d is %d', (z, value) => {
+  const x = Float32Array.of(z);
+  applyGelu(x);
+  if (Number.isNaN(value)) expect(x[0]).toBeNaN();
+  else expect(Math.abs((x[0] ?? 0) - value)).toBeLessThan(4e-7);
 });
 
 test('the mean of rows has length 1; of nothing but zeros it stays zero', () => {
