@@ -21,6 +21,8 @@ export interface TrainOptions {
   readonly trainedOn: string;
   /** Used for models of the taxonomy. */
   readonly lexicon: Lexicon | null;
+  /** Authors whose rows the lexicon's phrases were widened on: there its signs look better than on anything new. */
+  readonly tunedOn?: readonly string[];
   /** What must not be concluded, for the card. */
   readonly limits?: readonly string[];
   readonly onProgress?: (done: number, total: number) => void;
@@ -38,7 +40,16 @@ const MAX_GRAM = 5;
 const NEEDS_PERSON = ['distress', 'minor_risk'] as const;
 const NEEDS_PERSON_RECALL = 0.95;
 const NEEDS_PERSON_BOUNDS = { low: 0.15, high: 0.5 } as const;
-const FLAG = 0.5;
+/**
+ * A label holds from .5 on, but several that nearly hold make a flag too: the flag's threshold is the one of the best F1 out of fold,
+ * within bounds.
+ */
+const FLAG_BOUNDS = { low: 0.25, high: 0.5 } as const;
+
+/** Of the rows that the lexicon was tuned on one in so many keeps its signs. */
+const TUNED_WITH_SIGNS = 3;
+/** Fewer rows than this set no probabilities of twelve languages. */
+const LEAST_CALIBRATING = 1_000;
 
 /** A trained model: what goes into its folder. */
 export interface TrainedModel {
@@ -50,24 +61,27 @@ export interface TrainedModel {
 export function train(options: TrainOptions): TrainedModel {
   const taxonomy = options.kind === 'labels';
   const outputs = taxonomy ? TAXONOMY_OUTPUTS : [POSITIVE];
-  const samples = readSamples(options.rows, taxonomy ? options.lexicon : null);
+  const tuned = Uint8Array.from(options.rows, ({ author = '' }) => Number(options.tunedOn?.includes(author) ?? false));
+  const samples = withoutSomeSigns(readSamples(options.rows, taxonomy ? options.lexicon : null), tuned);
   const features = {
     bits: taxonomy ? TAXONOMY_BITS : BINARY_BITS,
     maxGram: MAX_GRAM,
     lexicon: taxonomy && options.lexicon !== null,
   };
+  const calibrates = calibratingRows(tuned);
   const trained = trainModel({
     samples,
     outputs,
     targets: outputs.map((output) => Uint8Array.from(options.rows, (row) => Number(holds(output, row)))),
     features,
     lexiconScore: (output, { signs }) => (signs === null ? 0 : lexiconScore(output, signs)),
+    calibrates,
     seed: options.seed,
     earlyStopping: taxonomy,
     subjects: options.rows.map(({ subject }) => subject ?? null),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
-  return { file: describe(options, outputs, features, trained), parts: trained.parts };
+  return { file: describe(options, outputs, features, trained, calibrates), parts: trained.parts };
 }
 
 function holds(output: string, row: LabelledRow): boolean {
@@ -83,11 +97,28 @@ export function readSamples(rows: readonly { readonly text: string }[], lexicon:
   });
 }
 
+/**
+ * Of the rows that the lexicon was tuned on two of three go without signs: so the model leans on them as far as they carry on new
+ * texts, and reads well where none is found.
+ */
+function withoutSomeSigns(samples: readonly Sample[], tuned: Uint8Array): readonly Sample[] {
+  return samples.map((sample, i) =>
+    tuned[i] === 1 && i % TUNED_WITH_SIGNS !== 0 ? { ...sample, signs: null } : sample,
+  );
+}
+
+/** Rows by which probabilities are set: those that the lexicon was not tuned on, where there are enough of them. */
+function calibratingRows(tuned: Uint8Array): Uint8Array {
+  const fresh = tuned.reduce((sum, one) => sum + 1 - one, 0);
+  return fresh < LEAST_CALIBRATING ? new Uint8Array(tuned.length).fill(1) : tuned.map((one) => 1 - one);
+}
+
 function describe(
   options: TrainOptions,
   outputs: readonly string[],
   features: ModelFile['features'],
   trained: Trained,
+  calibrates: Uint8Array,
 ): ModelFile {
   const taxonomy = options.kind === 'labels';
   const truth = Uint8Array.from(options.rows, (row) => Number(row.labels.length > 0));
@@ -102,7 +133,7 @@ function describe(
     curves: Object.fromEntries(Object.entries(trained.curves)),
     thresholds: taxonomy
       ? {
-          flag: Object.fromEntries(LABELS.filter(isSuspicion).map((label) => [label, FLAG])),
+          flag: flagThresholds(options.rows, outputs, trained, calibrates),
           needsPerson: needsPersonThresholds(options.rows, outputs, trained),
         }
       : { flag: { [POSITIVE]: bestThreshold(positive, truth) }, needsPerson: {} },
@@ -114,6 +145,24 @@ function describe(
       limits: [...(options.limits ?? [])],
     },
   };
+}
+
+function flagThresholds(
+  rows: readonly LabelledRow[],
+  outputs: readonly string[],
+  trained: Trained,
+  calibrates: Uint8Array,
+): Readonly<Record<string, number>> {
+  const suspicions = LABELS.filter(isSuspicion);
+  const columns = suspicions.map((label) => trained.outOfFold[outputs.indexOf(label)] ?? new Float64Array(0));
+  const among = Array.from(calibrates.keys()).filter((row) => calibrates[row] === 1);
+  const highest = among.map((row) => Math.max(...columns.map((column) => column[row] ?? 0)));
+  const best = bestThreshold(
+    highest,
+    among.map((row) => Number(rows[row]?.labels.some(isSuspicion) ?? false)),
+  );
+  const threshold = Math.floor(Math.min(FLAG_BOUNDS.high, Math.max(FLAG_BOUNDS.low, best)) * 1e3) / 1e3;
+  return Object.fromEntries(suspicions.map((label) => [label, threshold]));
 }
 
 function needsPersonThresholds(

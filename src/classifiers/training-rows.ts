@@ -14,6 +14,7 @@ const labelsRow = z.object({
   lang: z.string().optional(),
   slice: z.string().optional(),
   subject: z.string().optional(),
+  author: z.string().optional(),
 });
 const splitSchema = z.object({
   train: z.array(id).optional(),
@@ -31,6 +32,8 @@ export interface LabelledRow {
   readonly slice?: string;
   /** Rows of one subject are versions of each other, in another language for example. */
   readonly subject?: string;
+  /** Who wrote it, as the corpus names its authors. */
+  readonly author?: string;
 }
 
 /** All rows are of one kind. */

@@ -19,6 +19,8 @@ export interface TrainTask {
   readonly seed: number;
   /** Whether each fit ends when the loss on its unseen fold rises: right for few rows, a loss for thousands. */
   readonly earlyStopping: boolean;
+  /** By sample: 1 where its probability out of fold may set the curves. */
+  readonly calibrates: Uint8Array;
   /** Subject of each sample, where it is known: samples of one subject never stand on both sides of a fold. */
   readonly subjects: readonly (string | null)[];
   /** Called after each output, for a progress bar. */
@@ -121,10 +123,11 @@ function calibrated(
     holds: targets[row] === 1,
   }));
   const withLexicon = task.features.lexicon;
+  const setting = rows.filter((_, row) => task.calibrates[row] === 1);
   const curves = {
-    both: fitCurve(rows, withLexicon ? 'both' : 'linear'),
-    linear: fitCurve(rows, 'linear'),
-    lexicon: withLexicon ? fitCurve(rows, 'lexicon') : null,
+    both: fitCurve(setting, withLexicon ? 'both' : 'linear'),
+    linear: fitCurve(setting, 'linear'),
+    lexicon: withLexicon ? fitCurve(setting, 'lexicon') : null,
   };
   const outOfFold = Float64Array.from(rows, ({ linear, lexicon }) => joined(curves, linear, lexicon));
   return { curves, outOfFold };
