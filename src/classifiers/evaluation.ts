@@ -1,6 +1,6 @@
 // `evaluate`: predictions of a model on labelled rows, and their figures.
 
-import { LABELS } from '../domain/assessment.js';
+import { type Assessment, LABELS } from '../domain/assessment.js';
 import { readText } from '../nlp/read.js';
 import { buildFirstReader } from './first-reader.js';
 import type { Lexicon } from './lexicon/types.js';
@@ -8,6 +8,7 @@ import { LinearModel, probability } from './linear/model.js';
 import { POSITIVE } from './linear/outputs.js';
 import type { StoredModel } from './linear/store-model.js';
 import { averagePrecision, calibrationError, type Rates, rates, rocArea } from './metrics.js';
+import type { SecondReader } from './second/second-reader.js';
 import type { LabelledRow } from './training-rows.js';
 
 /** What a model says of one row. `labels`: calibrated probabilities by output (without the speaker). */
@@ -62,11 +63,27 @@ export function predict(
 
 function labelsPredictor(model: StoredModel, lexicon: Lexicon): (row: LabelledRow) => Prediction {
   const read = buildFirstReader({ model, lexicon }, null);
-  return ({ id, text }) => {
-    const { labels, flagged, speaker, needsPerson } = read(text);
-    const p = Math.max(...LABELS.filter((label) => label !== 'distress').map((label) => labels[label]));
-    return { id, p, flagged, labels, speaker, needsPerson };
-  };
+  return ({ id, text }) => predictionOf(id, read(text));
+}
+
+function predictionOf(id: LabelledRow['id'], { labels, flagged, speaker, needsPerson }: Assessment): Prediction {
+  const p = Math.max(...LABELS.filter((label) => label !== 'distress').map((label) => labels[label]));
+  return { id, p, flagged, labels, speaker, needsPerson };
+}
+
+/** The same by both readers. */
+export async function predictByBoth(
+  model: StoredModel,
+  lexicon: Lexicon,
+  second: Pick<SecondReader, 'assess'>,
+  rows: readonly LabelledRow[],
+): Promise<{ readonly predictions: readonly Prediction[]; readonly messagesPerSecond: number }> {
+  const read = buildFirstReader({ model, lexicon }, null);
+  const started = performance.now();
+  const predictions: Prediction[] = [];
+  for (const { id, text } of rows) predictions.push(predictionOf(id, await second.assess(text, read(text))));
+  const seconds = (performance.now() - started) / 1000;
+  return { predictions, messagesPerSecond: Math.round(rows.length / Math.max(seconds, 1e-6)) };
 }
 
 function binaryPredictor(model: StoredModel): (row: LabelledRow) => Prediction {

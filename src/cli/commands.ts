@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'user reset': async () => (await import('./commands/user.js')).userReset,
   'user disable': async () => (await import('./commands/user.js')).userDisable,
   assess: async () => (await import('./commands/assess.js')).command,
+  calibrate: async () => (await import('./commands/calibrate.js')).command,
   train: async () => (await import('./commands/train.js')).command,
   evaluate: async () => (await import('./commands/evaluate.js')).command,
   'model show': async () => (await import('./commands/model-show.js')).command,

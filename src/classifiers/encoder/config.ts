@@ -79,3 +79,14 @@ export const encoderConfigSchema = z
   });
 export type EncoderConfig = z.infer<typeof encoderConfigSchema>;
 export type PackedTensor = z.infer<typeof packedTensor>;
+
+/** Files of a folder that tunes some of an encoder's layers. */
+const TUNED_FILES = ['layers.q4', 'layers.scale.f16', 'params.f32'] as const;
+
+/** `encoder.json` of a tuned folder: matrices to add to the encoder's of the same name, plain tensors that stand in for its own or are new. */
+export const tunedConfigSchema = z.object({
+  name: z.string(),
+  tensors: z.array(z.discriminatedUnion('type', [packedTensor, plainTensor])),
+  files: z.record(z.enum(TUNED_FILES), file),
+});
+export type TunedConfig = z.infer<typeof tunedConfigSchema>;

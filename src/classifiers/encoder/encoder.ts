@@ -22,6 +22,8 @@ export interface Encoding {
 }
 
 export interface Encoder {
+  /** Numbers of each vector. */
+  readonly width: number;
   /**
    * Encodes a text as it is (Burmese in Zawgyi must be converted before). It computes on the calling thread, about 1.4 ms a token, and
    * gives the same bits for the same text. Only the first 510 pieces count, and of a longer text little more is read. Rejects after
@@ -35,16 +37,27 @@ export interface Encoder {
 /** Which prefix goes before a text; the model was trained with both. All of the project's vectors are made with `query`. */
 export type Prefix = 'query' | 'passage';
 
+/** How to load an encoder. */
+export interface EncoderOptions {
+  /** Without it the best engine is opened. */
+  readonly backend?: Backend;
+  readonly prefix?: Prefix;
+  /** A folder with what tuning changed of its layers. */
+  readonly tuned?: string;
+}
+
 /**
- * Loads the encoder of a folder (models/encoder) into this thread: about 0.4 s, and 350 MB once it has been used. Without `backend`
- * the best engine is opened. Throws AppError `bad_content` when a file is missing, damaged or not what config.json describes.
+ * Loads the encoder of a folder (models/encoder) into this thread: about 0.4 s, and 350 MB once it has been used. Throws AppError
+ * `bad_content` when a file is missing, damaged or not what config.json describes.
  */
-export async function loadEncoder(dir: string, backend?: Backend, prefix: Prefix = 'query'): Promise<Encoder> {
+export async function loadEncoder(dir: string, options: EncoderOptions = {}): Promise<Encoder> {
+  const { backend, prefix = 'query', tuned } = options;
   const config = readEncoderConfig(dir);
   const tokenizer = loadTokenizer(dir, config);
   const { tf } = backend ?? (await openBackend());
-  let weights: Weights | undefined = loadWeights(dir, config, tf);
+  let weights: Weights | undefined = loadWeights(dir, config, tf, tuned);
   return {
+    width: config.hidden,
     encode: async (text) => {
       if (weights === undefined) throw new Error('this encoder was disposed');
       const ids = tokenizer.encode(config.prefix[prefix] + text);

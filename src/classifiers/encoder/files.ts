@@ -3,19 +3,35 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { AppError } from '../../domain/errors.js';
-import { type EncoderConfig, type EncoderFile, encoderConfigSchema, type FileFacts } from './config.js';
+import {
+  type EncoderConfig,
+  type EncoderFile,
+  encoderConfigSchema,
+  type FileFacts,
+  type TunedConfig,
+  tunedConfigSchema,
+} from './config.js';
 
 /** Reads and checks `config.json`. Throws AppError `bad_content` that names file and field. */
 export function readEncoderConfig(dir: string): EncoderConfig {
-  const path = join(dir, 'config.json');
+  return readChecked(join(dir, 'config.json'), encoderConfigSchema);
+}
+
+/** Reads and checks `encoder.json` of a tuned folder. Throws as above. */
+export function readTunedConfig(dir: string): TunedConfig {
+  return readChecked(join(dir, 'encoder.json'), tunedConfigSchema);
+}
+
+function readChecked<T>(path: string, schema: z.ZodType<T>): T {
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     throw new AppError('bad_content', `${path}: no readable encoder is there`);
   }
-  const checked = encoderConfigSchema.safeParse(content);
+  const checked = schema.safeParse(content);
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
   throw new AppError('bad_content', `${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not valid'}`);
@@ -25,7 +41,11 @@ export function readEncoderConfig(dir: string): EncoderConfig {
  * The bytes of one file, at the start of a buffer of their own, so that numbers of any width can be laid over them. A damaged file
  * would still give vectors, only wrong ones, so size and sha256 are checked each time. Throws AppError `bad_content`.
  */
-export function readEncoderFile(dir: string, name: EncoderFile, config: EncoderConfig): Uint8Array<ArrayBuffer> {
+export function readEncoderFile(
+  dir: string,
+  name: EncoderFile,
+  config: { readonly files: Partial<Readonly<Record<EncoderFile, FileFacts>>> },
+): Uint8Array<ArrayBuffer> {
   const path = join(dir, name);
   let content: Buffer;
   try {
@@ -33,7 +53,9 @@ export function readEncoderFile(dir: string, name: EncoderFile, config: EncoderC
   } catch {
     throw new AppError('bad_content', `${path}: the encoder's file cannot be read`);
   }
-  check(path, content, config.files[name]);
+  const facts = config.files[name];
+  if (facts === undefined) throw new AppError('bad_content', `${path}: is not described`);
+  check(path, content, facts);
   return content.byteOffset === 0 && content.buffer instanceof ArrayBuffer
     ? new Uint8Array(content.buffer, 0, content.length)
     : Uint8Array.from(content);

@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { buildReader } from '../../app/understanding/reader.js';
 import { messageRisk, raiseRisk } from '../../bots/conversation/risk.js';
-import type { FirstReader } from '../../classifiers/ensemble.js';
 import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
+import { loadSecondReader, readJoin, type SecondReader } from '../../classifiers/second/second-reader.js';
 import { loadContent } from '../../content/load.js';
+import type { Assessment } from '../../domain/assessment.js';
 import type { Command, Io } from '../command.js';
 import { readLines } from '../lines.js';
 import { projectRoot } from '../project-root.js';
@@ -16,53 +17,79 @@ export const command: Command = {
   name: 'assess',
   summary: 'reads messages from stdin and says what they show',
   usage: `
-Usage: safe-passage assess [--fast] [--conversations] [--model DIR] < messages.jsonl
+Usage: safe-passage assess [--fast] [--conversations] [--model DIR] [--second DIR] < messages.jsonl
 
 In: one JSON object a line, {id, text, lang?}, or with --conversations {id, turns: [{from, text}]}.
 Out: one line for each line in, in the same order. A bad line gives {id?, line, error}; the run goes on and ends with
-exit 1. --fast asks the first reader alone.`,
+exit 1. Both readers are asked; --fast, or SECOND_READER=off, asks the first alone, and so does a --model that the second
+reader in --second (models/second) was not joined with.`,
   async run(args, io) {
     const options = readOptions(args, {
       fast: { type: 'boolean' },
       conversations: { type: 'boolean' },
       model: { type: 'string' },
+      second: { type: 'string' },
     });
     const root = projectRoot();
     const modelDir = typeof options.model === 'string' ? resolve(io.cwd, options.model) : join(root, 'models/first');
     const data = loadFirstReaderData(modelDir, join(root, 'content/lexicon'));
     const { commands } = await loadContent(join(root, 'content'));
-    const read = buildReader(data, commands);
+    const first = buildReader(data, commands);
+    const second = options.fast === true ? null : await openSecond(io, options.second, data.model.file.version);
+    const read: Read = second === null ? first : async (text, hint) => await second.assess(text, first(text, hint));
     const bad = await pump(io, options.conversations === true ? conversation(read) : message(read));
+    second?.dispose();
     return bad ? 1 : 0;
   },
 };
+
+/** One reader's or both readers' word on a text. */
+type Read = (text: string, hint?: string) => Assessment | Promise<Assessment>;
+
+/** Null when it is turned off, or was joined with another first reader than the one that is asked. */
+async function openSecond(io: Io, dir: unknown, firstVersion: string): Promise<SecondReader | null> {
+  if (io.env.SECOND_READER === 'off') return null;
+  const models = join(projectRoot(), 'models');
+  const second = typeof dir === 'string' ? resolve(io.cwd, dir) : join(models, 'second');
+  if (readJoin(second).first !== firstVersion) {
+    io.stderr.write(
+      `The second reader was not joined with ${firstVersion} (safe-passage calibrate): the first reads alone.\n`,
+    );
+    return null;
+  }
+  return await loadSecondReader({ encoder: join(models, 'encoder'), second }, firstVersion);
+}
 
 /** What is wrong with a line, in words. */
 class LineError extends Error {}
 
 type Fields = Readonly<Record<string, unknown>>;
 /** From a line's object to the answer's fields after `id`. */
-type Answer = (fields: Fields) => object;
+type Answer = (fields: Fields) => object | Promise<object>;
 
 /** Reads, answers and writes line by line; waits when the reader of stdout is slower. Returns whether a line was bad. */
 async function pump(io: Io, answer: Answer): Promise<boolean> {
   let bad = false;
   const input = io.stdin as AsyncIterable<Buffer | string>;
   for await (const { number, text } of readLines(input)) {
-    const { line, failed } = answerLine(text, number, answer);
+    const { line, failed } = await answerLine(text, number, answer);
     bad ||= failed;
     if (!io.stdout.write(`${line}\n`)) await once(io.stdout, 'drain');
   }
   return bad;
 }
 
-function answerLine(text: string | null, number: number, answer: Answer): { line: string; failed: boolean } {
+async function answerLine(
+  text: string | null,
+  number: number,
+  answer: Answer,
+): Promise<{ line: string; failed: boolean }> {
   let fields: Fields = {};
   try {
     if (text === null) throw new LineError('the line is longer than 16 MiB');
     fields = parseObject(text);
     if (!isId(fields.id)) throw new LineError('"id" must be a string or a number');
-    return { line: withId(text, fields.id, answer(fields)), failed: false };
+    return { line: withId(text, fields.id, await answer(fields)), failed: false };
   } catch (error) {
     const words = error instanceof LineError ? error.message : 'the text could not be assessed';
     const problem = { line: number, error: words };
@@ -100,27 +127,27 @@ function spelledNumber(text: string, id: number): string {
   return JSON.stringify(id);
 }
 
-function message(read: FirstReader): Answer {
-  return ({ text, lang }) => {
+function message(read: Read): Answer {
+  return async ({ text, lang }) => {
     if (typeof text !== 'string') throw new LineError('"text" must be a string');
-    const { failed, ...assessment } = read(text, typeof lang === 'string' ? lang : undefined);
+    const { failed, ...assessment } = await read(text, typeof lang === 'string' ? lang : undefined);
     return failed.length === 0 ? assessment : { ...assessment, failed };
   };
 }
 
-function conversation(read: FirstReader): Answer {
-  return ({ turns }) => {
+function conversation(read: Read): Answer {
+  return async ({ turns }) => {
     if (!Array.isArray(turns)) throw new LineError('"turns" must be a list');
     let risk = 0;
     let flagged = false;
-    return {
-      turns: turns.map((turn: unknown, i) => {
-        const assessment = read(textOfTurn(turn, i));
-        risk = raiseRisk(risk, messageRisk(assessment));
-        flagged ||= assessment.flagged;
-        return { risk: Math.round(risk * 1e4) / 1e4, flagged, labels: assessment.labels };
-      }),
-    };
+    const answers: object[] = [];
+    for (const [i, turn] of turns.entries()) {
+      const assessment = await read(textOfTurn(turn, i));
+      risk = raiseRisk(risk, messageRisk(assessment));
+      flagged ||= assessment.flagged;
+      answers.push({ risk: Math.round(risk * 1e4) / 1e4, flagged, labels: assessment.labels });
+    }
+    return { turns: answers };
   };
 }
 

@@ -2,11 +2,13 @@
 
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Evaluation, measure, predict } from '../../classifiers/evaluation.js';
+import { type Evaluation, measure, predict, predictByBoth } from '../../classifiers/evaluation.js';
 import { loadLexicon } from '../../classifiers/lexicon/load.js';
-import { loadModel } from '../../classifiers/linear/store-model.js';
+import type { Lexicon } from '../../classifiers/lexicon/types.js';
+import { loadModel, type StoredModel } from '../../classifiers/linear/store-model.js';
 import { type Baseline, naturalBayes } from '../../classifiers/natural-bayes.js';
-import { parseRows, rowsOfPart } from '../../classifiers/training-rows.js';
+import { loadSecondReader } from '../../classifiers/second/second-reader.js';
+import { type LabelledRow, parseRows, rowsOfPart } from '../../classifiers/training-rows.js';
 import type { Command, Io } from '../command.js';
 import { projectRoot } from '../project-root.js';
 import { readInput, readOptions, required } from './options.js';
@@ -15,8 +17,9 @@ export const command: Command = {
   name: 'evaluate',
   summary: "a model's figures on labelled text",
   usage: `
-Usage: safe-passage evaluate --model DIR --data D.jsonl [--split S.json] [--predictions FILE] [--no-baseline] [--json]
+Usage: safe-passage evaluate --model DIR [--second DIR] --data D.jsonl [--split S.json] [--predictions FILE] [--no-baseline] [--json]
 
+--second (models/second) evaluates both readers together.
 With a split only its test rows are read (test_dedup wins over test), and natural's Bayes classifier, trained on the
 training rows, stands beside the model's figures. --predictions writes {id, p, flagged} or {id, labels, flagged,
 speaker} a row. Figures: F1, precision and recall of the flag, area under the precision-recall and the ROC curve,
@@ -24,6 +27,7 @@ calibration error over 15 bins, the same by label, and texts read a second with 
   async run(args, io) {
     const options = readOptions(args, {
       model: { type: 'string' },
+      second: { type: 'string' },
       data: { type: 'string' },
       split: { type: 'string' },
       predictions: { type: 'string' },
@@ -36,11 +40,11 @@ calibration error over 15 bins, the same by label, and texts read a second with 
     const splitFile = typeof options.split === 'string' ? options.split : null;
     const split = splitFile === null ? null : readInput(io, splitFile);
     const rows = rowsOfPart(all, split, splitFile ?? '', 'test');
-    const { predictions, messagesPerSecond } = predict(
-      model,
-      loadLexicon(join(projectRoot(), 'content/lexicon')),
-      rows,
-    );
+    const lexicon = loadLexicon(join(projectRoot(), 'content/lexicon'));
+    const { predictions, messagesPerSecond } =
+      typeof options.second === 'string'
+        ? await withSecond(resolve(io.cwd, options.second), model, lexicon, rows)
+        : predict(model, lexicon, rows);
     const result = measure(rows, predictions, messagesPerSecond);
     if (typeof options.predictions === 'string') {
       const lines = predictions.map(({ id, p, flagged, labels, speaker }) =>
@@ -55,6 +59,14 @@ calibration error over 15 bins, the same by label, and texts read a second with 
     return 0;
   },
 };
+
+async function withSecond(dir: string, model: StoredModel, lexicon: Lexicon, rows: readonly LabelledRow[]) {
+  const dirs = { encoder: join(projectRoot(), 'models/encoder'), second: dir };
+  const second = await loadSecondReader(dirs, model.file.version);
+  const predicted = await predictByBoth(model, lexicon, second, rows);
+  second.dispose();
+  return predicted;
+}
 
 function print(io: Io, result: Evaluation, baseline: Baseline | null, json: boolean): void {
   if (json) {

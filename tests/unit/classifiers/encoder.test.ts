@@ -27,7 +27,7 @@ let encoder: Encoder;
 
 beforeAll(async () => {
   backend = await openBackend();
-  encoder = await loadEncoder(DIR, backend);
+  encoder = await loadEncoder(DIR, { backend });
 });
 afterAll(() => encoder.dispose());
 
@@ -46,7 +46,7 @@ test('all 45 golden texts become the same pieces', () => {
 test.each(['query', 'passage'] as const)(
   'golden texts with the prefix "%s: " get the same two vectors',
   async (mode) => {
-    const one = mode === 'query' ? encoder : await loadEncoder(DIR, backend, mode);
+    const one = mode === 'query' ? encoder : await loadEncoder(DIR, { backend, prefix: mode });
     for (const { text, ids, vector, vector_layer8 } of golden.filter((each) => each.mode === mode)) {
       const { layer8, last, tokens } = await one.encode(text);
       expect(tokens).toBe(ids.length);
@@ -106,7 +106,7 @@ test.each([
 
 test('a disposed encoder frees its tensors and refuses', async () => {
   const before = backend.tf.memory().numTensors;
-  const one = await loadEncoder(DIR, backend);
+  const one = await loadEncoder(DIR, { backend });
   one.dispose();
   one.dispose();
   expect(backend.tf.memory().numTensors).toBe(before);

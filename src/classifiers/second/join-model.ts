@@ -1,0 +1,51 @@
+// How the two readers' answers become one probability: the layout of models/second/model.json, and the curves themselves.
+
+import { z } from 'zod';
+import { LABELS } from '../../domain/assessment.js';
+
+const number = z.number().min(-1e3).max(1e3);
+const share = z.number().min(0).max(1);
+
+/** Log odds of an output: `first` and `second` weigh the readers', `languages` shifts it where a language differs. */
+const curveSchema = z.object({
+  first: number,
+  second: number,
+  bias: number,
+  languages: z.record(z.string(), number),
+});
+export type JoinCurve = z.infer<typeof curveSchema>;
+
+/** Format of the file; a reader refuses another. */
+export const JOIN_FORMAT = 1;
+
+export const joinSchema = z.object({
+  format: z.literal(JOIN_FORMAT),
+  version: z.string(),
+  /** Version of the first reader that it was joined with. */
+  first: z.string(),
+  /** By label. */
+  labels: z.record(z.enum(LABELS), curveSchema),
+  thresholds: z.object({ flag: share, needsPerson: z.object({ distress: share, minor_risk: share }) }),
+  /** Rows that set the numbers. */
+  rows: z.number().int(),
+});
+export type JoinModel = z.infer<typeof joinSchema>;
+
+/** Probabilities beyond this are not told apart: the first reader rounds to four places. */
+const SURE = 1e-3;
+
+/** Log odds of a probability. */
+export function logOdds(p: number): number {
+  const inside = Math.min(1 - SURE, Math.max(SURE, p));
+  return Math.log(inside / (1 - inside));
+}
+
+/** Probability of log odds. */
+export function sigmoid(z: number): number {
+  return 1 / (1 + Math.exp(-z));
+}
+
+/** Log odds of one output by its curve. */
+export function joinedOdds(curve: JoinCurve, lang: string, first: number, second: number): number {
+  return curve.first * first + curve.second * second + curve.bias + (curve.languages[lang] ?? 0);
+}

@@ -1,0 +1,92 @@
+// The second reader: the sentence encoder with its tuned layers and head, and how its word joins the first reader's.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Assessment, LABELS, type Label, SPEAKERS, type Speaker } from '../../domain/assessment.js';
+import { AppError } from '../../domain/errors.js';
+import { normalise } from '../../nlp/normalise.js';
+import { loadEncoder } from '../encoder/encoder.js';
+import { readTuned } from '../encoder/weights.js';
+import { readHead } from './head.js';
+import { joinReadings, type SecondOpinion } from './join.js';
+import { type JoinModel, joinSchema } from './join-model.js';
+
+/** Where the second reader's folders are. */
+export interface SecondReaderDirs {
+  /** models/encoder. */
+  readonly encoder: string;
+  /** models/second: tuned layers, head, `model.json`. */
+  readonly second: string;
+}
+
+/** The encoder's answer, without the first reader's. */
+export interface SecondOpinions {
+  /** What the text shows, on this thread, some tens of milliseconds. */
+  read(text: string): Promise<SecondOpinion>;
+  dispose(): void;
+}
+
+/** Both readers' word on a text that the first has read. */
+export interface SecondReader {
+  readonly version: string;
+  /** Rejects only when the engine fails; the first reader's assessment then stands. */
+  assess(text: string, first: Assessment): Promise<Assessment>;
+  dispose(): void;
+}
+
+/** Loads the encoder and its head: about half a second and 350 MB. Throws AppError `bad_content` naming the file. */
+export async function loadOpinions({ encoder, second }: SecondReaderDirs): Promise<SecondOpinions> {
+  const loaded = await loadEncoder(encoder, { tuned: second });
+  const head = readHead(readTuned(second), LABELS.length + SPEAKERS.length, loaded.width);
+  return {
+    read: async (text) => {
+      const odds = head(await loaded.encode(text));
+      return {
+        labels: Object.fromEntries(LABELS.map((label, i) => [label, odds[i] ?? 0])) as Record<Label, number>,
+        speakers: Object.fromEntries(SPEAKERS.map((speaker, i) => [speaker, odds[LABELS.length + i] ?? 0])) as Record<
+          Speaker,
+          number
+        >,
+      };
+    },
+    dispose: () => loaded.dispose(),
+  };
+}
+
+/** Loads the second reader whole. Throws as above, also when it was joined with another first reader than `firstVersion`. */
+export async function loadSecondReader(dirs: SecondReaderDirs, firstVersion: string): Promise<SecondReader> {
+  const model = readJoin(dirs.second);
+  if (model.first !== firstVersion) {
+    const mend = 'run `safe-passage calibrate`, or set SECOND_READER=off';
+    throw new AppError(
+      'bad_content',
+      `${dirs.second} was joined with first reader ${model.first}, not ${firstVersion}: ${mend}`,
+    );
+  }
+  const opinions = await loadOpinions(dirs);
+  return {
+    version: model.version,
+    assess: async (text, first) => joinReadings(model, first, await opinions.read(plainText(text, first))),
+    dispose: () => opinions.dispose(),
+  };
+}
+
+/** What the encoder reads: the text as it is, or undisguised where it was disguised or in Zawgyi, which it does not know. */
+export function plainText(text: string, { obfuscated, script }: Pick<Assessment, 'obfuscated' | 'script'>): string {
+  return obfuscated || script === 'Mymr' ? normalise(text).text : text;
+}
+
+/** Reads `model.json` of the second reader's folder. Throws AppError `bad_content`. */
+export function readJoin(dir: string): JoinModel {
+  const path = join(dir, 'model.json');
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw new AppError('bad_content', `${path}: no readable second reader is there`);
+  }
+  const checked = joinSchema.safeParse(content);
+  if (checked.success) return checked.data;
+  const issue = checked.error.issues[0];
+  throw new AppError('bad_content', `${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not valid'}`);
+}
