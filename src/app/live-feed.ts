@@ -5,7 +5,7 @@ import { oneRun } from './one-run.js';
 import type { Log } from './ports.js';
 
 /** What the store tells is gathered this long: a busy store is answered in batches. */
-export const GATHER_MS = 25;
+const GATHER_MS = 25;
 
 /** A store that may tell by itself. */
 export interface Live {

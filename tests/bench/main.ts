@@ -13,6 +13,7 @@ import { measureLength, measureMost, measurePaced } from './http.js';
 import { measureLexicon } from './lexicon.js';
 import { measureLoad } from './load.js';
 import { measureOutbound } from './outbound.js';
+import { measureSecondReader } from './second-reader.js';
 import { measureStore } from './store.js';
 import { GOAL_MODEL, GOAL_OVER_BAYES, GOAL_WHOLE, measureUnderstanding } from './understanding.js';
 
@@ -147,6 +148,7 @@ async function understanding(): Promise<Figure[]> {
     figure('first reader, a whole message of 100 characters', whole, GOAL_WHOLE),
     figure('its model only', model, GOAL_MODEL),
     ...measureLexicon(),
+    ...(await measureSecondReader()),
   ];
 }
 

@@ -11,7 +11,21 @@ export const LEAST = { rows: 600, label: 35, lookAlikes: 180, keptApartShare: 0.
  * Languages whose rows are all there: for these the balance must hold, and cannot be lost again. The others are reported
  * with what they lack until it is written.
  */
-export const COMPLETE: ReadonlySet<Lang> = new Set<Lang>(['en', 'fr', 'es', 'id', 'ar', 'bn', 'th', 'vi', 'tl', 'ms', 'zh', 'ta', 'my']);
+export const COMPLETE: ReadonlySet<Lang> = new Set<Lang>([
+  'en',
+  'fr',
+  'es',
+  'id',
+  'ar',
+  'bn',
+  'th',
+  'vi',
+  'tl',
+  'ms',
+  'zh',
+  'ta',
+  'my',
+]);
 
 /** Counts of one language. */
 export interface Balance {

@@ -45,9 +45,33 @@ export function fitJoin(
 }
 
 function fitLabel(rows: readonly JoinRow[], label: Label, languages: readonly string[]): JoinCurve {
+  let asked: Asked = { first: true, second: true };
+  let curve = fitAsked(rows, label, languages, asked);
+  // A reader's word never speaks against its own label: that would only be noise of few rows. What it said is then left out
+  // of the fit, or bias and shifts would answer for a slope that is not there.
+  while (curve.first < 0 || curve.second < 0) {
+    asked = { first: asked.first && curve.first >= 0, second: asked.second && curve.second >= 0 };
+    curve = fitAsked(rows, label, languages, asked);
+  }
+  return {
+    first: round(curve.first),
+    second: round(curve.second),
+    bias: round(curve.bias),
+    languages: Object.fromEntries(Object.entries(curve.languages).map(([lang, shift]) => [lang, round(shift)])),
+  };
+}
+
+/** Which readers' words count. */
+interface Asked {
+  readonly first: boolean;
+  readonly second: boolean;
+}
+
+/** The curve, not rounded; the slope of a reader that is not asked is 0. */
+function fitAsked(rows: readonly JoinRow[], label: Label, languages: readonly string[], asked: Asked): JoinCurve {
   const features = rows.map(({ lang, first, second }) => [
-    logOdds(first[label]),
-    second.labels[label],
+    asked.first ? logOdds(first[label]) : 0,
+    asked.second ? second.labels[label] : 0,
     1,
     ...languages.map((one) => Number(one === lang)),
   ]);
@@ -57,13 +81,7 @@ function fitLabel(rows: readonly JoinRow[], label: Label, languages: readonly st
     rows.map((row) => Number(row.labels.includes(label))),
     ridge,
   );
-  return {
-    // A reader's word never speaks against its own label: that would only be noise of few rows.
-    first: round(Math.max(0, first)),
-    second: round(Math.max(0, second)),
-    bias: round(bias),
-    languages: Object.fromEntries(languages.map((lang, i) => [lang, round(shifts[i] ?? 0)])),
-  };
+  return { first, second, bias, languages: Object.fromEntries(languages.map((lang, i) => [lang, shifts[i] ?? 0])) };
 }
 
 function thresholdsOf(draft: JoinModel, rows: readonly JoinRow[]): JoinModel['thresholds'] {

@@ -47,5 +47,7 @@ export function sigmoid(z: number): number {
 
 /** Log odds of one output by its curve. */
 export function joinedOdds(curve: JoinCurve, lang: string, first: number, second: number): number {
-  return curve.first * first + curve.second * second + curve.bias + (curve.languages[lang] ?? 0);
+  // Not what every object has by that name: a language may be called anything.
+  const shift = Object.hasOwn(curve.languages, lang) ? (curve.languages[lang] ?? 0) : 0;
+  return curve.first * first + curve.second * second + curve.bias + shift;
 }
