@@ -1,0 +1,119 @@
+// How the two readers are joined is learnt from rows: who is right is followed, and help is not missed.
+
+import fc from 'fast-check';
+import { fitJoin, type JoinRow } from '../../../src/classifiers/second/fit-join.js';
+import { joinedLabels } from '../../../src/classifiers/second/join.js';
+import { joinSchema } from '../../../src/classifiers/second/join-model.js';
+import { LABELS, type Label, SPEAKERS, type Speaker } from '../../../src/domain/assessment.js';
+
+const VERSIONS = { version: 'joined-1', first: 'first-1' };
+const LANGS = ['en', 'my', 'th'];
+
+/** Numbers from 0 to 1, the same for the same seed (Numerical Recipes' generator). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** What each reader says of a label that holds or does not. */
+interface Readers {
+  readonly first: (holds: boolean, chance: number) => number;
+  readonly second: (holds: boolean, chance: number) => number;
+}
+
+function made(count: number, seed: number, { first, second }: Readers): readonly JoinRow[] {
+  const next = numbers(seed);
+  const speakers = Object.fromEntries(SPEAKERS.map((speaker) => [speaker, -1])) as Record<Speaker, number>;
+  return Array.from({ length: count }, (_, i) => {
+    const labels = LABELS.filter(() => next() < 0.25);
+    const by = (say: Readers['first']) =>
+      Object.fromEntries(LABELS.map((label) => [label, say(labels.includes(label), next())])) as Record<Label, number>;
+    return { lang: LANGS[i % 3] ?? 'en', first: by(first), second: { labels: by(second), speakers }, labels };
+  });
+}
+
+const right = (holds: boolean, chance: number) => (holds ? 2 : -2) + 3 * (chance - 0.5);
+const guesses = (_holds: boolean, chance: number) => chance;
+const wrong = (holds: boolean, chance: number) => (holds ? 0.02 : 0.3) + 0.1 * chance;
+
+const share = (hits: readonly boolean[]): number => hits.filter((hit) => hit).length / hits.length;
+
+test('where only the second reader is right it is followed', () => {
+  const rows = made(300, 1, { first: guesses, second: right });
+  const model = fitJoin(rows, VERSIONS);
+  for (const { first, second } of Object.values(model.labels)) expect(second).toBeGreaterThan(5 * first);
+  const fresh = made(200, 2, { first: guesses, second: right });
+  const hits = fresh.flatMap((row) => {
+    const joined = joinedLabels(model, { lang: row.lang, labels: row.first }, row.second);
+    return LABELS.map((label) => joined[label] >= 0.5 === row.labels.includes(label));
+  });
+  expect(share(hits)).toBeGreaterThan(0.97);
+});
+
+test('the same rows give the same numbers, which the file can hold', () => {
+  const rows = made(120, 3, { first: guesses, second: right });
+  const model = fitJoin(rows, VERSIONS);
+  expect(fitJoin(rows, VERSIONS)).toEqual(model);
+  expect(joinSchema.parse(JSON.parse(JSON.stringify(model)))).toEqual(model);
+  expect(model).toMatchObject({ ...VERSIONS, rows: 120 });
+  expect(Object.keys(model.labels.secrecy.languages)).toEqual(LANGS);
+});
+
+test("a reader's word never speaks against its own label, and thresholds stay within their bounds", () => {
+  const say = fc.constantFrom<Readers['second']>(
+    right,
+    (holds, chance) => -right(holds, chance),
+    (_, chance) => chance,
+  );
+  const sayFirst = fc.constantFrom<Readers['first']>(
+    guesses,
+    wrong,
+    (holds) => Number(holds),
+    () => 0,
+  );
+  fc.assert(
+    fc.property(sayFirst, say, fc.integer({ min: 1, max: 60 }), fc.nat(1000), (first, second, count, seed) => {
+      const model = fitJoin(made(count, seed, { first, second }), VERSIONS);
+      const kept = JSON.stringify(model);
+      expect(JSON.stringify(joinSchema.parse(JSON.parse(kept)))).toBe(kept);
+      const { labels, thresholds } = model;
+      for (const curve of Object.values(labels)) {
+        expect(curve.first).toBeGreaterThanOrEqual(0);
+        expect(curve.second).toBeGreaterThanOrEqual(0);
+      }
+      expect(thresholds.flag).toBeGreaterThanOrEqual(0.5);
+      expect(thresholds.flag).toBeLessThanOrEqual(0.6);
+      for (const threshold of Object.values(thresholds.needsPerson)) {
+        expect(threshold).toBeGreaterThanOrEqual(0.1);
+        expect(threshold).toBeLessThanOrEqual(0.5);
+      }
+    }),
+    { seed: 4, numRuns: 25 },
+  );
+});
+
+test('a reader that is always wrong is not asked, and the other answers as if it had been alone', () => {
+  const both = fitJoin(made(300, 5, { first: wrong, second: right }), VERSIONS);
+  const alone = fitJoin(made(300, 5, { first: () => 0.5, second: right }), VERSIONS);
+  for (const label of LABELS) {
+    expect(both.labels[label].first).toBe(0);
+    expect(both.labels[label].second).toBeCloseTo(alone.labels[label].second, 2);
+    expect(both.labels[label].bias).toBeCloseTo(alone.labels[label].bias, 2);
+  }
+});
+
+test('of those who ask for help nearly all are found', () => {
+  const faint = (holds: boolean, chance: number) => (holds ? 0.8 : -1.5) + 4 * (chance - 0.5);
+  const rows = made(400, 6, { first: guesses, second: faint });
+  const model = fitJoin(rows, VERSIONS);
+  const inNeed = rows.filter(({ labels }) => labels.includes('distress'));
+  const found = inNeed.map(
+    (row) =>
+      joinedLabels(model, { lang: row.lang, labels: row.first }, row.second).distress >=
+      model.thresholds.needsPerson.distress,
+  );
+  expect(share(found)).toBeGreaterThanOrEqual(0.96);
+});
