@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { type Assessment, LABELS, type Label, SPEAKERS, type Speaker } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
 import { normalise } from '../../nlp/normalise.js';
-import { loadEncoder } from '../encoder/encoder.js';
+import { type Encoder, loadEncoder } from '../encoder/encoder.js';
 import { readTuned } from '../encoder/weights.js';
-import { readHead } from './head.js';
+import { type Head, readHead } from './head.js';
 import { joinReadings, type SecondOpinion } from './join.js';
 import { type JoinModel, joinSchema } from './join-model.js';
 
@@ -37,7 +37,7 @@ export interface SecondReader {
 /** Loads the encoder and its head: about half a second and 350 MB. Throws AppError `bad_content` naming the file. */
 export async function loadOpinions({ encoder, second }: SecondReaderDirs): Promise<SecondOpinions> {
   const loaded = await loadEncoder(encoder, { tuned: second });
-  const head = readHead(readTuned(second), LABELS.length + SPEAKERS.length, loaded.width);
+  const head = headOf(second, loaded);
   return {
     read: async (text) => {
       const odds = head(await loaded.encode(text));
@@ -51,6 +51,16 @@ export async function loadOpinions({ encoder, second }: SecondReaderDirs): Promi
     },
     dispose: () => loaded.dispose(),
   };
+}
+
+/** An encoder whose head is not there is of no use, and is put away. */
+function headOf(dir: string, encoder: Encoder): Head {
+  try {
+    return readHead(readTuned(dir), LABELS.length + SPEAKERS.length, encoder.width);
+  } catch (error) {
+    encoder.dispose();
+    throw error;
+  }
 }
 
 /** Loads the second reader whole. Throws as above, also when it was joined with another first reader than `firstVersion`. */

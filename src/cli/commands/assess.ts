@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { buildReader } from '../../app/understanding/reader.js';
-import { messageRisk, raiseRisk } from '../../bots/conversation/risk.js';
+import { messageRisk, raiseEvidence, raiseRisk, TALK_FLAGGED } from '../../bots/conversation/risk.js';
 import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
 import { loadSecondReader, readJoin, type SecondReader } from '../../classifiers/second/second-reader.js';
 import { loadContent } from '../../content/load.js';
@@ -37,9 +37,11 @@ reader in --second (models/second) was not joined with.`,
     const first = buildReader(data, commands);
     const second = options.fast === true ? null : await openSecond(io, options.second, data.model.file.version);
     const read: Read = second === null ? first : async (text, hint) => await second.assess(text, first(text, hint));
-    const bad = await pump(io, options.conversations === true ? conversation(read) : message(read));
-    second?.dispose();
-    return bad ? 1 : 0;
+    try {
+      return (await pump(io, options.conversations === true ? conversation(read) : message(read))) ? 1 : 0;
+    } finally {
+      second?.dispose();
+    }
   },
 };
 
@@ -139,12 +141,13 @@ function conversation(read: Read): Answer {
   return async ({ turns }) => {
     if (!Array.isArray(turns)) throw new LineError('"turns" must be a list');
     let risk = 0;
-    let flagged = false;
+    let evidence = 0;
     const answers: object[] = [];
     for (const [i, turn] of turns.entries()) {
       const assessment = await read(textOfTurn(turn, i));
       risk = raiseRisk(risk, messageRisk(assessment));
-      flagged ||= assessment.flagged;
+      evidence = raiseEvidence(evidence, messageRisk(assessment));
+      const flagged = evidence >= TALK_FLAGGED;
       answers.push({ risk: Math.round(risk * 1e4) / 1e4, flagged, labels: assessment.labels });
     }
     return { turns: answers };

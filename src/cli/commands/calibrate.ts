@@ -2,16 +2,17 @@
 
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadModel } from '../../classifiers/linear/store-model.js';
+import { z } from 'zod';
+import { loadReaderModel } from '../../classifiers/load-first-reader.js';
 import { fitJoin, type JoinRow } from '../../classifiers/second/fit-join.js';
 import { loadOpinions, plainText } from '../../classifiers/second/second-reader.js';
-import { type LabelledRow, parseRows, rowsOfPart } from '../../classifiers/training-rows.js';
+import { type LabelledRow, type LabelledRows, parseRows, rowsOfPart } from '../../classifiers/training-rows.js';
 import { LABELS, type Label } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
 import { readText } from '../../nlp/read.js';
 import type { Command, Io } from '../command.js';
 import { projectRoot } from '../project-root.js';
-import { listOf, readInput, readOptions, required } from './options.js';
+import { listOf, type OptionValues, readInput, readOptions, required } from './options.js';
 
 export const command: Command = {
   name: 'calibrate',
@@ -33,53 +34,94 @@ shipped one: --data of all corpus/??.jsonl --split models/second/split.json`,
       name: { type: 'string', default: 'local-1' },
     });
     const second = resolve(io.cwd, required(options, 'second'));
-    const splitFile = required(options, 'split');
-    const all = listOf(options, 'data').flatMap((file) => parseRows(readInput(io, file), file).rows);
-    const rows = rowsOfPart({ kind: 'labels', rows: all }, readInput(io, splitFile), splitFile, 'test');
-    const first = readFirst(readInput(io, required(options, 'out-of-fold')));
-    const opinions = await loadOpinions({ encoder: join(projectRoot(), 'models/encoder'), second });
-    const joined: JoinRow[] = [];
-    for (const row of rows) {
-      joined.push(await joinRow(row, first, opinions.read));
-      progress(io, joined.length, rows.length);
-    }
-    opinions.dispose();
+    const rows = readRows(io, options);
+    const outOfFold = required(options, 'out-of-fold');
+    const first = readFirst(readInput(io, outOfFold), outOfFold);
+    // Whatever can be wrong is found before the minutes of reading.
+    const asked = rows.map((row) => [row, firstOf(row, first)] as const);
     const versions = {
       version: required(options, 'name'),
-      first: loadModel(resolve(io.cwd, required(options, 'model'))).file.version,
+      first: loadReaderModel(resolve(io.cwd, required(options, 'model'))).file.version,
     };
+    const joined = await readBoth(io, second, asked);
     writeFileSync(join(second, 'model.json'), `${JSON.stringify(fitJoin(joined, versions), null, 1)}\n`);
     io.stdout.write(`joined on ${joined.length} rows\n`);
     return 0;
   },
 };
 
-type FirstSays = ReadonlyMap<string | number, Readonly<Record<Label, number>>>;
-
-function readFirst(content: string): FirstSays {
-  const lines = content.split('\n').filter((line) => line !== '');
-  return new Map(
-    lines.map((line) => {
-      const { id, labels } = JSON.parse(line) as { id: string | number; labels: Record<Label, number> };
-      return [id, labels] as const;
-    }),
-  );
+/** The rows under "test" of the split. */
+function readRows(io: Io, options: OptionValues): readonly LabelledRow[] {
+  const files = listOf(options, 'data');
+  if (files.length === 0) throw new AppError('bad_usage', 'needs --data');
+  const parts = files.map((file) => {
+    const part = parseRows(readInput(io, file), file);
+    if (part.kind !== 'labels') throw new AppError('bad_usage', `${file}:1: needs rows with "labels"`);
+    return part;
+  });
+  const split = required(options, 'split');
+  const all: LabelledRows = { kind: 'labels', rows: parts.flatMap((part) => part.rows) };
+  const rows = rowsOfPart(all, readInput(io, split), split, 'test');
+  if (rows.length === 0) throw new AppError('bad_usage', `${split}:1: there is no row under "test"`);
+  return rows;
 }
 
-async function joinRow(
-  { id, text, labels }: LabelledRow,
-  firstSays: FirstSays,
-  read: (text: string) => Promise<JoinRow['second']>,
-): Promise<JoinRow> {
+type FirstSays = ReadonlyMap<string | number, Readonly<Record<Label, number>>>;
+
+const chances = Object.fromEntries(LABELS.map((label) => [label, z.number().min(0).max(1)])) as Record<
+  Label,
+  z.ZodNumber
+>;
+/** A line of `train --out-of-fold`; the speakers' outputs, which stand beside the labels', are not needed. */
+const firstSaysLine = z.object({ id: z.union([z.string(), z.number()]), labels: z.object(chances) });
+
+function readFirst(content: string, file: string): FirstSays {
+  const says = new Map<string | number, Readonly<Record<Label, number>>>();
+  content.split('\n').forEach((line, i) => {
+    if (line.trim() === '') return;
+    const fail = (why: string): AppError => new AppError('bad_usage', `${file}:${i + 1}: ${why}`);
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch {
+      throw fail('is not JSON');
+    }
+    const checked = firstSaysLine.safeParse(value);
+    if (!checked.success) throw fail(`"${checked.error.issues[0]?.path.join('.')}" is missing or not valid`);
+    says.set(checked.data.id, checked.data.labels);
+  });
+  return says;
+}
+
+function firstOf({ id }: LabelledRow, firstSays: FirstSays): JoinRow['first'] {
   const first = firstSays.get(id);
   if (first === undefined) throw new AppError('bad_usage', `--out-of-fold has no row ${id}`);
-  const reading = readText(text);
-  return {
-    lang: reading.lang,
-    first,
-    second: await read(plainText(text, reading)),
-    labels: LABELS.filter((label) => labels.includes(label)),
-  };
+  return first;
+}
+
+/** Reads the rows with the second reader, and puts beside it what the first said. */
+async function readBoth(
+  io: Io,
+  second: string,
+  asked: readonly (readonly [LabelledRow, JoinRow['first']])[],
+): Promise<readonly JoinRow[]> {
+  const opinions = await loadOpinions({ encoder: join(projectRoot(), 'models/encoder'), second });
+  try {
+    const joined: JoinRow[] = [];
+    for (const [{ text, labels }, first] of asked) {
+      const reading = readText(text);
+      joined.push({
+        lang: reading.lang,
+        first,
+        second: await opinions.read(plainText(text, reading)),
+        labels: LABELS.filter((label) => labels.includes(label)),
+      });
+      progress(io, joined.length, asked.length);
+    }
+    return joined;
+  } finally {
+    opinions.dispose();
+  }
 }
 
 function progress(io: Io, done: number, total: number): void {

@@ -63,9 +63,11 @@ calibration error over 15 bins, the same by label, and texts read a second with 
 async function withSecond(dir: string, model: StoredModel, lexicon: Lexicon, rows: readonly LabelledRow[]) {
   const dirs = { encoder: join(projectRoot(), 'models/encoder'), second: dir };
   const second = await loadSecondReader(dirs, model.file.version);
-  const predicted = await predictByBoth(model, lexicon, second, rows);
-  second.dispose();
-  return predicted;
+  try {
+    return await predictByBoth(model, lexicon, second, rows);
+  } finally {
+    second.dispose();
+  }
 }
 
 function print(io: Io, result: Evaluation, baseline: Baseline | null, json: boolean): void {

@@ -102,7 +102,11 @@ function smallEncoder(): EncoderConfig {
   const words = { 'embed.q4': Buffer.alloc(16), 'embed.scale.f16': Buffer.alloc(2) };
   for (const [name, content] of Object.entries(words)) writeFileSync(join(dir, name), content);
   const shipped = readEncoderConfig('models/encoder');
-  const files = { ...described.files, 'embed.q4': facts(words['embed.q4']), 'embed.scale.f16': facts(words['embed.scale.f16']) };
+  const files = {
+    ...described.files,
+    'embed.q4': facts(words['embed.q4']),
+    'embed.scale.f16': facts(words['embed.scale.f16']),
+  };
   return {
     ...shipped,
     ...described,
