@@ -29,6 +29,22 @@ export function raiseRisk(risk: number, message: number): number {
   return Math.max(risk, message, added);
 }
 
+/** A turn of a talk counts as evidence from this probability on. */
+const EVIDENCE_FROM = 0.7;
+/** How much of a turn's probability is believed: a talk has ten turns, and each may be misread. */
+const BELIEVED = 0.9;
+/** Evidence from which on a talk is flagged: one turn that is all but sure, or two that are likely. */
+export const TALK_FLAGGED = 0.85;
+
+/**
+ * Evidence of a talk after one more message of this risk, 0..1: e' = 1 − (1 − e)(1 − 0.9 m) where m ≥ .7. Ordinary turns add nothing.
+ * The three numbers are those of the best F1 (.80) on the 156 talks of corpus/conversations, read by both readers; a talk that is
+ * flagged as soon as one message is has .70.
+ */
+export function raiseEvidence(evidence: number, message: number): number {
+  return message < EVIDENCE_FROM ? evidence : 1 - (1 - evidence) * (1 - BELIEVED * message);
+}
+
 /** The session with what the message adds: risk and labels so far. */
 export function withAssessment(session: Session, assessment: Assessment): Session {
   const risk = raiseRisk(session.risk, messageRisk(assessment));
