@@ -22,43 +22,69 @@ export function createLive(deps: {
   readonly told: (changes: readonly StoredChange[]) => Promise<void>;
   readonly log: Log;
 }): Live {
+  const { feed, log } = deps;
+  const gathered = createGathering(deps.told, (error) => log.warn('neighbours_unheard', { error }));
   let watching: Watching | undefined;
-  let never = deps.feed.watch === undefined;
-  let gathered: StoredChange[] = [];
-  let timer: NodeJS.Timeout | undefined;
-
-  function hear(changes: readonly StoredChange[]): void {
-    gathered.push(...changes);
-    if (gathered.length > 0) timer ??= setTimeout(() => void flush(), GATHER_MS);
-  }
-
-  async function flush(): Promise<void> {
-    timer = undefined;
-    const all = gathered;
-    gathered = [];
-    // The feed tells it again.
-    await deps.told(all).catch((error) => deps.log.warn('neighbours_unheard', { error }));
-  }
+  let never = feed.watch === undefined;
+  let stopped = false;
 
   async function open(): Promise<void> {
-    if (never || watching !== undefined) return;
-    const opened = await deps.feed.watch?.(hear);
+    if (never || stopped || watching !== undefined) return;
+    const opened = await feed.watch?.(gathered.add);
+    if (stopped) return void (await opened?.close());
     never = opened === undefined;
-    deps.log.info(never ? 'neighbours_polled' : 'neighbours_watched');
+    log.info(never ? 'neighbours_polled' : 'neighbours_watched');
     watching = opened;
-    void opened?.lost.then(() => {
+    void opened?.lost.then((error) => {
       watching = undefined;
-      if (!never) deps.log.warn('neighbours_unwatched');
+      if (!stopped) log.warn('neighbours_unwatched', { error });
     });
   }
 
   return {
     isOn: () => watching !== undefined,
-    ask: oneRun(open, (error) => deps.log.warn('neighbours_unwatched', { error })),
+    ask: oneRun(open, (error) => log.warn('neighbours_unwatched', { error })),
     async stop() {
-      never = true;
-      clearTimeout(timer);
+      stopped = true;
       await watching?.close();
+      await gathered.stop();
+    },
+  };
+}
+
+/** Hands on in batches, one at a time: while one is told the next gathers. */
+function createGathering(told: (changes: readonly StoredChange[]) => Promise<void>, failed: (error: unknown) => void) {
+  let waiting: StoredChange[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let telling: Promise<void> | undefined;
+  let stopped = false;
+
+  function schedule(): void {
+    if (!stopped && waiting.length > 0 && telling === undefined) timer ??= setTimeout(flush, GATHER_MS);
+  }
+
+  function flush(): void {
+    timer = undefined;
+    const batch = waiting;
+    waiting = [];
+    // What fails the feed tells again.
+    telling = told(batch)
+      .catch(failed)
+      .finally(() => {
+        telling = undefined;
+        schedule();
+      });
+  }
+
+  return {
+    add(changes: readonly StoredChange[]): void {
+      waiting.push(...changes);
+      schedule();
+    },
+    async stop(): Promise<void> {
+      stopped = true;
+      clearTimeout(timer);
+      await telling;
     },
   };
 }

@@ -37,49 +37,21 @@ export interface Neighbours {
 
 /** Makes the listener. It publishes each change of another process once, by the feed's keys. */
 export function createNeighbours(deps: NeighbourDeps): Neighbours {
-  const { store, bus, clock, log } = deps;
-  // What happened here and what was told already.
-  const known = new Map<string, number>();
+  const { store, bus, log } = deps;
+  const teller = createTeller(deps);
   let cursor: string | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let publishing = false;
   let unsubscribe = (): void => undefined;
-
-  function noteOwn(change: Change): void {
-    if (!publishing && change.kind === 'turn') {
-      known.set(`turn:${change.contactId}:${change.turn}`, clock.monotonic());
-    }
-  }
-
-  function publish(change: Change): void {
-    publishing = true;
-    bus.publish(change);
-    publishing = false;
-  }
-
-  async function tellFresh(changes: readonly StoredChange[]): Promise<void> {
-    const fresh = changes.filter(({ key }) => !known.has(key));
-    for (const { key } of fresh) known.set(key, clock.monotonic());
-    forget(known, clock.monotonic() - REMEMBER_MS);
-    for (const change of fresh) tell(change, publish, deps.heads);
-    try {
-      for (const change of await touchedItems(fresh, store.queue)) publish(change);
-    } catch (error) {
-      // The next reading tells them once more, with what waits.
-      for (const { key } of fresh) known.delete(key);
-      throw error;
-    }
-  }
 
   async function read(): Promise<void> {
     cursor ??= await store.feed.now();
     const news = await store.feed.after(cursor);
     cursor = news.cursor;
-    await tellFresh(news.changes);
+    await teller.tellFresh(news.changes);
   }
 
   const listen = oneRun(read, (error) => log.warn('neighbours_unheard', { error }));
-  const live = createLive({ feed: store.feed, told: tellFresh, log });
+  const live = createLive({ feed: store.feed, told: teller.tellFresh, log });
 
   let ticks = 0;
   function tick(): void {
@@ -90,7 +62,7 @@ export function createNeighbours(deps: NeighbourDeps): Neighbours {
 
   return {
     async start() {
-      unsubscribe = bus.subscribe(noteOwn);
+      unsubscribe = bus.subscribe(teller.noteOwn);
       cursor = await store.feed.now();
       await live.ask();
       timer = setInterval(tick, LISTEN_EVERY_MS);
@@ -101,6 +73,38 @@ export function createNeighbours(deps: NeighbourDeps): Neighbours {
       clearInterval(timer);
       unsubscribe();
       await live.stop();
+    },
+  };
+}
+
+/** Publishes what is not known yet: what happened here, or was told already, is. */
+function createTeller({ store, bus, clock, heads }: NeighbourDeps) {
+  const known = new Map<string, number>();
+  let publishing = false;
+
+  function publish(change: Change): void {
+    publishing = true;
+    bus.publish(change);
+    publishing = false;
+  }
+
+  return {
+    noteOwn(change: Change): void {
+      if (publishing || change.kind !== 'turn') return;
+      known.set(`turn:${change.contactId}:${change.turn}`, clock.monotonic());
+    },
+    async tellFresh(changes: readonly StoredChange[]): Promise<void> {
+      const fresh = changes.filter(({ key }) => !known.has(key));
+      for (const { key } of fresh) known.set(key, clock.monotonic());
+      forget(known, clock.monotonic() - REMEMBER_MS);
+      for (const change of fresh) tell(change, publish, heads);
+      try {
+        for (const change of await touchedItems(fresh, store.queue)) publish(change);
+      } catch (error) {
+        // The next reading tells them once more, with what waits.
+        for (const { key } of fresh) known.delete(key);
+        throw error;
+      }
     },
   };
 }

@@ -42,6 +42,7 @@ export function firstReader(parts: FirstReaderParts): FirstReader {
     const labels = roundAll(opinion.labels);
     const signs = opinion.signs ?? null;
     const needsPerson = isOver(labels, parts.thresholds.needsPerson, ['distress', 'minor_risk']);
+    // No single word or picture flags (taxonomy): what a model makes of one is the company it kept in training.
     const others = LABELS.filter((label) => label !== 'distress');
     return {
       lang: reading.lang,
@@ -50,7 +51,7 @@ export function firstReader(parts: FirstReaderParts): FirstReader {
       obfuscated: reading.obfuscated,
       readers: ['first'],
       speaker: speakerFor(opinion.speaker ?? 'unknown', labels, signs),
-      flagged: isOver(labels, parts.thresholds.flag, others),
+      flagged: reading.tokens.length > 1 && isOver(labels, parts.thresholds.flag, others),
       needsPerson,
       labels,
       reasons: signs === null ? [] : reasonsOf(reading, signs, labels),

@@ -40,11 +40,8 @@ const MAX_GRAM = 5;
 const NEEDS_PERSON = ['distress', 'minor_risk'] as const;
 const NEEDS_PERSON_RECALL = 0.95;
 const NEEDS_PERSON_BOUNDS = { low: 0.15, high: 0.5 } as const;
-/**
- * A label holds from .5 on, but several that nearly hold make a flag too: the flag's threshold is the one of the best F1 out of fold,
- * within bounds.
- */
-const FLAG_BOUNDS = { low: 0.35, high: 0.5 } as const;
+/** A flag is raised below .5 already where that makes the better F1 out of fold, within bounds: a missed one costs more than a look. */
+const FLAG_BOUNDS = { low: 0.4, high: 0.5 } as const;
 
 /** Of the rows that the lexicon was tuned on one in so many keeps its signs. */
 const TUNED_WITH_SIGNS = 3;
@@ -140,7 +137,7 @@ function describe(
     thresholds: taxonomy
       ? {
           flag: flagThresholds(options.rows, outputs, trained, calibrates),
-          needsPerson: needsPersonThresholds(options.rows, outputs, trained),
+          needsPerson: needsPersonThresholds(options.rows, outputs, trained, calibrates),
         }
       : { flag: { [POSITIVE]: bestThreshold(positive, truth) }, needsPerson: {} },
     card: {
@@ -175,10 +172,13 @@ function needsPersonThresholds(
   rows: readonly LabelledRow[],
   outputs: readonly string[],
   trained: Trained,
+  calibrates: Uint8Array,
 ): Readonly<Record<string, number>> {
+  const among = Array.from(calibrates.keys()).filter((row) => calibrates[row] === 1);
   const of = (label: string): number => {
-    const scores = trained.outOfFold[outputs.indexOf(label)] ?? new Float64Array(0);
-    const truth = rows.map((row) => Number(holds(label, row)));
+    const column = trained.outOfFold[outputs.indexOf(label)] ?? new Float64Array(0);
+    const scores = among.map((row) => column[row] ?? 0);
+    const truth = among.map((row) => Number(rows[row] !== undefined && holds(label, rows[row])));
     const found = Math.max(thresholdForRecall(scores, truth, NEEDS_PERSON_RECALL), aboveOrdinary(scores, truth));
     return Math.min(NEEDS_PERSON_BOUNDS.high, Math.max(NEEDS_PERSON_BOUNDS.low, found));
   };

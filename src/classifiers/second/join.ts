@@ -40,7 +40,7 @@ export function joinReadings(model: JoinModel, first: Assessment, second: Second
     labels,
     flagged: SUSPICIONS.some((label) => labels[label] >= flag),
     needsPerson: labels.distress >= needsPerson.distress || labels.minor_risk >= needsPerson.minor_risk,
-    speaker: speakerOf(first.speaker, second, labels.distress),
+    speaker: speakerOf(first.speaker, second, Math.max(labels.distress, first.labels.distress)),
     reasons: first.reasons.filter(({ label }) => labels[label] >= HOLDS),
     model: `${first.model}+${model.version}`,
   };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Assessment, LABELS, type Label, SPEAKERS, type Speaker } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
 import { normalise } from '../../nlp/normalise.js';
+import { readText } from '../../nlp/read.js';
 import { type Encoder, loadEncoder } from '../encoder/encoder.js';
 import { readTuned } from '../encoder/weights.js';
 import { type Head, readHead } from './head.js';
@@ -21,7 +22,7 @@ export interface SecondReaderDirs {
 
 /** The encoder's answer, without the first reader's. */
 export interface SecondOpinions {
-  /** What the text shows, on this thread, some tens of milliseconds. */
+  /** What the text shows, on this thread: some tens of milliseconds, for a long text up to a second. */
   read(text: string): Promise<SecondOpinion>;
   dispose(): void;
 }
@@ -29,7 +30,7 @@ export interface SecondOpinions {
 /** Both readers' word on a text that the first has read. */
 export interface SecondReader {
   readonly version: string;
-  /** Rejects only when the engine fails; the first reader's assessment then stands. */
+  /** Never rejects: when the engine fails the first reader's assessment stands, with `second` among its `failed`. */
   assess(text: string, first: Assessment): Promise<Assessment>;
   dispose(): void;
 }
@@ -76,9 +77,25 @@ export async function loadSecondReader(dirs: SecondReaderDirs, firstVersion: str
   const opinions = await loadOpinions(dirs);
   return {
     version: model.version,
-    assess: async (text, first) => joinReadings(model, first, await opinions.read(plainText(text, first))),
+    assess: async (text, first) => {
+      try {
+        const joined = joinReadings(model, first, await opinions.read(plainText(text, first)));
+        return isOneWord(text) ? { ...joined, flagged: false } : joined;
+      } catch {
+        // What it threw may quote the text.
+        return { ...first, failed: [...first.failed, 'second'] };
+      }
+    },
     dispose: () => opinions.dispose(),
   };
+}
+
+/** Longer texts have more than one word. */
+const ONE_WORD_UNITS = 24;
+
+/** No single word or picture flags. */
+function isOneWord(text: string): boolean {
+  return text.length <= ONE_WORD_UNITS && readText(text).tokens.length <= 1;
 }
 
 /** What the encoder reads: the text as it is, or undisguised where it was disguised or in Zawgyi, which it does not know. */

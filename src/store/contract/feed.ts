@@ -15,8 +15,8 @@ export type StoredChange =
 
 /** A store that is listened to. */
 export interface Watching {
-  /** Ends when nothing is heard any more, `close` included. Never rejects. */
-  readonly lost: Promise<void>;
+  /** Resolves when nothing is heard any more, with why; undefined after `close`. Never rejects. */
+  readonly lost: Promise<Error | undefined>;
   close(): Promise<void>;
 }
 

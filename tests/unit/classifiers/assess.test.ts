@@ -37,7 +37,13 @@ test('a message comes back with everything that was understood', async () => {
   expect(Object.keys(answer)).toEqual(
     'id lang script intent obfuscated readers speaker flagged needsPerson labels reasons entities model'.split(' '),
   );
-  expect(answer).toMatchObject({ id: 'a', lang: 'fr', script: 'Latn', readers: ['first'], needsPerson: true });
+  expect(answer).toMatchObject({
+    id: 'a',
+    lang: 'fr',
+    script: 'Latn',
+    readers: ['first', 'second'],
+    needsPerson: true,
+  });
   expect(answer.speaker).not.toBe('offeror');
   expect(Object.keys(answer.labels)).toEqual([...LABELS]);
   expect(answer.labels.coercion).toBeGreaterThan(0.5);

@@ -71,7 +71,8 @@ describeMongo('a store that tells what is written', () => {
   });
 
   it('tells a turn only when its replies are there', async () => {
-    const record = aTurnRecord();
+    const record = aTurnRecord({ turn: aTurn({ at: T0 }) });
+    const cursor = await store.feed.now();
     await store.log.append(anEntry());
     // What a writer leaves that died in the middle.
     await onDatabase(proxy.url(url), (connection) =>
@@ -79,8 +80,11 @@ describeMongo('a store that tells what is written', () => {
     );
     await store.conversations.insertNote(aNote({ at: T0 }));
     expect(await heardKeys(1)).toEqual(['note:note']);
+    const keys = async () => (await store.feed.after(cursor)).changes.map(({ key }) => key).sort();
+    expect(await keys()).toEqual(['note:note', 'turn:contact:1:unfinished']);
     await store.log.finishTurn(record);
     expect(await heardKeys(2)).toEqual(['note:note', 'turn:contact:1']);
+    expect(await keys()).toEqual(['note:note', 'turn:contact:1']);
     expect(await store.deliveries.after('contact', 0, 10)).toHaveLength(1);
   });
 

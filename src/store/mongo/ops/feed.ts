@@ -4,19 +4,14 @@ import type { FeedStore, StoredChange } from '../../contract/feed.js';
 import { cursorOf, keyOf } from '../../page.js';
 import type { Collection, Document } from '../collection.js';
 import { ACTS, DUTY, ENTRIES, idOf, NOTES, TURNS } from '../collections.js';
-import { beyond, type Database, from } from '../database.js';
+import { beyond, type Database, oneOf } from '../database.js';
 import { actOf, dutyOf, noteOf, turnOf } from './told.js';
 import { watch } from './watch.js';
 
 /** Clocks of machines may differ, and a write may take, this long. Beyond it a page is told late; nothing is lost. */
 const LOOK_BACK_MS = 15_000;
-/**
- * A turn is told once its replies are written, or when it is this old: then its writer died, and who finishes it tells it again.
- * Below the look back by more than the time between two readings.
- */
-const UNFINISHED_MS = 10_000;
-/** An entry may have waited this long before its turn. */
-const WAITED_MS = 300_000;
+/** A turn whose replies are not written yet is told of under another key, so that it is told again when they are. */
+const UNFINISHED = ':unfinished';
 /** Rows read in one go. */
 const PAGE = 2_000;
 
@@ -49,7 +44,7 @@ export function feed(db: Database, now: () => number): FeedStore {
       const until = now();
       const since = Number(keyOf(cursor, [0])[0]) - LOOK_BACK_MS;
       const found = await Promise.all([
-        finishedTurns(db, since, until - UNFINISHED_MS),
+        turnsSince(db, since),
         ...OTHERS.map(async (kind) => (await documentsOf(db, kind, since)).map(kind.change)),
       ]);
       return { changes: found.flat(), cursor: cursorOf([until]) };
@@ -58,18 +53,21 @@ export function feed(db: Database, now: () => number): FeedStore {
   };
 }
 
-/** Turns of which all is written, or that are older than `oldBefore`: who is told of a turn looks for its replies. */
-async function finishedTurns(db: Database, since: number, oldBefore: number): Promise<readonly StoredChange[]> {
+/** Turns since then; who is told of a turn looks for its replies, so one that still lacks some is told once more later. */
+async function turnsSince(db: Database, since: number): Promise<readonly StoredChange[]> {
   // Turns first: what is still pending then was pending when its turn was read.
   const turns = await documentsOf(db, OF_TURN, since);
-  const isYoung = ({ at }: Document): boolean => Number(at) >= oldBefore;
-  if (!turns.some(isYoung)) return turns.map(turnOf);
-  const waiting = await db
-    .rows(ENTRIES)
-    .documents({ state: 'pending', at: from(oldBefore - WAITED_MS) }, { limit: PAGE, fields: ['_id'] });
-  const pending = new Set(waiting.map(({ _id }) => _id));
-  const isUnfinished = (turn: Document) => pending.has(idOf(String(turn.contactId), Number(turn.entrySeq)));
-  return turns.filter((turn) => !(isYoung(turn) && isUnfinished(turn))).map(turnOf);
+  const entryOf = (turn: Document) => idOf(String(turn.contactId), Number(turn.entrySeq));
+  const pending = new Set<string>();
+  for (let i = 0; i < turns.length; i += PAGE) {
+    const ids = [...new Set(turns.slice(i, i + PAGE).map(entryOf))];
+    const waiting = await db.rows(ENTRIES).documents({ _id: oneOf(ids), state: 'pending' }, { fields: ['_id'] });
+    for (const { _id } of waiting) pending.add(_id);
+  }
+  return turns.map((turn) => {
+    const told = turnOf(turn);
+    return pending.has(entryOf(turn)) ? { ...told, key: `${told.key}${UNFINISHED}` } : told;
+  });
 }
 
 async function documentsOf(db: Database, { collection, by, fields }: Kind, since: number) {

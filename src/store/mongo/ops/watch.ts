@@ -13,6 +13,7 @@ const MAX_WAITING = 10_000;
 /** Codes of a server, or a user of it, without change streams: nothing to ask for again. */
 const WITHOUT: ReadonlySet<number> = new Set([
   13, // Unauthorized: the user may not watch
+  115, // CommandNotSupported
   238, // NotImplemented: FerretDB
   40324, // Unrecognized pipeline stage name
   40573, // The $changeStream stage is only supported on replica sets
@@ -28,7 +29,11 @@ export const PIPELINE: readonly Readonly<Record<string, unknown>>[] = [
       $or: [
         { operationType: 'insert', 'ns.coll': { $in: [TURNS.name, ACTS.name, NOTES.name, DUTY.name] } },
         { operationType: { $in: ['update', 'replace'] }, 'ns.coll': DUTY.name },
-        { operationType: 'update', 'ns.coll': ENTRIES.name, 'updateDescription.updatedFields.state': 'done' },
+        {
+          operationType: 'update',
+          'ns.coll': ENTRIES.name,
+          'updateDescription.updatedFields.state': { $in: ['done', 'quarantined'] },
+        },
       ],
     },
   },
@@ -53,8 +58,8 @@ export interface StreamEvent {
 }
 
 /**
- * Turns events into what is told. The turn of a message is told when its entry is done, the last write of all: who is told of
- * it finds its replies. A reading of an old entry waits for nothing.
+ * Turns events into what is told. The turn of a message is told when its entry is settled, the last write of all: who is
+ * told of it finds its replies. A reading of an old entry waits for nothing.
  */
 export function createTeller(): (event: StreamEvent) => readonly StoredChange[] {
   const waiting = new Map<string, StoredChange>();
@@ -85,7 +90,8 @@ export function createTeller(): (event: StreamEvent) => readonly StoredChange[] 
 
 /**
  * Opens the stream; `hear` gets each change. Resolves with undefined where the server has no change streams or does not let this user
- * watch; rejects when it is away. The driver goes on by itself after a short outage; what ends the stream for good ends `lost`.
+ * watch; rejects when it is away. The driver goes on by itself after a short outage; what ends the stream for good comes out of
+ * `lost`.
  */
 export async function watch(
   db: Database,
@@ -102,19 +108,21 @@ export async function watch(
     if (error instanceof mongo.MongoServerError && WITHOUT.has(Number(error.code))) return undefined;
     throw db.failure(error);
   }
-  return { lost: listen(stream, tell, hear), close: () => stream.close() };
+  return { lost: listen(stream, tell, hear, (error) => db.failure(error)), close: () => stream.close() };
 }
 
-/** Ends, and never rejects, when the stream does. */
+/** Resolves with what ended the stream, in our words; undefined when it was closed. */
 async function listen(
   stream: mongo.ChangeStream,
   tell: ReturnType<typeof createTeller>,
   hear: (changes: readonly StoredChange[]) => void,
-): Promise<void> {
+  failure: (error: unknown) => Error,
+): Promise<Error | undefined> {
   try {
     for await (const event of stream) hear(tell(event as unknown as StreamEvent));
-  } catch {
-    // What ended it shows when the next reading fails, or the stream is opened again.
+    return undefined;
+  } catch (error) {
+    return stream.closed ? undefined : failure(error);
   } finally {
     await stream.close().catch(() => undefined);
   }
