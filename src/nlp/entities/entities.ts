@@ -34,7 +34,7 @@ export function findEntities(text: Normalised): readonly PlacedEntity[] {
   const items = vocabulary().scan(text.folded);
   const scanned: Scanned = { text, folded: text.folded, items };
   const all = [...inLinks(text), ...inDigits(scanned), ...(items.length === 0 ? [] : inWords(scanned))];
-  return all.length === 0 ? [] : longest(withoutCards(text, all)).map((one) => placed(text, one));
+  return all.length === 0 ? [] : longest(withoutCards(all)).map((one) => placed(text, one));
 }
 
 function inLinks(text: Normalised): readonly Found[] {
@@ -78,19 +78,23 @@ const HOUR_BITS = KIND_BIT.clock | KIND_BIT['before-clock'] | KIND_BIT.daypart;
 const AGE_BITS = KIND_BIT['age-unit'] | KIND_BIT['year-unit'] | KIND_BIT['age-word'] | KIND_BIT.self | KIND_BIT.child;
 const GRADE_BITS = KIND_BIT.school | KIND_BIT.grade;
 
-/** A card number is in no value: where a link holds one, it is masked there as well. */
-function withoutCards(text: Normalised, all: readonly Found[]): readonly Found[] {
-  const cards = all.filter((one) => one.type === 'card').sort((a, b) => a.start - b.start);
+/** As many digits as a card has, with what people write between them. */
+const LONG_NUMBER = /\p{Nd}(?:[ .-]?\p{Nd}){11,18}/gu;
+/** What a card number may lie in. An account or a wallet has a checksum of its own, which says that it is none. */
+const HOLDS_CARDS: ReadonlySet<string> = new Set(['url', 'email', 'handle']);
+
+/** A card number is in no value: what lies over one has it masked, and a phone made of its digits is none. */
+function withoutCards(all: readonly Found[]): readonly Found[] {
+  const cards = all.filter(({ type }) => type === 'card').sort((a, b) => a.start - b.start);
   if (cards.length === 0) return all;
-  return all.map((one) => {
-    if (one.type !== 'url') return one;
-    const held = cards.slice(firstFrom(cards, one.start), firstFrom(cards, one.end));
-    const value = held.reduce((link, card) => {
-      const { start, end } = originalRange(text, card.start, card.end);
-      const number = text.original.slice(start, end);
-      return link.replaceAll(number, maskNumber(number));
-    }, one.value);
-    return { ...one, value };
+  const overCard = ({ start, end }: Found): boolean => {
+    const next = firstFrom(cards, start);
+    return (cards[next]?.start ?? end) < end || (cards[next - 1]?.end ?? 0) > start;
+  };
+  return all.flatMap((one) => {
+    if (one.type === 'card' || !overCard(one)) return [one];
+    if (one.type === 'phone') return [];
+    return HOLDS_CARDS.has(one.type) ? [{ ...one, value: one.value.replace(LONG_NUMBER, maskNumber) }] : [one];
   });
 }
 
@@ -123,9 +127,12 @@ function longest(all: readonly Found[]): readonly Found[] {
       end = one?.end ?? end;
     }
   }
-  const urls = kept.filter((one) => one.type === 'url');
-  const inLink = (one: Found): boolean => one.inside === true || one.type === 'card';
-  const parts = all.filter((one) => inLink(one) && isWithin(one, urls));
+  // A card within stays beside what holds it, so that a passage is masked there.
+  const holders = kept.filter((one) => HOLDS_CARDS.has(one.type));
+  const urls = holders.filter((one) => one.type === 'url');
+  const parts = all.filter((one) =>
+    one.type === 'card' ? isWithin(one, holders) : one.inside === true && isWithin(one, urls),
+  );
   return parts.length === 0 ? kept : [...kept, ...parts].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

@@ -119,3 +119,15 @@ test.each([
 ])('no card: %s', (text) => {
   expect(valuesOf(text, 'card')).toEqual([]);
 });
+
+test.each([
+  'https://example.org/pay?card=4111111111111111',
+  'https://wa.me/4111111111111111',
+  '4111111111111111@example.org',
+  'https://example.org/４１１１１１１１１１１１１１１１',
+  't.me/visa.4111111111111111',
+])('no value holds the number of a card: %s', (text) => {
+  const { entities } = readText(text);
+  expect(entities.map(({ entity }) => entity.type)).toContain('card');
+  for (const { entity } of entities) expect(entity.value.normalize('NFKC')).not.toMatch(/\d{9}/);
+});
