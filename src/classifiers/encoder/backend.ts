@@ -60,11 +60,13 @@ async function openWasm(): Promise<Backend> {
 async function keepingProcessListeners<T>(start: () => Promise<T>): Promise<T> {
   const events = ['uncaughtException', 'unhandledRejection'] as const;
   const before = events.map((event) => new Set<unknown>(process.listeners(event as 'exit')));
-  const result = await start();
-  events.forEach((event, i) => {
-    for (const listener of process.listeners(event as 'exit')) {
-      if (!before[i]?.has(listener)) process.removeListener(event, listener);
-    }
-  });
-  return result;
+  try {
+    return await start();
+  } finally {
+    events.forEach((event, i) => {
+      for (const listener of process.listeners(event as 'exit')) {
+        if (!before[i]?.has(listener)) process.removeListener(event, listener);
+      }
+    });
+  }
 }
