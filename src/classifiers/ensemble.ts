@@ -30,12 +30,15 @@ const DISTRESS_GUARD = 0.1;
 /** Most reasons of one assessment. */
 const MAX_REASONS = 24;
 
-/** Reads one text. Throws only when every classifier failed: then there is no reading, and nobody may take it for one. */
-export type FirstReader = (text: string, hint?: string) => Assessment;
+/**
+ * Reads one text. Reasons are given for labels from `reasonsFrom` on, .5 by default; a second reader, which may lift a label, asks
+ * for all. Throws only when every classifier failed: then there is no reading, and nobody may take it for one.
+ */
+export type FirstReader = (text: string, hint?: string, reasonsFrom?: number) => Assessment;
 
 /** Puts the parts together. */
 export function firstReader(parts: FirstReaderParts): FirstReader {
-  return (text, hint) => {
+  return (text, hint, reasonsFrom = DEFAULT_THRESHOLD) => {
     const reading = readText(text, hint);
     const { opinion, failed } = askAll(parts.classifiers, reading);
     if (failed.length === parts.classifiers.length) throw new Error('every classifier failed');
@@ -54,7 +57,7 @@ export function firstReader(parts: FirstReaderParts): FirstReader {
       flagged: reading.tokens.length > 1 && isOver(labels, parts.thresholds.flag, others),
       needsPerson,
       labels,
-      reasons: signs === null ? [] : reasonsOf(reading, signs, labels),
+      reasons: signs === null ? [] : reasonsOf(reading, signs, labels, reasonsFrom),
       entities: reading.entities.map(({ entity }) => entity),
       model: parts.version,
       failed,
@@ -109,8 +112,9 @@ function reasonsOf(
   reading: TextReading,
   signs: LexiconReading,
   labels: Readonly<Record<Label, number>>,
+  from: number,
 ): readonly Reason[] {
-  const held = signs.signs.filter(({ indicator }) => labels[indicator.label] >= DEFAULT_THRESHOLD);
+  const held = signs.signs.filter(({ indicator }) => labels[indicator.label] >= from);
   const reasons = held.map((sign) => reasonOf(reading, sign));
   reasons.sort((a, b) => labels[b.label] - labels[a.label] || a.start - b.start);
   return reasons.slice(0, MAX_REASONS);

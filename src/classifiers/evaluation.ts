@@ -81,7 +81,8 @@ export async function predictByBoth(
   const read = buildFirstReader({ model, lexicon }, null);
   const started = performance.now();
   const predictions: Prediction[] = [];
-  for (const { id, text } of rows) predictions.push(predictionOf(id, await second.assess(text, read(text))));
+  for (const { id, text } of rows)
+    predictions.push(predictionOf(id, await second.assess(text, read(text, undefined, 0))));
   const seconds = (performance.now() - started) / 1000;
   return { predictions, messagesPerSecond: Math.round(rows.length / Math.max(seconds, 1e-6)) };
 }

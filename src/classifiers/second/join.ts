@@ -1,6 +1,6 @@
 // Joins the first reader's assessment with the second reader's log odds.
 
-import { type Assessment, LABELS, type Label, SPEAKERS, type Speaker } from '../../domain/assessment.js';
+import { type Assessment, LABELS, type Label, type Reason, SPEAKERS, type Speaker } from '../../domain/assessment.js';
 import { type JoinModel, joinedOdds, logOdds, sigmoid } from './join-model.js';
 
 const SUSPICIONS = LABELS.filter((label) => label !== 'distress');
@@ -30,7 +30,10 @@ export function joinedLabels(
   ) as Record<Label, number>;
 }
 
-/** One assessment of both readers. What the first found in the text (signs, entities, language) stays. */
+/**
+ * One assessment of both readers. What the first found in the text (signs, entities, language) stays; `first` should have been asked for
+ * all reasons, since a label may be lifted here.
+ */
 export function joinReadings(model: JoinModel, first: Assessment, second: SecondOpinion): Assessment {
   const labels = joinedLabels(model, first, second);
   const { flag, needsPerson } = model.thresholds;
@@ -41,9 +44,19 @@ export function joinReadings(model: JoinModel, first: Assessment, second: Second
     flagged: SUSPICIONS.some((label) => labels[label] >= flag),
     needsPerson: labels.distress >= needsPerson.distress || labels.minor_risk >= needsPerson.minor_risk,
     speaker: speakerOf(first.speaker, second, Math.max(labels.distress, first.labels.distress)),
-    reasons: first.reasons.filter(({ label }) => labels[label] >= HOLDS),
+    reasons: reasonsThatHold(first.reasons, labels),
     model: `${first.model}+${model.version}`,
   };
+}
+
+/** Reasons of the labels that hold, strongest labels first. */
+export function reasonsThatHold(
+  reasons: readonly Reason[],
+  labels: Readonly<Record<Label, number>>,
+): readonly Reason[] {
+  return reasons
+    .filter(({ label }) => labels[label] >= HOLDS)
+    .toSorted((a, b) => labels[b.label] - labels[a.label] || a.start - b.start);
 }
 
 /** A person in distress is never called an offeror, whatever else the text looks like. */

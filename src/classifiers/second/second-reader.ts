@@ -9,7 +9,7 @@ import { readText } from '../../nlp/read.js';
 import { type Encoder, loadEncoder } from '../encoder/encoder.js';
 import { readTuned } from '../encoder/weights.js';
 import { type Head, readHead } from './head.js';
-import { joinReadings, type SecondOpinion } from './join.js';
+import { joinReadings, reasonsThatHold, type SecondOpinion } from './join.js';
 import { type JoinModel, joinSchema } from './join-model.js';
 
 /** Where the second reader's folders are. */
@@ -83,7 +83,7 @@ export async function loadSecondReader(dirs: SecondReaderDirs, firstVersion: str
         return isOneWord(text) ? { ...joined, flagged: false } : joined;
       } catch {
         // What it threw may quote the text.
-        return { ...first, failed: [...first.failed, 'second'] };
+        return { ...first, reasons: reasonsThatHold(first.reasons, first.labels), failed: [...first.failed, 'second'] };
       }
     },
     dispose: () => opinions.dispose(),

@@ -36,7 +36,7 @@ reader in --second (models/second) was not joined with.`,
     const { commands } = await loadContent(join(root, 'content'));
     const first = buildReader(data, commands);
     const second = options.fast === true ? null : await openSecond(io, options.second, data.model.file.version);
-    const read: Read = second === null ? first : async (text, hint) => await second.assess(text, first(text, hint));
+    const read: Read = second === null ? first : async (text, hint) => await second.assess(text, first(text, hint, 0));
     try {
       return (await pump(io, options.conversations === true ? conversation(read) : message(read))) ? 1 : 0;
     } finally {

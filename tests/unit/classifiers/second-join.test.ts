@@ -198,3 +198,11 @@ test('probabilities are within 0 and 1 and have four places, whatever both say',
     { seed: 3, numRuns: 300 },
   );
 });
+
+test('a label that the second reader lifts keeps the signs that the first one found, strongest label first', () => {
+  const reason = (label: Label, start: number) => ({ label, indicator: 'x', start, end: start + 1, text: 't' });
+  const reasons = [reason('secrecy', 0), reason('debt_bondage', 4), reason('logistics', 9)];
+  const said = first({ secrecy: 0.4, debt_bondage: 0.3 }, { reasons });
+  const joined = joinReadings(model, said, second({ secrecy: 4, debt_bondage: 8 }));
+  expect(joined.reasons.map(({ label }) => label)).toEqual(['debt_bondage', 'secrecy']);
+});
