@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import { AppError } from '../../domain/errors.js';
+import { readChecked } from '../read-checked.js';
 import {
   type EncoderConfig,
   type EncoderFile,
@@ -16,25 +16,12 @@ import {
 
 /** Reads and checks `config.json`. Throws AppError `bad_content` that names file and field. */
 export function readEncoderConfig(dir: string): EncoderConfig {
-  return readChecked(join(dir, 'config.json'), encoderConfigSchema);
+  return readChecked(join(dir, 'config.json'), encoderConfigSchema, 'encoder');
 }
 
 /** Reads and checks `encoder.json` of a tuned folder. Throws as above. */
 export function readTunedConfig(dir: string): TunedConfig {
-  return readChecked(join(dir, 'encoder.json'), tunedConfigSchema);
-}
-
-function readChecked<T>(path: string, schema: z.ZodType<T>): T {
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    throw new AppError('bad_content', `${path}: no readable encoder is there`);
-  }
-  const checked = schema.safeParse(content);
-  if (checked.success) return checked.data;
-  const issue = checked.error.issues[0];
-  throw new AppError('bad_content', `${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not valid'}`);
+  return readChecked(join(dir, 'encoder.json'), tunedConfigSchema, 'encoder');
 }
 
 /**
@@ -63,8 +50,8 @@ export function readEncoderFile(
 
 function check(path: string, content: Buffer, { bytes, sha256 }: FileFacts): void {
   if (content.length !== bytes) {
-    throw new AppError('bad_content', `${path}: has ${content.length} bytes, config.json says ${bytes}`);
+    throw new AppError('bad_content', `${path}: has ${content.length} bytes, its description says ${bytes}`);
   }
   const digest = createHash('sha256').update(content).digest('hex');
-  if (digest !== sha256) throw new AppError('bad_content', `${path}: is not the file that config.json describes`);
+  if (digest !== sha256) throw new AppError('bad_content', `${path}: is not the file that was described`);
 }

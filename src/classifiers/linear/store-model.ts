@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors.js';
+import { readChecked } from '../read-checked.js';
 import type { ModelWeights } from './model.js';
 import { type ModelFile, modelSchema } from './model-schema.js';
 
@@ -42,17 +43,7 @@ export function loadModel(dir: string): StoredModel {
 
 /** Loads and checks `model.json` alone. Throws AppError `bad_content`. */
 export function loadModelFile(dir: string): ModelFile {
-  const path = join(dir, DESCRIPTION);
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    throw new AppError('bad_content', `${path}: no readable model is there`);
-  }
-  const checked = modelSchema.safeParse(content);
-  if (checked.success) return checked.data;
-  const issue = checked.error.issues[0];
-  throw new AppError('bad_content', `${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not valid'}`);
+  return readChecked(join(dir, DESCRIPTION), modelSchema, 'model');
 }
 
 /** Writes a folder: whole or not at all. Same model, same bytes. */

@@ -1,6 +1,5 @@
 // The second reader: the sentence encoder with its tuned layers and head, and how its word joins the first reader's.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Assessment, LABELS, type Label, SPEAKERS, type Speaker } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
@@ -8,6 +7,7 @@ import { normalise } from '../../nlp/normalise.js';
 import { readText } from '../../nlp/read.js';
 import { type Encoder, loadEncoder } from '../encoder/encoder.js';
 import { readTuned } from '../encoder/weights.js';
+import { readChecked } from '../read-checked.js';
 import { type Head, readHead } from './head.js';
 import { joinReadings, reasonsThatHold, type SecondOpinion } from './join.js';
 import { type JoinModel, joinSchema } from './join-model.js';
@@ -105,15 +105,5 @@ export function plainText(text: string, { obfuscated, script }: Pick<Assessment,
 
 /** Reads `model.json` of the second reader's folder. Throws AppError `bad_content`. */
 export function readJoin(dir: string): JoinModel {
-  const path = join(dir, 'model.json');
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    throw new AppError('bad_content', `${path}: no readable second reader is there`);
-  }
-  const checked = joinSchema.safeParse(content);
-  if (checked.success) return checked.data;
-  const issue = checked.error.issues[0];
-  throw new AppError('bad_content', `${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not valid'}`);
+  return readChecked(join(dir, 'model.json'), joinSchema, 'second reader');
 }

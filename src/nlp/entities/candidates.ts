@@ -107,7 +107,7 @@ function withSign(folded: string, first: number): number {
 }
 
 /** Index of the first item that begins at or after a place. */
-export function itemAt(items: readonly Item[], place: number): number {
+export function itemAt(items: readonly { readonly start: number }[], place: number): number {
   let low = 0;
   let high = items.length;
   while (low < high) {

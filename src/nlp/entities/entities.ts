@@ -4,7 +4,7 @@ import type { Entity } from '../../domain/assessment.js';
 import { type Normalised, originalRange } from '../normalise.js';
 import { findAges } from './ages.js';
 import { findCards, findIbans } from './bank.js';
-import { digitRuns, type Found, type Scanned } from './candidates.js';
+import { digitRuns, type Found, itemAt, type Scanned } from './candidates.js';
 import { findDates } from './dates.js';
 import { findDocuments } from './documents.js';
 import { findGrades } from './grades.js';
@@ -88,7 +88,7 @@ function withoutCards(all: readonly Found[]): readonly Found[] {
   const cards = all.filter(({ type }) => type === 'card').sort((a, b) => a.start - b.start);
   if (cards.length === 0) return all;
   const overCard = ({ start, end }: Found): boolean => {
-    const next = firstFrom(cards, start);
+    const next = itemAt(cards, start);
     return (cards[next]?.start ?? end) < end || (cards[next - 1]?.end ?? 0) > start;
   };
   return all.flatMap((one) => {
@@ -96,18 +96,6 @@ function withoutCards(all: readonly Found[]): readonly Found[] {
     if (one.type === 'phone') return [];
     return HOLDS_CARDS.has(one.type) ? [{ ...one, value: one.value.replace(LONG_NUMBER, maskNumber) }] : [one];
   });
-}
-
-/** Index of the first that begins at or after a place, of a list in order. */
-function firstFrom(list: readonly Found[], place: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.start ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Drops what overlaps a longer one, and parts of links that were dropped. */

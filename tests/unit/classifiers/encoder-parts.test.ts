@@ -99,7 +99,7 @@ describe('a folder that is not whole', () => {
     const scores = join(dir, 'scores.f32');
     const content = readFileSync(scores);
     truncateSync(scores, content.length - 4);
-    expect(() => loadTokenizer(dir)).toThrow(/scores\.f32: has 287996 bytes, config\.json says 288000/);
+    expect(() => loadTokenizer(dir)).toThrow(/scores\.f32: has 287996 bytes, its description says 288000/);
     content[1000] = (content[1000] ?? 0) ^ 1;
     writeFileSync(scores, content);
     expect(() => loadTokenizer(dir)).toThrow(/scores\.f32: is not the file/);
