@@ -174,7 +174,8 @@ export class ServiceProcess {
 /** The status of a GET; undefined when nobody answers. */
 export function statusOf(url: string): Promise<number | undefined> {
   return new Promise((resolve) => {
-    const request = get(url, { agent: false, timeout: 5_000 }, (response) => {
+    // Longer than the service itself looks for a database that is away.
+    const request = get(url, { agent: false, timeout: 10_000 }, (response) => {
       response.resume();
       response.once('end', () => resolve(response.statusCode));
       response.once('error', () => resolve(undefined));
