@@ -117,6 +117,14 @@ describeMongo('a store that tells what is written', () => {
     }
   });
 
+  it('needs no change streams of the server: the stand-in has none, and says so in words of its own', async () => {
+    const plain = await openStore(url);
+    const own = await plain.feed.watch?.(hear);
+    expect(own === undefined).toBe(process.env.MONGO_TEST_SERVER?.includes('mongo-server') ?? false);
+    await own?.close();
+    await plain.close();
+  });
+
   it('asks only for what the collections are called', () => {
     const asked = JSON.stringify(PIPELINE);
     for (const { name } of [TURNS, ENTRIES]) expect(asked).toContain(`"${name}"`);

@@ -12,9 +12,10 @@ const MAX_WAITING = 10_000;
 
 /** Codes of a server, or a user of it, without change streams: nothing to ask for again. */
 const WITHOUT: ReadonlySet<number> = new Set([
+  9, // FailedToParse: FerretDB, which knows no aggregate over a database
   13, // Unauthorized: the user may not watch
   115, // CommandNotSupported
-  238, // NotImplemented: FerretDB
+  238, // NotImplemented
   40324, // Unrecognized pipeline stage name
   40573, // The $changeStream stage is only supported on replica sets
 ]);
