@@ -22,8 +22,8 @@ const AFTER_START_MS = 3_000;
 const WHEN_QUIET_MS = 9_000;
 
 /**
- * Collects once, some seconds after the start, and once more when it should be quiet (a busy service loses a quarter of a second). Measured: about 38 MB of resident memory less on an
- * idle service, and the young generation's 32 MB.
+ * Collects once, some seconds after the start, and once more when it should be quiet (a busy service loses a quarter of a second).
+ * Measured: about 38 MB of resident memory less on an idle service, and the young generation's 32 MB.
  */
 export function giveBackStartMemory(): void {
   for (const wait of [AFTER_START_MS, WHEN_QUIET_MS]) setTimeout(collectGarbage, wait).unref();

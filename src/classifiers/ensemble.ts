@@ -1,11 +1,12 @@
 // The first reader: rules and a sparse model over one reading of the text, each on its own feet.
 
-import { type Assessment, type Intent, LABELS, type Label, type Reason, type Speaker } from '../domain/assessment.js';
+import { type Assessment, type Intent, LABELS, type Label, type Reason, SUSPICIONS } from '../domain/assessment.js';
 import { shownPassage } from '../nlp/entities/mask-cards.js';
 import { originalRange } from '../nlp/normalise.js';
 import { readText, type TextReading } from '../nlp/read.js';
 import type { Classifier, Evidence, Opinion } from './classifier.js';
 import type { LexiconReading, Sign } from './lexicon/judge.js';
+import { DISTRESS_GUARD, guardedSpeaker } from './speaker.js';
 
 /** Probabilities from which on a label raises `flagged` or `needsPerson`; from the model's folder. */
 export interface Thresholds {
@@ -25,8 +26,6 @@ export interface FirstReaderParts {
 
 /** Where a label's threshold stands when the model's folder names none. */
 const DEFAULT_THRESHOLD = 0.5;
-/** Probability of distress from which on a writer is never called an offeror. */
-const DISTRESS_GUARD = 0.1;
 /** Most reasons of one assessment. */
 const MAX_REASONS = 24;
 
@@ -45,16 +44,15 @@ export function firstReader(parts: FirstReaderParts): FirstReader {
     const labels = roundAll(opinion.labels);
     const signs = opinion.signs ?? null;
     const needsPerson = isOver(labels, parts.thresholds.needsPerson, ['distress', 'minor_risk']);
-    // No single word or picture flags (taxonomy): what a model makes of one is the company it kept in training.
-    const others = LABELS.filter((label) => label !== 'distress');
     return {
       lang: reading.lang,
       script: reading.script,
       intent: parts.intentOf?.(text, reading.lang) ?? null,
       obfuscated: reading.obfuscated,
       readers: ['first'],
-      speaker: speakerFor(opinion.speaker ?? 'unknown', labels, signs),
-      flagged: reading.tokens.length > 1 && isOver(labels, parts.thresholds.flag, others),
+      speaker: guardedSpeaker(opinion.speaker ?? 'unknown', labels.distress, tellsOfSelf(signs)),
+      // No single word or picture flags (taxonomy): what a model makes of one is the company it kept in training.
+      flagged: reading.tokens.length > 1 && isOver(labels, parts.thresholds.flag, SUSPICIONS),
       needsPerson,
       labels,
       reasons: signs === null ? [] : reasonsOf(reading, signs, labels, reasonsFrom),
@@ -96,15 +94,10 @@ function isOver(
   return among.some((label) => labels[label] >= (thresholds[label] ?? DEFAULT_THRESHOLD));
 }
 
-/** A person in distress is never called an offeror, whatever else the text looks like. */
-function speakerFor(said: Speaker, labels: Readonly<Record<Label, number>>, signs: LexiconReading | null): Speaker {
-  const fearful =
-    labels.distress >= DISTRESS_GUARD ||
-    (signs !== null &&
-      (signs.scores.distress >= DISTRESS_GUARD || signs.kinds.has('request-for-help') || signs.cues.has('told')));
-  if (said === 'offeror' && fearful) return 'seeker';
-  if (said === 'unknown' && labels.distress >= DEFAULT_THRESHOLD) return 'seeker';
-  return said;
+/** Whether the text has a sign of somebody who tells of themselves. */
+function tellsOfSelf(signs: LexiconReading | null): boolean {
+  if (signs === null) return false;
+  return signs.scores.distress >= DISTRESS_GUARD || signs.kinds.has('request-for-help') || signs.cues.has('told');
 }
 
 /** Passages of signs whose label holds, strongest labels first; a sign without company is named only beside others. */

@@ -1,6 +1,6 @@
 // `evaluate`: predictions of a model on labelled rows, and their figures.
 
-import { type Assessment, LABELS } from '../domain/assessment.js';
+import { type Assessment, LABELS, strongestSuspicion } from '../domain/assessment.js';
 import { readText } from '../nlp/read.js';
 import { buildFirstReader } from './first-reader.js';
 import type { Lexicon } from './lexicon/types.js';
@@ -9,7 +9,7 @@ import { POSITIVE } from './linear/outputs.js';
 import type { StoredModel } from './linear/store-model.js';
 import { averagePrecision, calibrationError, type Rates, rates, rocArea } from './metrics.js';
 import type { SecondReader } from './second/second-reader.js';
-import type { LabelledRow } from './training-rows.js';
+import { type LabelledRow, shouldFlag } from './training-rows.js';
 
 /** What a model says of one row. `labels`: calibrated probabilities by output (without the speaker). */
 export interface Prediction {
@@ -21,6 +21,12 @@ export interface Prediction {
   readonly speaker: string | null;
   /** Whether a person is called; null for a binary model. */
   readonly needsPerson: boolean | null;
+}
+
+/** Predictions in the order of the rows. */
+export interface Predicted {
+  readonly predictions: readonly Prediction[];
+  readonly messagesPerSecond: number;
 }
 
 /** Figures of one output: of a label, or of the flag. */
@@ -49,16 +55,10 @@ export interface Evaluation extends Figures {
 }
 
 /** Predicts every row, one by one, the whole understanding of each text included, and says how many it read a second. */
-export function predict(
-  model: StoredModel,
-  lexicon: Lexicon,
-  rows: readonly LabelledRow[],
-): { readonly predictions: readonly Prediction[]; readonly messagesPerSecond: number } {
+export function predict(model: StoredModel, lexicon: Lexicon, rows: readonly LabelledRow[]): Predicted {
   const one = model.file.kind === 'labels' ? labelsPredictor(model, lexicon) : binaryPredictor(model);
   const started = performance.now();
-  const predictions = rows.map(one);
-  const seconds = (performance.now() - started) / 1000;
-  return { predictions, messagesPerSecond: Math.round(rows.length / Math.max(seconds, 1e-6)) };
+  return predicted(rows.map(one), started);
 }
 
 function labelsPredictor(model: StoredModel, lexicon: Lexicon): (row: LabelledRow) => Prediction {
@@ -67,8 +67,7 @@ function labelsPredictor(model: StoredModel, lexicon: Lexicon): (row: LabelledRo
 }
 
 function predictionOf(id: LabelledRow['id'], { labels, flagged, speaker, needsPerson }: Assessment): Prediction {
-  const p = Math.max(...LABELS.filter((label) => label !== 'distress').map((label) => labels[label]));
-  return { id, p, flagged, labels, speaker, needsPerson };
+  return { id, p: strongestSuspicion(labels), flagged, labels, speaker, needsPerson };
 }
 
 /** The same by both readers. */
@@ -77,14 +76,19 @@ export async function predictByBoth(
   lexicon: Lexicon,
   second: Pick<SecondReader, 'assess'>,
   rows: readonly LabelledRow[],
-): Promise<{ readonly predictions: readonly Prediction[]; readonly messagesPerSecond: number }> {
+): Promise<Predicted> {
   const read = buildFirstReader({ model, lexicon }, null);
   const started = performance.now();
   const predictions: Prediction[] = [];
   for (const { id, text } of rows)
     predictions.push(predictionOf(id, await second.assess(text, read(text, undefined, 0))));
+  return predicted(predictions, started);
+}
+
+/** With how many were read a second since `started`. */
+function predicted(predictions: readonly Prediction[], started: number): Predicted {
   const seconds = (performance.now() - started) / 1000;
-  return { predictions, messagesPerSecond: Math.round(rows.length / Math.max(seconds, 1e-6)) };
+  return { predictions, messagesPerSecond: Math.round(predictions.length / Math.max(seconds, 1e-6)) };
 }
 
 function binaryPredictor(model: StoredModel): (row: LabelledRow) => Prediction {
@@ -95,11 +99,6 @@ function binaryPredictor(model: StoredModel): (row: LabelledRow) => Prediction {
     const p = probability(curve, linear.score(readText(text), null)[0] ?? 0, 0);
     return { id, p, flagged: p >= threshold, labels: null, speaker: null, needsPerson: null };
   };
-}
-
-/** 1 when a row should be flagged: some label but distress, or label 1. */
-export function shouldFlag(row: LabelledRow): 0 | 1 {
-  return row.labels.some((label) => label !== 'distress') ? 1 : 0;
 }
 
 /** Figures of predictions against their rows, in the same order. */

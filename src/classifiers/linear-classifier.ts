@@ -1,9 +1,10 @@
 // The sparse linear model as a classifier: calibrated probabilities and the speaker.
 
-import { LABELS, type Label, SPEAKERS, type Speaker } from '../domain/assessment.js';
+import { LABELS, type Label } from '../domain/assessment.js';
 import type { Classifier, Evidence, Opinion } from './classifier.js';
 import { joined, type LinearModel, probability } from './linear/model.js';
 import { lexiconScore, speakerOutput } from './linear/outputs.js';
+import { likeliestSpeaker } from './speaker.js';
 
 /** Labels and speaker by the linear model, joined with the lexicon's scores where they are there. */
 export function linearClassifier(model: LinearModel): Classifier {
@@ -20,23 +21,8 @@ export function linearClassifier(model: LinearModel): Classifier {
     classify(evidence: Evidence): Opinion {
       const scores = model.score(evidence.reading, evidence.signs);
       const labels = Object.fromEntries(LABELS.map((label) => [label, say(label, scores, evidence)]));
-      return { labels: labels as Record<Label, number>, speaker: speakerOf((one) => say(one, scores, evidence)) };
+      const speaker = likeliestSpeaker((one) => say(speakerOutput(one), scores, evidence), 'unknown');
+      return { labels: labels as Record<Label, number>, speaker };
     },
   };
-}
-
-/** Probability that the likeliest speaker needs; below it the speaker is unknown. */
-const SPEAKER_MIN = 0.4;
-
-function speakerOf(say: (output: string) => number): Speaker {
-  let best: Speaker = 'unknown';
-  let top = SPEAKER_MIN;
-  for (const speaker of SPEAKERS) {
-    const p = say(speakerOutput(speaker));
-    if (p > top) {
-      best = speaker;
-      top = p;
-    }
-  }
-  return best;
 }

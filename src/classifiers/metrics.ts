@@ -121,3 +121,11 @@ export function thresholdForRecall(scores: ArrayLike<number>, truth: ArrayLike<n
   positives.sort((a, b) => b - a);
   return positives[Math.min(positives.length - 1, Math.ceil(recall * positives.length) - 1)] ?? 0.5;
 }
+
+/** A threshold within bounds, rounded down to three places, so that no score at it falls below. */
+export function boundedThreshold(
+  found: number,
+  { low, high }: { readonly low: number; readonly high: number },
+): number {
+  return Math.floor(Math.min(high, Math.max(low, found)) * 1e3) / 1e3;
+}

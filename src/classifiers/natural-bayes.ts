@@ -1,7 +1,7 @@
 // natural's naive Bayes classifier: the baseline that stands in every report.
 
-import { type Figures, figures, shouldFlag } from './evaluation.js';
-import type { LabelledRow } from './training-rows.js';
+import { type Figures, figures } from './evaluation.js';
+import { type LabelledRow, shouldFlag } from './training-rows.js';
 
 /** What is used of natural's classifier. */
 interface BayesClassifier {

@@ -1,6 +1,6 @@
 // `train`: from labelled rows to a model folder.
 
-import { LABELS } from '../domain/assessment.js';
+import { SUSPICIONS } from '../domain/assessment.js';
 import { readText } from '../nlp/read.js';
 import type { Lexicon } from './lexicon/types.js';
 import { lexiconClassifier } from './lexicon-classifier.js';
@@ -9,8 +9,8 @@ import type { ModelWeights } from './linear/model.js';
 import { MODEL_FORMAT, type ModelFile } from './linear/model-schema.js';
 import { lexiconScore, POSITIVE, speakerOutput, TAXONOMY_OUTPUTS } from './linear/outputs.js';
 import { type Trained, trainModel } from './linear/train-model.js';
-import { bestThreshold, thresholdForRecall } from './metrics.js';
-import type { LabelledRow, LabelledRows } from './training-rows.js';
+import { bestThreshold, boundedThreshold, thresholdForRecall } from './metrics.js';
+import { type LabelledRow, type LabelledRows, shouldFlag } from './training-rows.js';
 
 export interface TrainOptions {
   readonly kind: LabelledRows['kind'];
@@ -67,21 +67,21 @@ export function train(options: TrainOptions): TrainedModel {
     maxGram: MAX_GRAM,
     lexicon: taxonomy && options.lexicon !== null,
   };
-  const calibrates = calibratingRows(tuned);
+  const calibrating = calibratingRows(tuned);
   const trained = trainModel({
     samples,
     outputs,
     targets: outputs.map((output) => Uint8Array.from(options.rows, (row) => Number(holds(output, row)))),
     features,
     lexiconScore: (output, { signs }) => (signs === null ? 0 : lexiconScore(output, signs)),
-    calibrates,
+    calibrating,
     seed: options.seed,
     earlyStopping: taxonomy,
     subjects: options.rows.map(({ subject }) => subject ?? null),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
   return {
-    file: describe(options, outputs, features, trained, calibrates),
+    file: describe(options, outputs, features, trained, calibrating),
     parts: trained.parts,
     outOfFold: trained.outOfFold,
   };
@@ -111,9 +111,10 @@ function withoutSomeSigns(samples: readonly Sample[], tuned: Uint8Array): readon
 }
 
 /** Rows by which probabilities are set: those that the lexicon was not tuned on, where there are enough of them. */
-function calibratingRows(tuned: Uint8Array): Uint8Array {
-  const fresh = tuned.reduce((sum, one) => sum + 1 - one, 0);
-  return fresh < LEAST_CALIBRATING ? new Uint8Array(tuned.length).fill(1) : tuned.map((one) => 1 - one);
+function calibratingRows(tuned: Uint8Array): readonly number[] {
+  const all = Array.from(tuned.keys());
+  const fresh = all.filter((row) => tuned[row] === 0);
+  return fresh.length < LEAST_CALIBRATING ? all : fresh;
 }
 
 function describe(
@@ -121,7 +122,7 @@ function describe(
   outputs: readonly string[],
   features: ModelFile['features'],
   trained: Trained,
-  calibrates: Uint8Array,
+  among: readonly number[],
 ): ModelFile {
   const taxonomy = options.kind === 'labels';
   const truth = Uint8Array.from(options.rows, (row) => Number(row.labels.length > 0));
@@ -136,8 +137,8 @@ function describe(
     curves: Object.fromEntries(Object.entries(trained.curves)),
     thresholds: taxonomy
       ? {
-          flag: flagThresholds(options.rows, outputs, trained, calibrates),
-          needsPerson: needsPersonThresholds(options.rows, outputs, trained, calibrates),
+          flag: flagThresholds(options.rows, outputs, trained, among),
+          needsPerson: needsPersonThresholds(options.rows, outputs, trained, among),
         }
       : { flag: { [POSITIVE]: bestThreshold(positive, truth) }, needsPerson: {} },
     card: {
@@ -154,35 +155,29 @@ function flagThresholds(
   rows: readonly LabelledRow[],
   outputs: readonly string[],
   trained: Trained,
-  calibrates: Uint8Array,
+  among: readonly number[],
 ): Readonly<Record<string, number>> {
-  const suspicions = LABELS.filter(isSuspicion);
-  const columns = suspicions.map((label) => trained.outOfFold[outputs.indexOf(label)] ?? new Float64Array(0));
-  const among = Array.from(calibrates.keys()).filter((row) => calibrates[row] === 1);
+  const columns = SUSPICIONS.map((label) => trained.outOfFold[outputs.indexOf(label)] ?? new Float64Array(0));
   const highest = among.map((row) => Math.max(...columns.map((column) => column[row] ?? 0)));
-  const best = bestThreshold(
-    highest,
-    among.map((row) => Number(rows[row]?.labels.some(isSuspicion) ?? false)),
-  );
-  const threshold = Math.floor(Math.min(FLAG_BOUNDS.high, Math.max(FLAG_BOUNDS.low, best)) * 1e3) / 1e3;
-  return Object.fromEntries(suspicions.map((label) => [label, threshold]));
+  const truth = among.map((row) => (rows[row] === undefined ? 0 : shouldFlag(rows[row])));
+  const threshold = boundedThreshold(bestThreshold(highest, truth), FLAG_BOUNDS);
+  return Object.fromEntries(SUSPICIONS.map((label) => [label, threshold]));
 }
 
 function needsPersonThresholds(
   rows: readonly LabelledRow[],
   outputs: readonly string[],
   trained: Trained,
-  calibrates: Uint8Array,
+  among: readonly number[],
 ): Readonly<Record<string, number>> {
-  const among = Array.from(calibrates.keys()).filter((row) => calibrates[row] === 1);
   const of = (label: string): number => {
     const column = trained.outOfFold[outputs.indexOf(label)] ?? new Float64Array(0);
     const scores = among.map((row) => column[row] ?? 0);
     const truth = among.map((row) => Number(rows[row] !== undefined && holds(label, rows[row])));
     const found = Math.max(thresholdForRecall(scores, truth, NEEDS_PERSON_RECALL), aboveOrdinary(scores, truth));
-    return Math.min(NEEDS_PERSON_BOUNDS.high, Math.max(NEEDS_PERSON_BOUNDS.low, found));
+    return boundedThreshold(found, NEEDS_PERSON_BOUNDS);
   };
-  return Object.fromEntries(NEEDS_PERSON.map((label) => [label, Math.floor(of(label) * 1e3) / 1e3]));
+  return Object.fromEntries(NEEDS_PERSON.map((label) => [label, of(label)]));
 }
 
 /** A text in which nothing was found must never call a person: more than three of four rows without the label stay below. */
@@ -190,8 +185,4 @@ function aboveOrdinary(scores: ArrayLike<number>, truth: readonly number[]): num
   const ordinary = truth.flatMap((holds, row) => (holds === 1 ? [] : [scores[row] ?? 0])).sort((a, b) => a - b);
   const quartile = ordinary[Math.floor(ordinary.length * 0.75)] ?? 0;
   return quartile + 0.01;
-}
-
-function isSuspicion(label: string): boolean {
-  return label !== 'distress';
 }

@@ -36,6 +36,11 @@ export interface LabelledRow {
   readonly author?: string;
 }
 
+/** 1 when a row should be flagged: some label but distress, or label 1. */
+export function shouldFlag(row: Pick<LabelledRow, 'labels'>): 0 | 1 {
+  return row.labels.some((label) => label !== 'distress') ? 1 : 0;
+}
+
 /** All rows are of one kind. */
 export interface LabelledRows {
   readonly kind: 'binary' | 'labels';

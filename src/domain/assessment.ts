@@ -16,6 +16,14 @@ export const LABELS = [
 ] as const;
 export type Label = (typeof LABELS)[number];
 
+/** Every label but distress, which is a need and no suspicion. */
+export const SUSPICIONS: readonly Label[] = LABELS.filter((label) => label !== 'distress');
+
+/** The highest probability of a suspicion. */
+export function strongestSuspicion(labels: Readonly<Record<Label, number>>): number {
+  return Math.max(...SUSPICIONS.map((label) => labels[label]));
+}
+
 /** What a person may say at any point of any flow. */
 export const INTENTS = [
   'person',

@@ -128,6 +128,11 @@ export interface Turn {
   readonly language: string;
 }
 
+/** Whether a turn is what first came of its entry; the others are later readings of it. */
+export function isOutcome({ what }: Pick<Turn, 'what'>): boolean {
+  return what.startsWith('outcome:');
+}
+
 /** Positions of what a person can see: a reply's number in the chat stream. Rises per contact, gaps are legal. */
 export const REPLIES_PER_TURN = 100;
 

@@ -2,10 +2,9 @@
 
 import { type ChangeStreamServer, startChangeStreams } from '../helpers/change-streams.js';
 import { Chat } from '../helpers/chat-client.js';
-import { DeskClient } from '../helpers/desk-client.js';
+import type { DeskClient } from '../helpers/desk-client.js';
 import { describeMongo, type MongoServer, startMongo } from '../helpers/mongo.js';
-import { ServiceProcess } from '../helpers/service.js';
-import { closeConnections } from './http.js';
+import { newInQueue, startTwo, type TwoServices } from './two-services.js';
 import { until } from './until.js';
 
 const LIVE_MS = 10_000;
@@ -13,41 +12,30 @@ const LIVE_MS = 10_000;
 describeMongo('two processes that are told of each other', () => {
   let server: MongoServer;
   let proxy: ChangeStreamServer;
-  let one: ServiceProcess;
-  let two: ServiceProcess;
-  let desk: DeskClient;
+  let both: TwoServices;
 
   beforeAll(async () => {
     server = await startMongo();
     const url = server.url();
     proxy = await startChangeStreams(url);
-    const env = { STORE_URL: proxy.url(url), RATE_LIMIT: 'off' };
-    one = await ServiceProcess.start({ env });
-    desk = await DeskClient.firstSignIn(one.desk, 'desk', await one.firstPassword());
-    two = await ServiceProcess.start({ env, folder: one.folder });
+    both = await startTwo(proxy.url(url));
   }, 60_000);
   afterAll(async () => {
-    closeConnections();
-    await two?.end();
-    await one?.end();
+    await both?.end();
     await proxy?.end();
     await server?.end();
   });
 
-  async function newInQueue(before: ReadonlySet<string>): Promise<string | undefined> {
-    return [...(await desk.queue('help'))].find((item) => !before.has(item));
-  }
-
   it('both listen to the stream', () => {
-    for (const { output } of [one, two]) expect(output).toContain('neighbours_watched');
+    for (const { output } of [both.one, both.two]) expect(output).toContain('neighbours_watched');
   });
 
   it('a counsellor answers at the other process and the page hears it, again after every connection broke', async () => {
+    const { one, two, desk } = both;
     const before = await desk.queue('help');
     const chat = await Chat.open(one.chat);
     const answered = await chat.say('I want to talk to a person');
-    await until(async () => (await newInQueue(before)) !== undefined, LIVE_MS);
-    const id = (await newInQueue(before)) ?? '';
+    const id = await newInQueue(desk, before, LIVE_MS);
     const far = desk.at(two.desk);
     await far.post(`/conversations/${id}/take-over`);
     const seq = await heardAtOne(chat, answered.body.seq, 'm1');

@@ -1,12 +1,12 @@
 // Two services on one MongoDB: each does the other's work, and nobody is answered twice.
 
 import { Chat } from '../helpers/chat-client.js';
-import { DeskClient } from '../helpers/desk-client.js';
+import type { DeskClient } from '../helpers/desk-client.js';
 import { describeMongo, type MongoServer, startMongo } from '../helpers/mongo.js';
-import { ServiceProcess, statusOf } from '../helpers/service.js';
-import { closeConnections } from './http.js';
+import { type ServiceProcess, statusOf } from '../helpers/service.js';
 import { Person } from './person.js';
 import { withStored } from './stored.js';
+import { newInQueue, startTwo, type TwoServices } from './two-services.js';
 import { until } from './until.js';
 
 /** Own sweeps come every 5 s and take up what is older than 5 s. */
@@ -15,37 +15,20 @@ const LIVE_MS = 5_000;
 
 describeMongo('two processes on one store', () => {
   let server: MongoServer;
+  let both: TwoServices;
   let one: ServiceProcess;
   let two: ServiceProcess;
   let desk: DeskClient;
 
   beforeAll(async () => {
     server = await startMongo();
-    const env = { STORE_URL: server.url(), RATE_LIMIT: 'off' };
-    one = await ServiceProcess.start({ env });
-    desk = await DeskClient.firstSignIn(one.desk, 'desk', await one.firstPassword());
-    two = await ServiceProcess.start({ env, folder: one.folder });
+    both = await startTwo(server.url());
+    ({ one, two, desk } = both);
   }, 60_000);
   afterAll(async () => {
-    closeConnections();
-    await two?.end();
-    await one?.end();
+    await both?.end();
     await server?.end();
   });
-
-  /** The conversation that came to the queue since `before`. */
-  async function newInQueue(before: ReadonlySet<string>): Promise<string> {
-    let fresh: readonly string[] = [];
-    await until(
-      async () => {
-        fresh = [...(await desk.queue('help'))].filter((id) => !before.has(id));
-        return fresh.length > 0;
-      },
-      LIVE_MS,
-      50,
-    );
-    return fresh[0] ?? '';
-  }
 
   it('a person writes to one, a counsellor answers at the other, and the page hears it live', async () => {
     const before = await desk.queue('help');
@@ -55,7 +38,7 @@ describeMongo('two processes on one store', () => {
     const answered = await chat.say('I want to talk to a person');
     expect(answered.status).toBe(200);
     await told;
-    const id = await newInQueue(before);
+    const id = await newInQueue(desk, before, LIVE_MS);
     await far.post(`/conversations/${id}/take-over`);
     // The page listens at the first process before the counsellor writes at the second.
     const heard = chat.stream(1, answered.body.seq);
@@ -68,7 +51,7 @@ describeMongo('two processes on one store', () => {
     const chat = await Chat.open(one.chat);
     const atTwo = new Chat(two.chat, chat.token);
     const first = await chat.say('I want to talk to a person', 'a1');
-    const id = await newInQueue(before);
+    const id = await newInQueue(desk, before, LIVE_MS);
     await desk.post(`/conversations/${id}/take-over`);
     // The second process learns of the take-over from the store, whatever it believed before.
     const silent = await atTwo.say('Hello?', 'a2');

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log, Understander } from '../../src/app/ports.js';
+import { QUIET } from '../../src/bots/conversation/benign.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type Assessment, LABELS, type Understanding } from '../../src/domain/assessment.js';
 import { type Service, startService } from '../../src/server/compose.js';
@@ -13,25 +14,8 @@ export const ROOT = new URL('../..', import.meta.url).pathname;
 /** A reading that found nothing. */
 export function benign(changes: Partial<Assessment> = {}): Understanding {
   const labels = Object.fromEntries(LABELS.map((label) => [label, 0.01])) as Assessment['labels'];
-  return {
-    kind: 'assessed',
-    assessment: {
-      lang: 'en',
-      script: 'Latn',
-      intent: null,
-      obfuscated: false,
-      readers: ['first'],
-      speaker: 'unknown',
-      flagged: false,
-      needsPerson: false,
-      labels,
-      reasons: [],
-      entities: [],
-      model: 'test-1',
-      failed: [],
-      ...changes,
-    },
-  };
+  const read = { ...QUIET, lang: 'en', script: 'Latn', labels, model: 'test-1' };
+  return { kind: 'assessed', assessment: { ...read, ...changes } };
 }
 
 /** Finds distress in texts that contain "scared", recruitment in those that contain "tourist visa", and hangs on nothing. */

@@ -1,7 +1,7 @@
 // The turns of a conversation with what came in, what went out and what became of it. The actor was checked before.
 
 import type { Delivery } from '../../domain/delivery.js';
-import { type Entry, type EntryBody, replySeq, type Turn, type TurnBody } from '../../domain/log.js';
+import { type Entry, type EntryBody, isOutcome, replySeq, type Turn, type TurnBody } from '../../domain/log.js';
 import type { DataKey } from '../../store/contract/sealing.js';
 import { entryPlace, turnPlace } from '../inbox/head.js';
 import type { DeskTools } from './desk-store.js';
@@ -58,10 +58,6 @@ export async function readUnprocessed(
   const own = pending.filter((entry) => entry.conversationId === conversation.id);
   const key = own.length === 0 ? undefined : await tools.vault.key(conversation.id);
   return key === undefined ? [] : own.map((entry) => openedEntry(entry, key));
-}
-
-function isOutcome(turn: Turn): boolean {
-  return turn.what.startsWith('outcome:');
 }
 
 async function entriesOf(

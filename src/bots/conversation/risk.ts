@@ -1,6 +1,6 @@
 // The running risk of a talk.
 
-import { type Assessment, LABELS, type Label } from '../../domain/assessment.js';
+import { type Assessment, LABELS, type Label, strongestSuspicion } from '../../domain/assessment.js';
 import type { Session } from '../../domain/session.js';
 
 /** A label holds from this calibrated probability on (interfaces.md). */
@@ -13,11 +13,7 @@ export const CARRY = 0.25;
  * Risk of one message: its highest probability of a label other than distress, which is a need and no risk signal.
  */
 export function messageRisk(assessment: Assessment): number {
-  let risk = 0;
-  for (const label of LABELS) {
-    if (label !== 'distress') risk = Math.max(risk, assessment.labels[label]);
-  }
-  return Math.min(1, Math.max(0, risk));
+  return Math.min(1, Math.max(0, strongestSuspicion(assessment.labels)));
 }
 
 /**

@@ -6,7 +6,7 @@ import { readEncoderConfig, readEncoderFile } from './files.js';
 import { applyLayer, embed } from './forward.js';
 import { unitMean } from './norm.js';
 import { makeTokenizer, type Tokenizer } from './tokenizer.js';
-import { disposeWeights, loadWeights, type Weights } from './weights.js';
+import { disposeWeights, loadWeights, type TensorFiles, type Weights } from './weights.js';
 
 /** The layer whose state makes the earlier vector. */
 const EARLIER = 8;
@@ -42,8 +42,8 @@ export interface EncoderOptions {
   /** Without it the best engine is opened. */
   readonly backend?: Backend;
   readonly prefix?: Prefix;
-  /** A folder with what tuning changed of its layers. */
-  readonly tuned?: string;
+  /** What tuning changed of its layers (`readTuned`). */
+  readonly tuned?: TensorFiles;
 }
 
 /**

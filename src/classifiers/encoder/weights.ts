@@ -49,12 +49,13 @@ export interface Weights {
 type Part = readonly [name: string, factor: number];
 
 /**
- * Reads the weights and hands the matrices to the engine; they stay there until each one's `dispose`. Matrices of a `tuned` folder
- * are added to the encoder's, its plain tensors stand in for theirs. Throws AppError `bad_content` when a file is damaged or a tensor is missing or has another shape.
+ * Reads the weights and hands the matrices to the engine; they stay there until each one's `dispose`. Matrices of `tuned` are added
+ * to the encoder's, its plain tensors stand in for theirs. Throws AppError `bad_content` when a file is damaged or a tensor is missing
+ * or has another shape.
  */
-export function loadWeights(dir: string, config: EncoderConfig, tf: TensorFlow, tuned?: string): Weights {
+export function loadWeights(dir: string, config: EncoderConfig, tf: TensorFlow, tuned?: TensorFiles): Weights {
   const { hidden, ffn } = config;
-  const source = new Source(dir, config, tuned === undefined ? null : readTuned(tuned));
+  const source = new Source(dir, config, tuned ?? null);
   const product = (parts: readonly Part[], width: number, rows: number): Product => ({
     weight: tf.tensor3d(source.matrix(parts, width, rows), [1, width, rows * parts.length]),
     bias: tf.tensor1d(source.biases(parts)),

@@ -1,6 +1,7 @@
 // The ways of all phrases as one tree of states: ways that begin alike share their first states.
 
 import { arabicReadings, isArabicWord } from './arabic.js';
+import { PackedLists } from './packed-lists.js';
 import { StateLists } from './state-lists.js';
 import { type Slot, TOKEN_CLASSES, type TokenClass } from './types.js';
 
@@ -17,11 +18,8 @@ export class Chains {
   parents = NO_STATES;
   /** By state, once finished: most words between it and its parent. */
   gaps = new Int16Array(0);
-  /** By state, once finished: 1 where a phrase ends. */
-  isEnd = new Uint8Array(0);
-  /** Once finished: by state where its phrases begin in `ended`, the one after the last included. */
-  private endStarts = NO_STATES;
-  private ended = NO_STATES;
+  /** By state, once finished: indices of the phrases whose last place it is. */
+  ends = new PackedLists([]);
   private readonly building: { parents: number[]; gaps: number[]; ends: number[][] } = {
     parents: [],
     gaps: [],
@@ -42,33 +40,18 @@ export class Chains {
     if (ends[ends.length - 1] !== phrase) this.building.ends[state] = [...ends, phrase];
   }
 
-  /** Indices of the phrases whose last place a state is. */
-  endsAt(state: number): Int32Array {
-    return this.ended.subarray(this.endStarts[state], this.endStarts[state + 1]);
-  }
-
   /** To be called once, after the last way was added. */
   finish(): void {
-    this.packStates();
+    const { parents, gaps, ends } = this.building;
+    this.ends = new PackedLists(Array.from(parents, (_, state) => ends[state] ?? []));
+    this.parents = Int32Array.from(parents);
+    this.gaps = Int16Array.from(gaps);
+    for (const built of [parents, gaps, ends]) built.length = 0;
     this.known.clear();
     this.exact.finish();
     this.prefixes.finish();
     const lengths = new Set([...this.prefixes.keys()].map((prefix) => prefix.length));
     this.prefixLengths = [...lengths].sort((a, b) => a - b);
-  }
-
-  private packStates(): void {
-    const { parents, gaps, ends } = this.building;
-    this.parents = Int32Array.from(parents.splice(0));
-    this.gaps = Int16Array.from(gaps.splice(0));
-    const all = Array.from(this.parents, (_, state) => ends[state] ?? []);
-    ends.length = 0;
-    this.isEnd = Uint8Array.from(all, ({ length }) => Math.min(length, 1));
-    this.ended = Int32Array.from(all.flat());
-    this.endStarts = new Int32Array(all.length + 1);
-    all.forEach(({ length }, state) => {
-      this.endStarts[state + 1] = (this.endStarts[state] ?? 0) + length;
-    });
   }
 
   private stateFor(slot: Slot, parent: number): number {

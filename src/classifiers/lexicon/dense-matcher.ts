@@ -88,7 +88,7 @@ export class DenseMatcher {
 
   /** A word was found that may fill these states. */
   advance(states: Int32Array, place: Place, list: HitList): void {
-    const { parents, gaps, isEnd } = this.chains;
+    const { parents, gaps, ends } = this.chains;
     const { latest } = this;
     for (let i = 0; i < states.length; i += 1) {
       const state = states[i] ?? 0;
@@ -98,7 +98,7 @@ export class DenseMatcher {
       const first = parent === NO_PARENT ? firstOf(place) : this.reach(parent, gaps[state] ?? 0, place);
       if (first < 0) continue;
       this.remember(state, place, first);
-      if (place.ends && isEnd[state] === 1) list.report(this.chains.endsAt(state), first, place.end);
+      if (place.ends && ends.has(state)) list.report(ends.of(state), first, place.end);
     }
   }
 

@@ -47,7 +47,7 @@ export class WordMatcher {
 
   private advance(states: Int32Array, token: Token, list: HitList): void {
     const { reached, began } = this;
-    const { parents, gaps, isEnd } = this.chains;
+    const { parents, gaps, ends } = this.chains;
     const place = this.base + token.place;
     for (let i = 0; i < states.length; i += 1) {
       const state = states[i] ?? 0;
@@ -60,7 +60,7 @@ export class WordMatcher {
       }
       reached[state] = place;
       began[state] = first;
-      if (isEnd[state] === 1) list.report(this.chains.endsAt(state), first, token.end);
+      if (ends.has(state)) list.report(ends.of(state), first, token.end);
     }
   }
 

@@ -1,6 +1,6 @@
 // From scores to probabilities: a logistic curve fitted on scores of rows that the model had not seen (Platt 1999).
 
-import { minimise } from './lbfgs.js';
+import { fitLogistic } from './logistic.js';
 import type { Curve } from './model-schema.js';
 
 /** One row kept apart: the linear score, the lexicon's score, whether the output holds. */
@@ -21,35 +21,14 @@ export function fitCurve(rows: readonly CalibrationRow[], use: 'both' | 'linear'
   const positives = rows.filter(({ holds }) => holds).length;
   const high = (positives + 1) / (positives + 2);
   const low = 1 / (rows.length - positives + 2);
-  const point = Float64Array.of(withLinear, withLexicon, 0);
-  minimise(
-    (at, gradient) => {
-      const [a = 0, b = 0, c = 0] = at;
-      gradient.fill(0);
-      let loss = (RIDGE / 2) * (a * a + b * b);
-      gradient[0] = RIDGE * a;
-      gradient[1] = RIDGE * b;
-      for (const row of rows) {
-        const linear = withLinear * row.linear;
-        const lexicon = withLexicon * row.lexicon;
-        const z = a * linear + b * lexicon + c;
-        const target = row.holds ? high : low;
-        loss += softplus(z) - target * z;
-        const slope = 1 / (1 + Math.exp(-z)) - target;
-        gradient[0] = (gradient[0] ?? 0) + slope * linear;
-        gradient[1] = (gradient[1] ?? 0) + slope * lexicon;
-        gradient[2] = (gradient[2] ?? 0) + slope;
-      }
-      return loss;
-    },
-    point,
-    { iterations: ITERATIONS, tolerance: 1e-6 },
-  );
-  const [linear = 0, lexicon = 0, bias = 0] = point;
+  const [linear = 0, lexicon = 0, bias = 0] = fitLogistic({
+    features: rows.map((row) => [withLinear * row.linear, withLexicon * row.lexicon, 1]),
+    targets: rows.map(({ holds }) => (holds ? high : low)),
+    ridge: [RIDGE, RIDGE, 0],
+    start: [withLinear, withLexicon, 0],
+    iterations: ITERATIONS,
+    tolerance: 1e-6,
+  });
   // A score never speaks against its own output: that would only be noise of few rows.
   return { linear: Math.max(0, linear), lexicon: Math.max(0, lexicon), bias };
-}
-
-function softplus(z: number): number {
-  return z > 0 ? z + Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z));
 }

@@ -19,8 +19,8 @@ export interface TrainTask {
   readonly seed: number;
   /** Whether each fit ends when the loss on its unseen fold rises: right for few rows, a loss for thousands. */
   readonly earlyStopping: boolean;
-  /** By sample: 1 where its probability out of fold may set the curves. */
-  readonly calibrates: Uint8Array;
+  /** Samples whose probabilities out of fold set the curves. */
+  readonly calibrating: readonly number[];
   /** Subject of each sample, where it is known: samples of one subject never stand on both sides of a fold. */
   readonly subjects: readonly (string | null)[];
   /** Called after each output, for a progress bar. */
@@ -123,7 +123,7 @@ function calibrated(
     holds: targets[row] === 1,
   }));
   const withLexicon = task.features.lexicon;
-  const setting = rows.filter((_, row) => task.calibrates[row] === 1);
+  const setting = task.calibrating.flatMap((row) => rows[row] ?? []);
   const curves = {
     both: fitCurve(setting, withLexicon ? 'both' : 'linear'),
     linear: fitCurve(setting, 'linear'),

@@ -1,8 +1,9 @@
 // Sets the numbers by which two readers are joined, on rows that neither was trained on.
 
-import { LABELS, type Label } from '../../domain/assessment.js';
-import { minimise } from '../linear/lbfgs.js';
-import { bestThreshold, thresholdForRecall } from '../metrics.js';
+import { LABELS, type Label, strongestSuspicion } from '../../domain/assessment.js';
+import { fitLogistic } from '../linear/logistic.js';
+import { bestThreshold, boundedThreshold, thresholdForRecall } from '../metrics.js';
+import { shouldFlag } from '../training-rows.js';
 import { joinedLabels, type SecondOpinion } from './join.js';
 import { JOIN_FORMAT, type JoinCurve, type JoinModel, logOdds } from './join-model.js';
 
@@ -76,68 +77,29 @@ function fitAsked(rows: readonly JoinRow[], label: Label, languages: readonly st
     ...languages.map((one) => Number(one === lang)),
   ]);
   const ridge = [RIDGE.slope, RIDGE.slope, 0, ...languages.map(() => RIDGE.language)];
-  const [first = 0, second = 0, bias = 0, ...shifts] = logistic(
+  const [first = 0, second = 0, bias = 0, ...shifts] = fitLogistic({
     features,
-    rows.map((row) => Number(row.labels.includes(label))),
+    targets: rows.map((row) => Number(row.labels.includes(label))),
     ridge,
-  );
+    start: ridge.map(() => 0),
+    iterations: ITERATIONS,
+    tolerance: 1e-7,
+  });
   return { first, second, bias, languages: Object.fromEntries(languages.map((lang, i) => [lang, shifts[i] ?? 0])) };
 }
 
 function thresholdsOf(draft: JoinModel, rows: readonly JoinRow[]): JoinModel['thresholds'] {
   const joined = rows.map((row) => joinedLabels(draft, { lang: row.lang, labels: row.first }, row.second));
-  const highest = joined.map((labels) =>
-    Math.max(...LABELS.filter((one) => one !== 'distress').map((one) => labels[one])),
-  );
-  const flag = bestThreshold(
-    highest,
-    rows.map((row) => Number(row.labels.some((label) => label !== 'distress'))),
-  );
+  const flag = bestThreshold(joined.map(strongestSuspicion), rows.map(shouldFlag));
   const needs = (label: Label): number => {
     const scores = joined.map((labels) => labels[label]);
     const truth = rows.map((row) => Number(row.labels.includes(label)));
-    return within(thresholdForRecall(scores, truth, NEEDS_PERSON.recall), NEEDS_PERSON.low, NEEDS_PERSON.high);
+    return boundedThreshold(thresholdForRecall(scores, truth, NEEDS_PERSON.recall), NEEDS_PERSON);
   };
   return {
-    flag: within(flag, FLAG_BOUNDS.low, FLAG_BOUNDS.high),
+    flag: boundedThreshold(flag, FLAG_BOUNDS),
     needsPerson: { distress: needs('distress'), minor_risk: needs('minor_risk') },
   };
-}
-
-/** Logistic regression with a ridge on each weight. */
-function logistic(
-  features: readonly (readonly number[])[],
-  truth: readonly number[],
-  ridge: readonly number[],
-): Float64Array {
-  const point = new Float64Array(ridge.length);
-  minimise(
-    (at, gradient) => {
-      let loss = 0;
-      ridge.forEach((pull, i) => {
-        const weight = at[i] ?? 0;
-        loss += (pull / 2) * weight * weight;
-        gradient[i] = pull * weight;
-      });
-      features.forEach((row, n) => {
-        const z = row.reduce((sum, value, i) => sum + value * (at[i] ?? 0), 0);
-        const target = truth[n] ?? 0;
-        loss += (z > 0 ? z + Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z))) - target * z;
-        const slope = 1 / (1 + Math.exp(-z)) - target;
-        row.forEach((value, i) => {
-          gradient[i] = (gradient[i] ?? 0) + slope * value;
-        });
-      });
-      return loss;
-    },
-    point,
-    { iterations: ITERATIONS, tolerance: 1e-7 },
-  );
-  return point;
-}
-
-function within(value: number, low: number, high: number): number {
-  return Math.floor(Math.min(high, Math.max(low, value)) * 1e3) / 1e3;
 }
 
 function round(value: number): number {

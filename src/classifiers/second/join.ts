@@ -1,13 +1,16 @@
 // Joins the first reader's assessment with the second reader's log odds.
 
-import { type Assessment, LABELS, type Label, type Reason, SPEAKERS, type Speaker } from '../../domain/assessment.js';
+import {
+  type Assessment,
+  LABELS,
+  type Label,
+  type Reason,
+  type Speaker,
+  strongestSuspicion,
+} from '../../domain/assessment.js';
+import { guardedSpeaker, likeliestSpeaker } from '../speaker.js';
 import { type JoinModel, joinedOdds, logOdds, sigmoid } from './join-model.js';
 
-const SUSPICIONS = LABELS.filter((label) => label !== 'distress');
-/** Probability that the likeliest speaker needs; below it the first reader's word stands. */
-const SPEAKER_MIN = 0.4;
-/** Probability of distress from which on a writer is never called an offeror. */
-const DISTRESS_GUARD = 0.1;
 const HOLDS = 0.5;
 
 /** The second reader's log odds by label and by speaker. */
@@ -41,7 +44,7 @@ export function joinReadings(model: JoinModel, first: Assessment, second: Second
     ...first,
     readers: ['first', 'second'],
     labels,
-    flagged: SUSPICIONS.some((label) => labels[label] >= flag),
+    flagged: strongestSuspicion(labels) >= flag,
     needsPerson: labels.distress >= needsPerson.distress || labels.minor_risk >= needsPerson.minor_risk,
     speaker: speakerOf(first.speaker, second, Math.max(labels.distress, first.labels.distress)),
     reasons: reasonsThatHold(first.reasons, labels),
@@ -59,20 +62,10 @@ export function reasonsThatHold(
     .toSorted((a, b) => labels[b.label] - labels[a.label] || a.start - b.start);
 }
 
-/** A person in distress is never called an offeror, whatever else the text looks like. */
+/** Where the first reader heard somebody tell of themselves, the second does not make an accused of them. */
 function speakerOf(first: Speaker, { speakers }: SecondOpinion, distress: number): Speaker {
-  let best = first;
-  let top = SPEAKER_MIN;
-  for (const speaker of SPEAKERS) {
-    const p = sigmoid(speakers[speaker]);
-    if (p > top) {
-      best = speaker;
-      top = p;
-    }
-  }
-  // Where the first reader heard somebody tell of themselves, the second does not make an accused of them.
-  if (best === 'offeror' && (first === 'seeker' || distress >= DISTRESS_GUARD)) return 'seeker';
-  return best === 'unknown' && distress >= HOLDS ? 'seeker' : best;
+  const heard = likeliestSpeaker((speaker) => sigmoid(speakers[speaker]), first);
+  return guardedSpeaker(heard, distress, first === 'seeker');
 }
 
 function round(p: number): number {

@@ -6,7 +6,7 @@ import { AppError } from '../../domain/errors.js';
 import { normalise } from '../../nlp/normalise.js';
 import { readText } from '../../nlp/read.js';
 import { type Encoder, loadEncoder } from '../encoder/encoder.js';
-import { readTuned } from '../encoder/weights.js';
+import { readTuned, type TensorFiles } from '../encoder/weights.js';
 import { readChecked } from '../read-checked.js';
 import { type Head, readHead } from './head.js';
 import { joinReadings, reasonsThatHold, type SecondOpinion } from './join.js';
@@ -37,8 +37,9 @@ export interface SecondReader {
 
 /** Loads the encoder and its head: about half a second and 350 MB. Throws AppError `bad_content` naming the file. */
 export async function loadOpinions({ encoder, second }: SecondReaderDirs): Promise<SecondOpinions> {
-  const loaded = await loadEncoder(encoder, { tuned: second });
-  const head = headOf(second, loaded);
+  const tuned = readTuned(second);
+  const loaded = await loadEncoder(encoder, { tuned });
+  const head = headOf(tuned, loaded);
   return {
     read: async (text) => {
       const odds = head(await loaded.encode(text));
@@ -55,9 +56,9 @@ export async function loadOpinions({ encoder, second }: SecondReaderDirs): Promi
 }
 
 /** An encoder whose head is not there is of no use, and is put away. */
-function headOf(dir: string, encoder: Encoder): Head {
+function headOf(tuned: TensorFiles, encoder: Encoder): Head {
   try {
-    return readHead(readTuned(dir), LABELS.length + SPEAKERS.length, encoder.width);
+    return readHead(tuned, LABELS.length + SPEAKERS.length, encoder.width);
   } catch (error) {
     encoder.dispose();
     throw error;

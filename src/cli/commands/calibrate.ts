@@ -11,6 +11,7 @@ import { LABELS, type Label } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
 import { readText } from '../../nlp/read.js';
 import type { Command, Io } from '../command.js';
+import { progressOn } from '../progress.js';
 import { projectRoot } from '../project-root.js';
 import { listOf, type OptionValues, readInput, readOptions, required } from './options.js';
 
@@ -106,6 +107,7 @@ async function readBoth(
   asked: readonly (readonly [LabelledRow, JoinRow['first']])[],
 ): Promise<readonly JoinRow[]> {
   const opinions = await loadOpinions({ encoder: join(projectRoot(), 'models/encoder'), second });
+  const progress = progressOn(io);
   try {
     const joined: JoinRow[] = [];
     for (const [{ text, labels }, first] of asked) {
@@ -116,15 +118,11 @@ async function readBoth(
         second: await opinions.read(plainText(text, reading)),
         labels: LABELS.filter((label) => labels.includes(label)),
       });
-      progress(io, joined.length, asked.length);
+      progress.tell('rows read', joined.length, asked.length);
     }
     return joined;
   } finally {
+    progress.end();
     opinions.dispose();
   }
-}
-
-function progress(io: Io, done: number, total: number): void {
-  if (!('isTTY' in io.stderr) || io.stderr.isTTY !== true) return;
-  io.stderr.write(`\rreading ${done}/${total}${done === total ? '\n' : ''}`);
 }

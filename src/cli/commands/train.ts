@@ -11,6 +11,7 @@ import { type TrainedModel, train } from '../../classifiers/train.js';
 import { type LabelledRow, type LabelledRows, parseRows, rowsOfPart } from '../../classifiers/training-rows.js';
 import { AppError } from '../../domain/errors.js';
 import type { Command, Io } from '../command.js';
+import { progressOn } from '../progress.js';
 import { projectRoot } from '../project-root.js';
 import { listOf, type OptionValues, readInput, readOptions, required } from './options.js';
 
@@ -47,6 +48,7 @@ each row by a model that had not seen it. The shipped model:
     const { kind, rows } = readTrainingRows(io, options);
     const keptApart = listOf(options, 'kept-apart').map((file) => ({ file, ...parseRows(readInput(io, file), file) }));
     const lexicon = loadLexicon(join(projectRoot(), 'content/lexicon'));
+    const progress = progressOn(io);
     const trained = train({
       kind,
       rows,
@@ -56,8 +58,9 @@ each row by a model that had not seen it. The shipped model:
       lexicon: kind === 'labels' ? lexicon : null,
       tunedOn: listOf(options, 'tuned-on'),
       limits: typeof options.limits === 'string' ? linesOf(readInput(io, options.limits)) : [],
-      onProgress: (done, total) => showProgress(io, done, total),
+      onProgress: (done, total) => progress.tell('outputs trained', done, total),
     });
+    progress.end();
     const file = withFigures(trained, lexicon, keptApart);
     saveModel(resolve(io.cwd, out), file, trained.parts, modelCard(file));
     if (typeof options['out-of-fold'] === 'string') {
@@ -106,9 +109,4 @@ function withFigures(
 
 function linesOf(content: string): readonly string[] {
   return content.split(/\r?\n/).filter((line) => line.trim() !== '');
-}
-
-function showProgress(io: Io, done: number, total: number): void {
-  if (!('isTTY' in io.stderr) || io.stderr.isTTY !== true) return;
-  io.stderr.write(`\rtraining ${done}/${total}${done === total ? '\n' : ''}`);
 }

@@ -4,7 +4,7 @@
 // finishes: turns first; replies of turns that were not read are left out; an entry whose turn was not read, or was made in the
 // last minute before, is pending again, so that all that follows from it is written once more. Keys and tombstones come last.
 
-import { type Entry, REPLIES_PER_TURN, type Turn } from '../../domain/log.js';
+import { type Entry, isOutcome, REPLIES_PER_TURN, type Turn } from '../../domain/log.js';
 import type { CopiedKinds, CopiedRows } from '../contract/copy.js';
 import type { Key } from '../page.js';
 import type { Collection, Document } from './collection.js';
@@ -59,8 +59,7 @@ class ReadTurns {
 
   note(turn: Turn): Turn {
     this.#turns.add(`${turn.contactId}:${turn.turn}`);
-    const isOutcome = turn.what.startsWith('outcome:');
-    if (isOutcome && turn.at < this.#before) this.#settled.add(`${turn.contactId}:${turn.entrySeq}`);
+    if (isOutcome(turn) && turn.at < this.#before) this.#settled.add(`${turn.contactId}:${turn.entrySeq}`);
     return turn;
   }
 

@@ -1,6 +1,7 @@
 // What two readers say together: each can raise a suspicion, help is called, and nobody in need is made an accused.
 
 import fc from 'fast-check';
+import { QUIET } from '../../../src/bots/conversation/benign.js';
 import { joinedLabels, joinReadings, type SecondOpinion } from '../../../src/classifiers/second/join.js';
 import { JOIN_FORMAT, type JoinModel, joinSchema } from '../../../src/classifiers/second/join-model.js';
 import { readJoin } from '../../../src/classifiers/second/second-reader.js';
@@ -28,22 +29,7 @@ function second(labels: Partial<Record<Label, number>>, speakers: Partial<Record
 }
 
 function first(labels: Partial<Record<Label, number>>, rest: Partial<Assessment> = {}): Assessment {
-  return {
-    lang: 'en',
-    script: 'Latn',
-    intent: null,
-    obfuscated: false,
-    readers: ['first'],
-    speaker: 'unknown',
-    flagged: false,
-    needsPerson: false,
-    labels: { ...all(0.02), ...labels },
-    reasons: [],
-    entities: [],
-    model: 'first-1',
-    failed: [],
-    ...rest,
-  };
+  return { ...QUIET, lang: 'en', script: 'Latn', labels: { ...all(0.02), ...labels }, model: 'first-1', ...rest };
 }
 
 test('a sure second reader raises a label that the first is unsure of', () => {

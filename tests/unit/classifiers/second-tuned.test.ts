@@ -130,7 +130,7 @@ function tuned(changes: Readonly<Record<string, number>>, plain: Plain = {}): st
 
 function load(folder?: string): Weights['layers'][number] {
   const config = smallEncoder();
-  loaded = loadWeights(dir, config, tf, folder);
+  loaded = loadWeights(dir, config, tf, folder === undefined ? undefined : readTuned(folder));
   const [layer] = loaded.layers;
   if (layer === undefined) throw new Error('there is no layer');
   return layer;

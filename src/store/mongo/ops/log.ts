@@ -1,6 +1,6 @@
 // The log of each contact: entries inserted under (contact, seq), turns under (contact, turn).
 
-import type { Entry, Turn } from '../../../domain/log.js';
+import { type Entry, isOutcome, type Turn } from '../../../domain/log.js';
 import { oneAtATime } from '../../../domain/one-at-a-time.js';
 import type { LogHead, LogStore, TurnRecord } from '../../contract.js';
 import { beginOf, pageFrom } from '../../page.js';
@@ -113,8 +113,8 @@ async function recordTurn(db: Database, record: TurnRecord): Promise<'recorded' 
 }
 
 /** What stands in a turn's `doneSeq`. */
-export function doneSeqOf({ what, entrySeq }: Turn): number {
-  return what.startsWith('outcome:') ? entrySeq : 0;
+export function doneSeqOf(turn: Turn): number {
+  return isOutcome(turn) ? turn.entrySeq : 0;
 }
 
 async function counts(db: Database): ReturnType<LogStore['counts']> {

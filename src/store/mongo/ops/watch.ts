@@ -1,6 +1,7 @@
 // What is written, told as it is written: a change stream over the database, where the server has them (a replica set).
 
 import { mongo } from 'mongoose';
+import { isOutcome } from '../../../domain/log.js';
 import type { StoredChange, Watching } from '../../contract/feed.js';
 import type { Document } from '../collection.js';
 import { ACTS, DUTY, ENTRIES, idOf, NOTES, TURNS } from '../collections.js';
@@ -83,7 +84,7 @@ export function createTeller(): (event: StreamEvent) => readonly StoredChange[] 
     if (ns.coll === ACTS.name) return [actOf(document)];
     if (ns.coll === NOTES.name) return [noteOf(document)];
     if (ns.coll === DUTY.name) return 'at' in document ? [dutyOf(document)] : [];
-    if (!String((document as Document).what).startsWith('outcome:')) return [turnOf(document)];
+    if (!isOutcome({ what: String((document as Document).what) })) return [turnOf(document)];
     wait(document);
     return [];
   };
