@@ -1,6 +1,6 @@
 // How much a number says: digits with their signs, number words, Han numerals, and the multipliers after them.
 
-import { isNext, type Scanned, senseOf } from './candidates.js';
+import { isNext, itemAt, type Scanned, senseOf } from './candidates.js';
 import { hanNumberAt } from './han-number.js';
 import type { Item } from './senses.js';
 
@@ -38,8 +38,7 @@ export function amountAt(scanned: Scanned, index: number): Amount | null {
   if (item === undefined) return null;
   const base = item.digits !== '' ? digitsAt(scanned.folded, item.start) : wordNumber(scanned, index);
   if (base === null) return loneMultiplier(scanned, index, item);
-  let next = index + 1;
-  while ((scanned.items[next]?.start ?? Number.POSITIVE_INFINITY) < base.end) next += 1;
+  const next = itemAt(scanned.items, base.end);
   return multiplied(scanned, { value: base.value, start: item.start, end: base.end, index: next });
 }
 

@@ -1,6 +1,6 @@
 // Times of day as THH:MM. Without a word for the half of the day the hour stays as it was written.
 
-import { type Found, isNext, type Scanned, senseOf } from './candidates.js';
+import { type Found, isNext, itemAt, type Scanned, senseOf } from './candidates.js';
 import { hanNumberAt } from './han-number.js';
 import type { Item } from './senses.js';
 
@@ -124,10 +124,8 @@ function clockAfter(scanned: Scanned, hour: Hour): Clock | null {
   if (isDuration(scanned.folded, item) && !isBeforePart(scanned, hour.index + 1, item.end)) return null;
   const half = HALF.exec(scanned.folded.slice(item.end, item.end + HALF_REACH))?.[0] ?? '';
   const end = item.end + half.length;
-  let index = hour.index + 1;
-  while ((scanned.items[index]?.start ?? Number.POSITIVE_INFINITY) < end) index += 1;
   const minute = half !== '' || sense.value === 'half' ? { minute: 30 } : {};
-  return { manner: sense.value, ...minute, end, index };
+  return { manner: sense.value, ...minute, end, index: itemAt(scanned.items, end) };
 }
 
 function isBeforePart(scanned: Scanned, index: number, end: number): boolean {
