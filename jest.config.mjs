@@ -10,6 +10,7 @@ const shared = {
 export default {
   ...shared,
   globalSetup: '<rootDir>/tests/helpers/global-setup.mjs',
+  reporters: ['default', '<rootDir>/tests/helpers/left-open.mjs'],
   testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/tests/**/*.test.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testTimeout: 30_000,

@@ -57,10 +57,10 @@ function runCheck(): number {
 function runAugment(args: readonly string[]): number {
   const [seed, folder] = args.filter((word) => !word.startsWith('--'));
   if (seed === undefined || folder === undefined) return usage();
-  const keptApart = args.includes('--kept-apart');
+  const use = args.includes('--kept-apart') ? 'kept-apart' : 'training';
   const { rows } = readCorpus(CORPUS);
   for (const lang of LANGUAGES) {
-    const own = rows.filter(({ part }) => part.lang === lang && part.keptApart === keptApart).map(({ value }) => value);
+    const own = rows.filter(({ part }) => part.lang === lang && part.use === use).map(({ value }) => value);
     const made = augment(own, lang, seed, args.includes('--every') ? 'every' : 'one');
     if (own.length > 0) writeJsonLines(join(resolve(folder), `${lang}.jsonl`), [...withSubject(own), ...made]);
     console.log(`${lang}: ${own.length} rows, ${made.length} made from them`);
@@ -97,9 +97,17 @@ function runAgreement(args: readonly string[]): number {
   return problems.length > 0 ? 1 : 0;
 }
 
-function counts({ lang, training, keptApart, silentLookAlikes, conversations, perLabel }: Balance): string {
+function counts({
+  lang,
+  training,
+  calibration,
+  keptApart,
+  silentLookAlikes,
+  conversations,
+  perLabel,
+}: Balance): string {
   const least = Math.min(...Object.values(perLabel));
-  return `${lang}: ${training} rows, ${keptApart} kept apart, ${silentLookAlikes} silent look-alikes, rarest label ${least}, ${conversations} conversations`;
+  return `${lang}: ${training} rows, ${calibration} to calibrate on, ${keptApart} kept apart, ${silentLookAlikes} silent look-alikes, rarest label ${least}, ${conversations} conversations`;
 }
 
 function print(problems: readonly Problem[]): void {

@@ -21,7 +21,7 @@ const corpusOf = (...rows: Row[]): Corpus => ({
   rows: rows.map((value, i) => ({
     file: 'corpus/en.jsonl',
     line: i + 1,
-    part: { lang: 'en', keptApart: false },
+    part: { lang: 'en', use: 'training' },
     value,
   })),
   conversations: [],

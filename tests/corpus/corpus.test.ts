@@ -3,22 +3,22 @@
 import { check } from '../../tools/corpus/check.js';
 import { type Corpus, type Placed, readCorpus } from '../../tools/corpus/files.js';
 import { forbidden } from '../../tools/corpus/forbidden.js';
-import type { Lang, Row } from '../../tools/corpus/row.js';
+import type { Lang, Row, Use } from '../../tools/corpus/row.js';
 import { SimilarTexts } from '../../tools/corpus/similar.js';
 
 const corpus = readCorpus('corpus');
 
-const row = (changes: Partial<Row>, keptApart = false, line = 1): Placed<Row> => ({
-  file: keptApart ? 'corpus/kept-apart/en.jsonl' : 'corpus/en.jsonl',
+const row = (changes: Partial<Row>, use: Use = 'training', line = 1): Placed<Row> => ({
+  file: use === 'training' ? 'corpus/en.jsonl' : `corpus/${use}/en.jsonl`,
   line,
-  part: { lang: 'en', keptApart },
+  part: { lang: 'en', use },
   value: {
     id: `en-a-${String(line).padStart(3, '0')}`,
     text: 'See you at the bakery on Saturday morning',
     labels: [],
     speaker: 'unknown',
     slice: 'chat',
-    author: keptApart ? 'c' : 'a',
+    author: use === 'training' ? 'a' : 'c',
     platform: 'wa',
     ...changes,
   },
@@ -33,16 +33,16 @@ test('the corpus passes its own check, complete languages with their balance', (
   expect(problems.map(({ file, line, why }) => `${file}:${line}: ${why}`)).toEqual([]);
 });
 
-test('no text that is kept apart, nor one like it, is in the training part', () => {
-  const training = new SimilarTexts();
+test('no text that is kept apart, nor one like it, is in the parts for training and calibration', () => {
+  const others = new SimilarTexts();
   const texts = (keptApart: boolean) => [
-    ...corpus.rows.filter(({ part }) => part.keptApart === keptApart).map(({ value }) => value),
+    ...corpus.rows.filter(({ part }) => (part.use === 'kept-apart') === keptApart).map(({ value }) => value),
     ...corpus.conversations
-      .filter(({ part }) => part.keptApart === keptApart)
+      .filter(({ part }) => (part.use === 'kept-apart') === keptApart)
       .map(({ value }) => ({ id: value.id, text: value.turns.map(({ text }) => text).join(' ') })),
   ];
-  for (const { id, text } of texts(false)) training.add({ name: id, text });
-  const found = texts(true).flatMap(({ id, text }) => training.find({ name: id, text }) ?? []);
+  for (const { id, text } of texts(false)) others.add({ name: id, text });
+  const found = texts(true).flatMap(({ id, text }) => others.find({ name: id, text }) ?? []);
   expect(found).toEqual([]);
 });
 
@@ -56,12 +56,13 @@ test('whoever shows distress is never an offeror, and a silent slice has no labe
 });
 
 test('a row of the author who is kept apart may not be trained on', () => {
-  expect(reasons(row({ author: 'c' }))).toEqual(['this author is kept apart, never trained on']);
+  expect(reasons(row({ author: 'c' }))).toEqual(['the rows of author c are for kept-apart, not for training']);
+  expect(reasons(row({ author: 'g' }))).toEqual(['the rows of author g are for calibration, not for training']);
 });
 
 test('two texts that share most of their letters are found, whatever their case, spacing and signs', () => {
   const first = row({});
-  const again = row({ text: 'see you at the BAKERY, on saturday morning!!' }, true, 2);
+  const again = row({ text: 'see you at the BAKERY, on saturday morning!!' }, 'kept-apart', 2);
   expect(reasons(first, again)).toEqual(['is like corpus/en.jsonl:1 (1.00)']);
 });
 
@@ -103,7 +104,7 @@ test('a talk has its turn of risk inside, and only a risky one has it', () => {
   const talk = (changes: object) => ({
     file: 'corpus/conversations/en.jsonl',
     line: 1,
-    part: { lang: 'en' as const, keptApart: false },
+    part: { lang: 'en' as const, use: 'training' as const },
     value: {
       id: 'en-a-talk-1',
       lang: 'en' as const,

@@ -2,7 +2,7 @@
 
 import { LABELS } from '../../src/domain/assessment.js';
 import type { Corpus, Placed } from './files.js';
-import { LANGUAGES, type Lang, LOOK_ALIKE_SLICES, type Row } from './row.js';
+import { LANGUAGES, type Lang, LOOK_ALIKE_SLICES, type Row, type Use } from './row.js';
 
 /** Least numbers of training rows of one language. */
 export const LEAST = { rows: 600, label: 35, lookAlikes: 180, keptApartShare: 0.15 } as const;
@@ -33,6 +33,7 @@ export interface Balance {
   /** Whether the balance must hold. */
   readonly complete: boolean;
   readonly training: number;
+  readonly calibration: number;
   readonly keptApart: number;
   readonly silentLookAlikes: number;
   readonly perLabel: Readonly<Record<string, number>>;
@@ -54,10 +55,12 @@ export function balance(corpus: Corpus, complete: ReadonlySet<Lang>): readonly B
 }
 
 function ofLanguage(lang: Lang, complete: boolean, rows: readonly Placed<Row>[], conversations: number): Balance {
-  const training = rows.filter(({ part }) => !part.keptApart).map(({ value }) => value);
+  const used = (use: Use) => rows.filter(({ part }) => part.use === use).map(({ value }) => value);
+  const training = used('training');
   const counts = {
     training: training.length,
-    keptApart: rows.length - training.length,
+    calibration: used('calibration').length,
+    keptApart: used('kept-apart').length,
     silentLookAlikes: training.filter(({ labels, slice }) => labels.length === 0 && isLookAlike(slice)).length,
     perLabel: Object.fromEntries(
       LABELS.map((label) => [label, training.filter(({ labels }) => labels.includes(label)).length]),
@@ -71,9 +74,9 @@ function isLookAlike(slice: string): boolean {
 }
 
 function whatIsMissing(
-  counts: Pick<Balance, 'training' | 'keptApart' | 'silentLookAlikes' | 'perLabel'>,
+  counts: Pick<Balance, 'training' | 'calibration' | 'keptApart' | 'silentLookAlikes' | 'perLabel'>,
 ): readonly string[] {
-  const { training, keptApart, silentLookAlikes, perLabel } = counts;
+  const { training, calibration, keptApart, silentLookAlikes, perLabel } = counts;
   const missing: string[] = [];
   const atLeast = (what: string, has: number, least: number): void => {
     if (has < least) missing.push(`${what}: ${has} of ${least}`);
@@ -81,6 +84,6 @@ function whatIsMissing(
   atLeast('training rows', training, LEAST.rows);
   atLeast('silent look-alikes', silentLookAlikes, LEAST.lookAlikes);
   for (const [label, has] of Object.entries(perLabel)) atLeast(`rows of ${label}`, has, LEAST.label);
-  atLeast('rows kept apart', keptApart, Math.ceil((training + keptApart) * LEAST.keptApartShare));
+  atLeast('rows kept apart', keptApart, Math.ceil((training + calibration + keptApart) * LEAST.keptApartShare));
   return missing;
 }

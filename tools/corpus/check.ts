@@ -5,7 +5,7 @@ import { balance, COMPLETE } from './balance.js';
 import type { Corpus, Part, Placed, Problem } from './files.js';
 import { forbidden } from './forbidden.js';
 import { talkTexts } from './import.js';
-import { type Conversation, isKeptApart, isLabelledSlice, type Row } from './row.js';
+import { type Conversation, isLabelledSlice, type Row, useOf } from './row.js';
 import { SimilarTexts } from './similar.js';
 
 /** Turns of a talk: long enough for the risk to come slowly, short enough to be read. */
@@ -70,8 +70,9 @@ function talkFaults({ value: talk, part }: Placed<Conversation>): readonly strin
 function placeFaults({ id, author }: { readonly id: string; readonly author: string }, part: Part): readonly string[] {
   const faults: string[] = [];
   if (!id.startsWith(`${part.lang}-`)) faults.push(`the id ${id} is not of ${part.lang}`);
-  if (isKeptApart(author) && !part.keptApart) faults.push('this author is kept apart, never trained on');
-  if (!isKeptApart(author) && author !== '0' && part.keptApart) faults.push('this author is for training');
+  // Of author 0 some rows were kept apart before there were others.
+  if (useOf(author) !== part.use && !(author === '0' && part.use === 'kept-apart'))
+    faults.push(`the rows of author ${author} are for ${useOf(author)}, not for ${part.use}`);
   return faults;
 }
 

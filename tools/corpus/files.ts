@@ -2,12 +2,22 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Conversation, LANGUAGES, type Lang, type Read, type Row, readConversation, readRow } from './row.js';
+import {
+  type Conversation,
+  LANGUAGES,
+  type Lang,
+  type Read,
+  type Row,
+  readConversation,
+  readRow,
+  USES,
+  type Use,
+} from './row.js';
 
-/** Rows and conversations lie in files of their own; each has a training part and a part that is kept apart. */
+/** Rows and conversations lie in files of their own; each language has a part for every use. */
 export interface Part {
   readonly lang: Lang;
-  readonly keptApart: boolean;
+  readonly use: Use;
 }
 
 /** Something found in a file, with its place. `line` counts from 1. */
@@ -34,18 +44,20 @@ export interface Corpus {
 
 /** Path of a file of rows below the corpus folder. */
 export function rowsFile(part: Part): string {
-  return join(part.keptApart ? 'kept-apart' : '', `${part.lang}.jsonl`);
+  return join(folderOf(part.use), `${part.lang}.jsonl`);
 }
 
 /** Path of a file of conversations below the corpus folder. */
 export function conversationsFile(part: Part): string {
-  return join(part.keptApart ? 'kept-apart' : '', 'conversations', `${part.lang}.jsonl`);
+  return join(folderOf(part.use), 'conversations', `${part.lang}.jsonl`);
 }
 
-/** All parts: training before kept apart, so that of two like texts the one kept apart is the later. */
-export const PARTS: readonly Part[] = [false, true].flatMap((keptApart) =>
-  LANGUAGES.map((lang) => ({ lang, keptApart })),
-);
+function folderOf(use: Use): string {
+  return use === 'training' ? '' : use;
+}
+
+/** All parts: training first and kept apart last, so that of two like texts the one kept apart is the later. */
+export const PARTS: readonly Part[] = USES.flatMap((use) => LANGUAGES.map((lang) => ({ lang, use })));
 
 /** Reads every file that is there. A line that cannot be read is a problem, not an exception. */
 export function readCorpus(folder: string): Corpus {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { conversationsFile, PARTS, type Part, type Problem, readCorpus, rowsFile, writeJsonLines } from './files.js';
 import { type PartName, parseConversationsPart, parseRowsPart, type ReadPart, readPartName } from './parts.js';
-import { AUTHORS, type Author, type Conversation, isKeptApart, type Lang, type Row, SETTLED } from './row.js';
+import { AUTHORS, type Author, type Conversation, type Lang, type Row, SETTLED, type Use, useOf } from './row.js';
 import { type Alike, SimilarTexts } from './similar.js';
 
 /** What an import did. */
@@ -18,13 +18,13 @@ export interface Imported {
 
 interface Entry<T> {
   readonly lang: Lang;
-  readonly keptApart: boolean;
+  readonly use: Use;
   readonly value: T;
 }
 
 /**
  * Rows of an author whose file is in `partsFolder` come from there; others stay. A settled row stays as it is. Of two
- * texts that are alike the later one goes: author 0, then a to e. Bad lines are problems and are left out.
+ * texts that are alike the later one goes: author 0, then by letter. Bad lines are problems and are left out.
  */
 export function importParts(partsFolder: string, corpusFolder: string): Imported {
   const old = readCorpus(corpusFolder);
@@ -88,7 +88,7 @@ function merge<T extends { readonly id: string; readonly author: Author }>(
   const fresh = parts.flatMap(({ name, values }) =>
     values.map((value) => ({
       lang: name.lang,
-      keptApart: isKeptApart(name.author),
+      use: useOf(name.author),
       value: choose(before.get(value.id), value),
     })),
   );
@@ -108,7 +108,7 @@ function isNew(similar: SimilarTexts, name: string, texts: readonly string[], re
 }
 
 function writePart<T>(folder: string, file: string, part: Part, entries: readonly Entry<T>[]): void {
-  const values = entries.filter(({ lang, keptApart }) => lang === part.lang && keptApart === part.keptApart);
+  const values = entries.filter(({ lang, use }) => lang === part.lang && use === part.use);
   if (values.length > 0)
     writeJsonLines(
       join(folder, file),

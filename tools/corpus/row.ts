@@ -46,13 +46,27 @@ export type Slice = (typeof SLICES)[number];
 /** Where a message of this kind would be read; `voice` is a transcribed voice note. */
 export const PLATFORMS = ['wa', 'tg', 'fb', 'tt', 'ig', 'sms', 'dm', 'forum', 'ad', 'web', 'mail', 'voice'] as const;
 
-/** `0`: the first author; `a`, `b`, `d`: training; `c`, `e`: kept apart. */
-export const AUTHORS = ['0', 'a', 'b', 'c', 'd', 'e'] as const;
+/** `0`: the first author; what each other one's rows are for: `useOf`. */
+export const AUTHORS = ['0', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
 export type Author = (typeof AUTHORS)[number];
 
-/** Whether an author's rows are never trained on. */
-export function isKeptApart(author: string): boolean {
-  return author === 'c' || author === 'e';
+/**
+ * What a part of the corpus is for: to train the readers on; to join and calibrate them, who have not seen it; to measure, and nothing
+ * else.
+ */
+export const USES = ['training', 'calibration', 'kept-apart'] as const;
+export type Use = (typeof USES)[number];
+
+const NOT_FOR_TRAINING: ReadonlyMap<string, Use> = new Map([
+  ['c', 'kept-apart'],
+  ['e', 'kept-apart'],
+  ['g', 'calibration'],
+  ['h', 'kept-apart'],
+]);
+
+/** What an author's rows are for; author 0 writes for training, a few of those rows were kept apart in the beginning. */
+export function useOf(author: string): Use {
+  return NOT_FOR_TRAINING.get(author) ?? 'training';
 }
 
 /** How a note begins on a row that was settled after a second reading; import leaves such a row as it is. */

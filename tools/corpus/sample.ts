@@ -8,7 +8,7 @@ import { AUTHORS, type Lang, type Row } from './row.js';
 export const SAMPLE_SHARE = 0.2;
 
 /**
- * `count` rows of one language from its training and kept-apart parts, each author by their share, shuffled; null: a
+ * `count` rows of one language of all its parts, each author by their share, shuffled; null: a
  * fifth. The same corpus, count and seed give the same rows in the same order.
  */
 export function sample(corpus: Corpus, lang: Lang, count: number | null, seed: string): readonly Row[] {
