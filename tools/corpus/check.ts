@@ -9,7 +9,7 @@ import { type Conversation, isLabelledSlice, type Row, useOf } from './row.js';
 import { SimilarTexts } from './similar.js';
 
 /** Turns of a talk: long enough for the risk to come slowly, short enough to be read. */
-const TURNS = { least: 6, most: 14 } as const;
+const TURNS = { least: 6, most: 16 } as const;
 
 /** What a check found. `skipped`: languages that are not complete yet and what they lack, one line each. */
 export interface Checked {

@@ -1,7 +1,6 @@
 """The rows of the corpus in three parts, and what the second reader shall answer to each."""
 
 import json
-import sys
 from dataclasses import dataclass
 
 # Order of the outputs; written into encoder.json, from where the program reads it.
@@ -36,34 +35,22 @@ class Row:
 
 @dataclass(frozen=True)
 class Parts:
-    """Rows to tune on; rows left out of it, on which `calibrate` joins the readers; rows kept apart, for figures alone."""
+    """Rows to tune on; rows on which `calibrate` joins the readers; rows kept apart, for figures alone."""
 
     training: list
-    left_out: list
+    calibration: list
     kept_apart: list
 
     def texts(self):
         """Every text once, in the order of the rows."""
-        return list(dict.fromkeys(row.text for row in self.training + self.left_out + self.kept_apart))
+        return list(dict.fromkeys(row.text for row in self.training + self.calibration + self.kept_apart))
 
 
 def read_parts(root, limit=None):
-    """Reads corpus/ and models/second/split.json below `root`. `limit`: that many rows, evenly over all files.
-
-    Ends the program when the split names a row that the corpus does not have.
-    """
-    corpus = _read_rows(root / "corpus")
-    kept_apart = _read_rows(root / "corpus/kept-apart")
-    left_out = set(json.loads((root / "models/second/split.json").read_text("utf-8"))["test"])
-    strangers = left_out - {row.id for row in corpus}
-    if strangers:
-        sys.exit(f"split.json names {len(strangers)} rows that the corpus lacks, one of them {min(strangers)}")
-    chosen = _evenly([(row, False) for row in corpus] + [(row, True) for row in kept_apart], limit)
-    return Parts(
-        training=[row for row, apart in chosen if not apart and row.id not in left_out],
-        left_out=[row for row, apart in chosen if not apart and row.id in left_out],
-        kept_apart=[row for row, apart in chosen if apart],
-    )
+    """Reads the three parts of corpus/ below `root`. `limit`: that many rows, evenly over all files."""
+    folders = ("corpus", "corpus/calibration", "corpus/kept-apart")
+    chosen = _evenly([(row, folder) for folder in folders for row in _read_rows(root / folder)], limit)
+    return Parts(*([row for row, place in chosen if place == folder] for folder in folders))
 
 
 def _read_rows(folder):

@@ -48,14 +48,14 @@ def train(given, encoder):
     print("as written, in 4 bits")
     probabilities = show(reader, parts, states)
     print("\n".join(by_language(parts.kept_apart, probabilities)))
-    print("now join the readers again: safe-passage train --out-of-fold, then safe-passage calibrate (../README.md)")
+    print("now join the readers again: safe-passage calibrate (../README.md)")
 
 
 def show(reader, parts, states):
     """Prints the figures; returns the probabilities of the rows kept apart."""
-    print("  left out  ", summary(parts.left_out, ask(reader, parts.left_out, states)))
+    print("  calibration", summary(parts.calibration, ask(reader, parts.calibration, states)))
     probabilities = ask(reader, parts.kept_apart, states)
-    print("  kept apart", summary(parts.kept_apart, probabilities), flush=True)
+    print("  kept apart ", summary(parts.kept_apart, probabilities), flush=True)
     return probabilities
 
 
