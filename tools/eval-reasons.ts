@@ -29,7 +29,7 @@ async function speed(read: Read, among: readonly LabelledRow[]): Promise<string>
 }
 
 async function report(name: string, searched: Read, plain: Read, timed: readonly LabelledRow[]): Promise<void> {
-  const cases = await faithfulness(searched, rows);
+  const cases = await faithfulness(searched, plain, rows);
   const held = cases.filter(({ holds }) => holds);
   out(`\n${name}: ${rows.length} texts, ${new Set(cases.map(({ id }) => id)).size} with a label over its threshold`);
   out(

@@ -35,8 +35,8 @@ export function keptApart(each = Number.POSITIVE_INFINITY): readonly LabelledRow
   });
 }
 
-/** Every label that holds, or has a reason, in the rows. */
-export async function faithfulness(read: Read, rows: readonly LabelledRow[]): Promise<readonly Case[]> {
+/** Every label that holds, or has a reason, in the rows. `again` reads what is left: the same reader, which need not look for reasons. */
+export async function faithfulness(read: Read, again: Read, rows: readonly LabelledRow[]): Promise<readonly Case[]> {
   const cases: Case[] = [];
   for (const { id, text } of rows) {
     const { labels, reasons } = await read(text);
@@ -44,7 +44,7 @@ export async function faithfulness(read: Read, rows: readonly LabelledRow[]): Pr
       const named = reasons.filter((reason) => reason.label === label);
       if (labels[label] < 0.5 && named.length === 0) continue;
       const rest = without(text, named);
-      const after = (await read(rest)).labels[label];
+      const after = (await again(rest)).labels[label];
       const faithful = named.length > 0 && after <= labels[label] / 2;
       const share = text.length === 0 ? 0 : 1 - rest.length / text.length;
       cases.push({ id, label, before: labels[label], after, faithful, named: share, holds: labels[label] >= 0.5 });

@@ -7,7 +7,7 @@ import { loadFirstReaderData } from '../../../src/classifiers/load-first-reader.
 import { cutPassages, type Passage, united, without } from '../../../src/classifiers/reasons/passages.js';
 import { reasonsFor, wantReasons, withReasons } from '../../../src/classifiers/reasons/reasons.js';
 import { type Chances, findCarriers, type Question } from '../../../src/classifiers/reasons/search.js';
-import { loadSecondReader } from '../../../src/classifiers/second/second-reader.js';
+import { loadSecondReader, type SecondReader } from '../../../src/classifiers/second/second-reader.js';
 import { LABELS, type Label, PASSAGE } from '../../../src/domain/assessment.js';
 import { faithfulness, faithfulTexts, keptApart } from '../../../tools/faithful.js';
 
@@ -25,7 +25,7 @@ const all = (value: number): Record<Label, number> =>
 describe('on texts that nothing was trained on', () => {
   test('the first reader alone names what carries its labels', async () => {
     const read = withReasons(first, data.model.file.thresholds.needsPerson);
-    const cases = (await faithfulness(read, keptApart(EACH.first))).filter(({ holds }) => holds);
+    const cases = (await faithfulness(read, first, keptApart(EACH.first))).filter(({ holds }) => holds);
     expect(cases.length).toBeGreaterThan(60);
     expect(faithfulTexts(cases)).toBeGreaterThanOrEqual(FAITHFUL);
     expect(named(cases)).toBeLessThan(0.5);
@@ -33,12 +33,12 @@ describe('on texts that nothing was trained on', () => {
 
   test('both readers together name what carries the joined labels', async () => {
     const dirs = { encoder: 'models/encoder', second: 'models/second' };
-    const second = await loadSecondReader(dirs, firstModelOf(data.model), { reread: first });
-    const cases = await faithfulness(
-      async (text) => await second.assess(text, first(text, undefined, 0)),
-      keptApart(EACH.both),
-    );
-    second.dispose();
+    const searching = await loadSecondReader(dirs, firstModelOf(data.model), { reread: first });
+    const plain = await loadSecondReader(dirs, firstModelOf(data.model));
+    const both = (second: SecondReader) => (text: string) => second.assess(text, first(text, undefined, 0));
+    const cases = await faithfulness(both(searching), both(plain), keptApart(EACH.both));
+    searching.dispose();
+    plain.dispose();
     expect(cases.length).toBeGreaterThan(30);
     expect(faithfulTexts(cases)).toBeGreaterThanOrEqual(FAITHFUL);
     expect(named(cases)).toBeLessThan(0.5);
