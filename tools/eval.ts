@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Evaluation, measure, type Prediction, predict, predictByBoth } from '../src/classifiers/evaluation.js';
 import { loadLexicon } from '../src/classifiers/lexicon/load.js';
+import { firstModelOf } from '../src/classifiers/linear/fingerprint.js';
 import { loadModel } from '../src/classifiers/linear/store-model.js';
 import { loadSecondReader, readJoin } from '../src/classifiers/second/second-reader.js';
 import { type LabelledRow, parseRows } from '../src/classifiers/training-rows.js';
@@ -23,7 +24,7 @@ interface Language {
 async function readLanguages(): Promise<readonly Language[]> {
   const model = loadModel('models/first');
   const lexicon = loadLexicon('content/lexicon');
-  const second = await loadSecondReader({ encoder: 'models/encoder', second: 'models/second' }, model.file.version);
+  const second = await loadSecondReader({ encoder: 'models/encoder', second: 'models/second' }, firstModelOf(model));
   const languages: Language[] = [];
   for (const name of LANGUAGES) {
     const file = `corpus/kept-apart/${name}.jsonl`;

@@ -43,10 +43,13 @@ export type Intent = (typeof INTENTS)[number];
 export const SPEAKERS = ['offeror', 'seeker', 'reporter', 'unknown'] as const;
 export type Speaker = (typeof SPEAKERS)[number];
 
+/** In the place of an indicator: words that carry the label, though the lexicon has no name for what they are. */
+export const PASSAGE = 'passage';
+
 /** A passage that speaks for a label. Offsets are UTF-16 code units into the original text, end exclusive. */
 export interface Reason {
   readonly label: Label;
-  /** Id of the indicator in the lexicon. */
+  /** Id of the indicator in the lexicon, or `PASSAGE`. */
   readonly indicator: string;
   readonly start: number;
   readonly end: number;

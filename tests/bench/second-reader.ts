@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { buildFirstReader } from '../../src/classifiers/first-reader.js';
+import { firstModelOf } from '../../src/classifiers/linear/fingerprint.js';
 import { loadFirstReaderData } from '../../src/classifiers/load-first-reader.js';
 import { loadSecondReader } from '../../src/classifiers/second/second-reader.js';
 import { parseRows } from '../../src/classifiers/training-rows.js';
@@ -19,7 +20,7 @@ export async function measureSecondReader(): Promise<Figure[]> {
   const data = loadFirstReaderData('models/first', 'content/lexicon');
   const first = buildFirstReader(data, null);
   const dirs = { encoder: 'models/encoder', second: 'models/second' };
-  const second = await loadSecondReader(dirs, data.model.file.version);
+  const second = await loadSecondReader(dirs, firstModelOf(data.model));
   const texts = LANGUAGES.flatMap((lang) => {
     const file = `corpus/${lang}.jsonl`;
     return parseRows(readFileSync(file, 'utf8'), file).rows.slice(0, EACH);

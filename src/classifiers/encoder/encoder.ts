@@ -5,6 +5,7 @@ import type { EncoderConfig } from './config.js';
 import { readEncoderConfig, readEncoderFile } from './files.js';
 import { applyLayer, embed } from './forward.js';
 import { unitMean } from './norm.js';
+import { shareOf, stretchesOf } from './shares.js';
 import { makeTokenizer, type Tokenizer } from './tokenizer.js';
 import { disposeWeights, loadWeights, type TensorFiles, type Weights } from './weights.js';
 
@@ -19,6 +20,14 @@ export interface Encoding {
   readonly last: Float32Array;
   /** Tokens computed, start and end included; 512 means that the text may have been cut. */
   readonly tokens: number;
+  /** What each part that was named adds to the vectors. */
+  readonly parts: readonly Share[];
+}
+
+/** A part's portion of both vectors; together with what lies outside the parts they add up to the vectors. */
+export interface Share {
+  readonly layer8: Float64Array;
+  readonly last: Float64Array;
 }
 
 export interface Encoder {
@@ -27,9 +36,9 @@ export interface Encoder {
   /**
    * Encodes a text as it is (Burmese in Zawgyi must be converted before). It computes on the calling thread, about 1.4 ms a token, and
    * gives the same bits for the same text. Only the first 510 pieces count, and of a longer text little more is read. Rejects after
-   * `dispose`.
+   * `dispose`. `parts`: the text's parts in order, whose shares are wanted.
    */
-  encode(text: string): Promise<Encoding>;
+  encode(text: string, parts?: readonly string[]): Promise<Encoding>;
   /** Frees the engine's memory. A second call does nothing. */
   dispose(): void;
 }
@@ -55,20 +64,37 @@ export async function loadEncoder(dir: string, options: EncoderOptions = {}): Pr
   const config = readEncoderConfig(dir);
   const tokenizer = loadTokenizer(dir, config);
   const { tf } = backend ?? (await openBackend());
+  const none = new Float64Array(config.hidden);
+  const before = tokenizer.encode(config.prefix[prefix]).length - 1;
+  const place = (parts: readonly string[], tokens: number) =>
+    stretchesOf(
+      parts.map((part) => tokenizer.encode(part).length - 2),
+      { tokens, before, cut: tokens >= config.max_tokens },
+    );
   let weights: Weights | undefined = loadWeights(dir, config, tf, tuned);
   return {
     width: config.hidden,
-    encode: async (text) => {
+    encode: async (text, parts = []) => {
       if (weights === undefined) throw new Error('this encoder was disposed');
       const ids = tokenizer.encode(config.prefix[prefix] + text);
       const x = embed(ids, weights.embeddings, config);
-      const vector = (): Float32Array => unitMean(x, ids.length, config.hidden);
-      let layer8 = vector();
+      const stretches = parts.length === 0 ? [] : place(parts, ids.length);
+      const state = () => ({
+        vector: unitMean(x, ids.length, config.hidden),
+        shares: stretches.length === 0 ? [] : shareOf(x, config.hidden, stretches),
+      });
+      let early = state();
       weights.layers.forEach((layer, i) => {
         applyLayer(tf, layer, x, ids.length, config);
-        if (i + 1 === EARLIER) layer8 = vector();
+        if (i + 1 === EARLIER) early = state();
       });
-      return { layer8, last: vector(), tokens: ids.length };
+      const late = state();
+      return {
+        layer8: early.vector,
+        last: late.vector,
+        tokens: ids.length,
+        parts: stretches.map((_, i) => ({ layer8: early.shares[i] ?? none, last: late.shares[i] ?? none })),
+      };
     },
     dispose: () => {
       if (weights !== undefined) disposeWeights(weights);

@@ -1,11 +1,13 @@
 // Sets the numbers by which two readers are joined, on rows that neither was trained on.
 
 import { LABELS, type Label, strongestSuspicion } from '../../domain/assessment.js';
+import type { FirstModel } from '../linear/fingerprint.js';
 import { fitLogistic } from '../linear/logistic.js';
 import { bestThreshold, boundedThreshold, thresholdForRecall } from '../metrics.js';
 import { shouldFlag } from '../training-rows.js';
 import { joinedLabels, type SecondOpinion } from './join.js';
-import { JOIN_FORMAT, type JoinCurve, type JoinModel, logOdds } from './join-model.js';
+import { JOIN_FORMAT, type JoinCurve, type JoinModel, logOdds, type SureBounds } from './join-model.js';
+import { type FirstThresholds, fitSure, type TextFacts } from './sure.js';
 
 /** One row as both readers see it. */
 export interface JoinRow {
@@ -14,6 +16,17 @@ export interface JoinRow {
   readonly first: Readonly<Record<Label, number>>;
   readonly second: SecondOpinion;
   readonly labels: readonly Label[];
+  /** What else says whether the second reader need not be asked; a row without it is always read by both. */
+  readonly facts?: TextFacts;
+}
+
+/** What the join belongs to. */
+export interface JoinOf {
+  /** Name of the join. */
+  readonly version: string;
+  readonly first: FirstModel;
+  /** The first reader's thresholds; without them the second reader is always asked. */
+  readonly firstThresholds?: FirstThresholds;
 }
 
 /** Pull of the slopes towards nothing, against few rows; and of the languages' shifts, which have a thirteenth of them. */
@@ -27,22 +40,47 @@ const FLAG_BOUNDS = { low: 0.5, high: 0.6 } as const;
 const NEEDS_PERSON = { recall: 0.96, low: 0.1, high: 0.5 } as const;
 
 /** Fits. Deterministic: the same rows in the same order, the same numbers. */
-export function fitJoin(
-  rows: readonly JoinRow[],
-  versions: { readonly version: string; readonly first: string },
-): JoinModel {
+export function fitJoin(rows: readonly JoinRow[], { version, first, firstThresholds }: JoinOf): JoinModel {
   const languages = [...new Set(rows.map(({ lang }) => lang))].sort();
   const labels = Object.fromEntries(
     LABELS.map((label) => [label, fitLabel(rows, label, languages)]),
   ) as JoinModel['labels'];
   const draft: JoinModel = {
     format: JOIN_FORMAT,
-    ...versions,
+    version,
+    first: first.version,
+    firstWeights: first.weights,
     labels,
     thresholds: { flag: 0.5, needsPerson: { distress: 0.5, minor_risk: 0.5 } },
     rows: rows.length,
   };
-  return { ...draft, thresholds: thresholdsOf(draft, rows) };
+  const joined = rows.map((row) => joinedLabels(draft, { lang: row.lang, labels: row.first }, row.second));
+  const thresholds = thresholdsOf(joined, rows);
+  const sure = firstThresholds === undefined ? undefined : sureOf(rows, joined, firstThresholds, thresholds);
+  return { ...draft, ...(sure === undefined ? {} : { sure }), thresholds };
+}
+
+/** On the rows whose facts are known; the share of flags that may change is one of these. */
+function sureOf(
+  rows: readonly JoinRow[],
+  joined: readonly JoinRow['first'][],
+  firstThresholds: FirstThresholds,
+  thresholds: JoinModel['thresholds'],
+): SureBounds | undefined {
+  const known = rows.flatMap(({ facts, first, labels }, row) =>
+    facts === undefined ? [] : [{ facts, first, joined: joined[row] ?? first, labels }],
+  );
+  return fitSure(known, firstThresholds, thresholds);
+}
+
+/** Labels for which fewer than `least` rows hold: their curves are hardly more than a guess. */
+export function rareLabels(
+  rows: readonly Pick<JoinRow, 'labels'>[],
+  least: number,
+): readonly { readonly label: Label; readonly rows: number }[] {
+  return LABELS.map((label) => ({ label, rows: rows.filter(({ labels }) => labels.includes(label)).length })).filter(
+    ({ rows: count }) => count < least,
+  );
 }
 
 function fitLabel(rows: readonly JoinRow[], label: Label, languages: readonly string[]): JoinCurve {
@@ -88,8 +126,7 @@ function fitAsked(rows: readonly JoinRow[], label: Label, languages: readonly st
   return { first, second, bias, languages: Object.fromEntries(languages.map((lang, i) => [lang, shifts[i] ?? 0])) };
 }
 
-function thresholdsOf(draft: JoinModel, rows: readonly JoinRow[]): JoinModel['thresholds'] {
-  const joined = rows.map((row) => joinedLabels(draft, { lang: row.lang, labels: row.first }, row.second));
+function thresholdsOf(joined: readonly JoinRow['first'][], rows: readonly JoinRow[]): JoinModel['thresholds'] {
   const flag = bestThreshold(joined.map(strongestSuspicion), rows.map(shouldFlag));
   const needs = (label: Label): number => {
     const scores = joined.map((labels) => labels[label]);

@@ -15,6 +15,15 @@ const curveSchema = z.object({
 });
 export type JoinCurve = z.infer<typeof curveSchema>;
 
+/** Bounds within which the first reader's word is enough (sure.ts). */
+const sureSchema = z.object({
+  /** Nothing is there: a quiet text of at most so many UTF-16 units, of which the first reader expects at most so many labels. */
+  benign: z.object({ labels: z.number().min(0).max(LABELS.length), units: z.number().int() }).optional(),
+  /** Something is there: a suspicion from `suspicion` on. */
+  flagged: z.object({ suspicion: share }).optional(),
+});
+export type SureBounds = z.infer<typeof sureSchema>;
+
 /** Format of the file; a reader refuses another. */
 export const JOIN_FORMAT = 1;
 
@@ -23,8 +32,15 @@ export const joinSchema = z.object({
   version: z.string(),
   /** Version of the first reader that it was joined with. */
   first: z.string(),
+  /** SHA-256 of that first reader's weights (`FirstModel`); without it the version alone is held against it. */
+  firstWeights: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** By label. */
   labels: z.record(z.enum(LABELS), curveSchema),
+  /** Where the first reader is so sure that the second is not asked; without it the second is always asked. */
+  sure: sureSchema.optional(),
   thresholds: z.object({ flag: share, needsPerson: z.object({ distress: share, minor_risk: share }) }),
   /** Rows that set the numbers. */
   rows: z.number().int(),

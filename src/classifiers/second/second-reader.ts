@@ -7,10 +7,15 @@ import { normalise } from '../../nlp/normalise.js';
 import { readText } from '../../nlp/read.js';
 import { type Encoder, loadEncoder } from '../encoder/encoder.js';
 import { readTuned, type TensorFiles } from '../encoder/weights.js';
+import type { FirstReader } from '../ensemble.js';
+import type { FirstModel } from '../linear/fingerprint.js';
 import { readChecked } from '../read-checked.js';
-import { type Head, readHead } from './head.js';
+import { explainedByFirst } from '../reasons/reasons.js';
+import { explained, passagesOf } from './explain.js';
+import { type Head, readHead, vectorsWithout } from './head.js';
 import { joinReadings, reasonsThatHold, type SecondOpinion } from './join.js';
 import { type JoinModel, joinSchema } from './join-model.js';
+import { isSure } from './sure.js';
 
 /** Where the second reader's folders are. */
 export interface SecondReaderDirs {
@@ -20,10 +25,18 @@ export interface SecondReaderDirs {
   readonly second: string;
 }
 
+/** An opinion, and a guess what it would be without some of the parts that were named. */
+export interface PartedOpinion extends SecondOpinion {
+  without(parts: readonly number[]): SecondOpinion;
+}
+
 /** The encoder's answer, without the first reader's. */
 export interface SecondOpinions {
-  /** What the text shows, on this thread: some tens of milliseconds, for a long text up to a second. */
-  read(text: string): Promise<SecondOpinion>;
+  /**
+   * What the text shows, on this thread: some tens of milliseconds, for a long text up to a second. `parts`: stretches of the text in
+   * order, of which one may ask what the opinion would be without them; a guess that asks the encoder nothing.
+   */
+  read(text: string, parts?: readonly string[]): Promise<PartedOpinion>;
   dispose(): void;
 }
 
@@ -41,17 +54,21 @@ export async function loadOpinions({ encoder, second }: SecondReaderDirs): Promi
   const loaded = await loadEncoder(encoder, { tuned });
   const head = headOf(tuned, loaded);
   return {
-    read: async (text) => {
-      const odds = head(await loaded.encode(text));
-      return {
-        labels: Object.fromEntries(LABELS.map((label, i) => [label, odds[i] ?? 0])) as Record<Label, number>,
-        speakers: Object.fromEntries(SPEAKERS.map((speaker, i) => [speaker, odds[LABELS.length + i] ?? 0])) as Record<
-          Speaker,
-          number
-        >,
-      };
+    read: async (text, parts) => {
+      const encoding = await loaded.encode(text, parts);
+      return { ...opinionOf(head(encoding)), without: (cut) => opinionOf(head(vectorsWithout(encoding, cut))) };
     },
     dispose: () => loaded.dispose(),
+  };
+}
+
+function opinionOf(odds: Float64Array): SecondOpinion {
+  return {
+    labels: Object.fromEntries(LABELS.map((label, i) => [label, odds[i] ?? 0])) as Record<Label, number>,
+    speakers: Object.fromEntries(SPEAKERS.map((speaker, i) => [speaker, odds[LABELS.length + i] ?? 0])) as Record<
+      Speaker,
+      number
+    >,
   };
 }
 
@@ -65,22 +82,37 @@ function headOf(tuned: TensorFiles, encoder: Encoder): Head {
   }
 }
 
-/** Loads the second reader whole. Throws as above, also when it was joined with another first reader than `firstVersion`. */
-export async function loadSecondReader(dirs: SecondReaderDirs, firstVersion: string): Promise<SecondReader> {
+/** How to load the second reader. */
+export interface SecondReaderOptions {
+  /**
+   * The first reader, to read again what is left of a text without some of its passages: then reasons carry their labels. Without it
+   * they are the lexicon's signs, and nothing is read twice.
+   */
+  readonly reread?: FirstReader;
+}
+
+/** Loads the second reader whole. Throws as above, also when it was joined with another first reader than `firstModel`. */
+export async function loadSecondReader(
+  dirs: SecondReaderDirs,
+  firstModel: FirstModel,
+  { reread }: SecondReaderOptions = {},
+): Promise<SecondReader> {
   const model = readJoin(dirs.second);
-  if (model.first !== firstVersion) {
-    const mend = 'run `safe-passage calibrate`, or set SECOND_READER=off';
+  const stranger = whyNotJoined(model, firstModel);
+  if (stranger !== null) {
     throw new AppError(
       'bad_content',
-      `${dirs.second} was joined with first reader ${model.first}, not ${firstVersion}: ${mend}`,
+      `${dirs.second} ${stranger}: run \`safe-passage calibrate\`, or set SECOND_READER=off`,
     );
   }
   const opinions = await loadOpinions(dirs);
+  const read = reread === undefined ? plainly(model, opinions) : withReasons(model, opinions, reread);
   return {
     version: model.version,
     assess: async (text, first) => {
+      if (isSure(model.sure, text, first)) return byFirstAlone(text, first, reread);
       try {
-        const joined = joinReadings(model, first, await opinions.read(plainText(text, first)));
+        const joined = await read(text, first);
         return isOneWord(text) ? { ...joined, flagged: false } : joined;
       } catch {
         // What it threw may quote the text.
@@ -88,6 +120,39 @@ export async function loadSecondReader(dirs: SecondReaderDirs, firstVersion: str
       }
     },
     dispose: () => opinions.dispose(),
+  };
+}
+
+/** Null when the readers were joined with each other; else what is wrong, to be said after the folder's name. */
+export function whyNotJoined(model: Pick<JoinModel, 'first' | 'firstWeights'>, first: FirstModel): string | null {
+  if (model.first !== first.version) return `was joined with first reader ${model.first}, not ${first.version}`;
+  if (model.firstWeights === undefined || model.firstWeights === first.weights) return null;
+  return `was joined with other weights of first reader ${model.first}`;
+}
+
+/** Where the first has no doubt; its own thresholds said whether a person is called. */
+function byFirstAlone(text: string, first: Assessment, reread: FirstReader | undefined): Assessment {
+  if (reread !== undefined) return explainedByFirst(reread, text, first, {});
+  return { ...first, reasons: reasonsThatHold(first.reasons, first.labels) };
+}
+
+type Read = (text: string, first: Assessment) => Promise<Assessment>;
+
+function plainly(model: JoinModel, opinions: SecondOpinions): Read {
+  return async (text, first) => joinReadings(model, first, await opinions.read(plainText(text, first)));
+}
+
+function withReasons(model: JoinModel, opinions: SecondOpinions, reread: FirstReader): Read {
+  const second = (text: string, first: Assessment) => opinions.read(plainText(text, first));
+  return async (text, first) => {
+    const passages = passagesOf(text);
+    const parts = passages.map(({ start, end }) => plainText(text.slice(start, end), first));
+    const opinion = await opinions.read(plainText(text, first), parts);
+    const joined = joinReadings(model, first, opinion);
+    return await explained(
+      { model, first: reread, second },
+      { text, passages, first, joined, without: opinion.without },
+    );
   };
 }
 

@@ -1,66 +1,41 @@
 // `assess`: reads messages or conversations from stdin, one JSON object a line, and writes what was understood.
 
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
-import { buildReader } from '../../app/understanding/reader.js';
 import { messageRisk, raiseEvidence, raiseRisk, TALK_FLAGGED } from '../../bots/conversation/risk.js';
-import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
-import { loadSecondReader, readJoin, type SecondReader } from '../../classifiers/second/second-reader.js';
-import { loadContent } from '../../content/load.js';
-import type { Assessment } from '../../domain/assessment.js';
 import type { Command, Io } from '../command.js';
 import { readLines } from '../lines.js';
-import { projectRoot } from '../project-root.js';
+import { openReaders, type Read } from './assess-readers.js';
 import { readOptions } from './options.js';
 
 export const command: Command = {
   name: 'assess',
   summary: 'reads messages from stdin and says what they show',
   usage: `
-Usage: safe-passage assess [--fast] [--conversations] [--model DIR] [--second DIR] < messages.jsonl
+Usage: safe-passage assess [--fast] [--signs-only] [--conversations] [--model DIR] [--second DIR] < messages.jsonl
 
 In: one JSON object a line, {id, text, lang?}, or with --conversations {id, turns: [{from, text}]}.
 Out: one line for each line in, in the same order. A bad line gives {id?, line, error}; the run goes on and ends with
 exit 1. Both readers are asked; --fast, or SECOND_READER=off, asks the first alone, and so does a --model that the second
-reader in --second (models/second) was not joined with.`,
+reader in --second (models/second) was not joined with. Where the first has no doubt the second is not asked: "readers" says so.
+Reasons are passages without which their label's probability is at most half: what is left of the text is read again for
+them, which takes most of the time where a label holds. --signs-only names the lexicon's signs alone and reads nothing twice.`,
   async run(args, io) {
     const options = readOptions(args, {
       fast: { type: 'boolean' },
+      'signs-only': { type: 'boolean' },
       conversations: { type: 'boolean' },
       model: { type: 'string' },
       second: { type: 'string' },
     });
-    const root = projectRoot();
-    const modelDir = typeof options.model === 'string' ? resolve(io.cwd, options.model) : join(root, 'models/first');
-    const data = loadFirstReaderData(modelDir, join(root, 'content/lexicon'));
-    const { commands } = await loadContent(join(root, 'content'));
-    const first = buildReader(data, commands);
-    const second = options.fast === true ? null : await openSecond(io, options.second, data.model.file.version);
-    const read: Read = second === null ? first : async (text, hint) => await second.assess(text, first(text, hint, 0));
+    const talks = options.conversations === true;
+    const { read, dispose } = await openReaders(io, options, !talks && options['signs-only'] !== true);
     try {
-      return (await pump(io, options.conversations === true ? conversation(read) : message(read))) ? 1 : 0;
+      return (await pump(io, talks ? conversation(read) : message(read))) ? 1 : 0;
     } finally {
-      second?.dispose();
+      dispose();
     }
   },
 };
-
-/** One reader's or both readers' word on a text. */
-type Read = (text: string, hint?: string) => Assessment | Promise<Assessment>;
-
-/** Null when it is turned off, or was joined with another first reader than the one that is asked. */
-async function openSecond(io: Io, dir: unknown, firstVersion: string): Promise<SecondReader | null> {
-  if (io.env.SECOND_READER === 'off') return null;
-  const models = join(projectRoot(), 'models');
-  const second = typeof dir === 'string' ? resolve(io.cwd, dir) : join(models, 'second');
-  if (readJoin(second).first !== firstVersion) {
-    io.stderr.write(
-      `The second reader was not joined with ${firstVersion} (safe-passage calibrate): the first reads alone.\n`,
-    );
-    return null;
-  }
-  return await loadSecondReader({ encoder: join(models, 'encoder'), second }, firstVersion);
-}
 
 /** What is wrong with a line, in words. */
 class LineError extends Error {}

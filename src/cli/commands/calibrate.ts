@@ -3,13 +3,16 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { loadReaderModel } from '../../classifiers/load-first-reader.js';
-import { fitJoin, type JoinRow } from '../../classifiers/second/fit-join.js';
+import type { FirstReader } from '../../classifiers/ensemble.js';
+import { buildFirstReader } from '../../classifiers/first-reader.js';
+import { firstModelOf } from '../../classifiers/linear/fingerprint.js';
+import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
+import { fitJoin, type JoinRow, rareLabels } from '../../classifiers/second/fit-join.js';
 import { loadOpinions, plainText } from '../../classifiers/second/second-reader.js';
+import { factsOf } from '../../classifiers/second/sure.js';
 import { type LabelledRow, type LabelledRows, parseRows, rowsOfPart } from '../../classifiers/training-rows.js';
 import { LABELS, type Label } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
-import { readText } from '../../nlp/read.js';
 import type { Command, Io } from '../command.js';
 import { progressOn } from '../progress.js';
 import { projectRoot } from '../project-root.js';
@@ -23,7 +26,9 @@ Usage: safe-passage calibrate --data D.jsonl [--data MORE.jsonl] --split S.json 
                               [--second DIR] [--name VERSION]
 
 Reads the rows named under "test" of the split with the second reader, and beside it what the first reader said of them when it
-had not seen them (train --out-of-fold). Writes model.json into the second reader's folder. To be run again after every train. The
+had not seen them (train --out-of-fold). Writes model.json into the second reader's folder: the curves, the thresholds, the hash of the
+first reader's weights, and where the first is so sure that the second need not be asked (of the rows at most 0.2 % are then flagged
+otherwise, nobody in need is missed). To be run again after every train. A label that fewer than five rows have is named on stderr. The
 shipped one: --data of all corpus/??.jsonl --split models/second/split.json`,
   async run(args, io) {
     const options = readOptions(args, {
@@ -40,16 +45,31 @@ shipped one: --data of all corpus/??.jsonl --split models/second/split.json`,
     const first = readFirst(readInput(io, outOfFold), outOfFold);
     // Whatever can be wrong is found before the minutes of reading.
     const asked = rows.map((row) => [row, firstOf(row, first)] as const);
-    const versions = {
+    const lexiconDir = join(projectRoot(), 'content/lexicon');
+    const data = loadFirstReaderData(resolve(io.cwd, required(options, 'model')), lexiconDir);
+    warnOfRare(io, rows);
+    const joined = await readBoth(io, second, buildFirstReader(data, null), asked);
+    const model = fitJoin(joined, {
       version: required(options, 'name'),
-      first: loadReaderModel(resolve(io.cwd, required(options, 'model'))).file.version,
-    };
-    const joined = await readBoth(io, second, asked);
-    writeFileSync(join(second, 'model.json'), `${JSON.stringify(fitJoin(joined, versions), null, 1)}\n`);
+      first: firstModelOf(data.model),
+      firstThresholds: data.model.file.thresholds,
+    });
+    writeFileSync(join(second, 'model.json'), `${JSON.stringify(model, null, 1)}\n`);
     io.stdout.write(`joined on ${joined.length} rows\n`);
     return 0;
   },
 };
+
+/** A label's curve wants this many rows that have it. */
+const LEAST_ROWS = 5;
+
+function warnOfRare(io: Io, rows: readonly LabelledRow[]): void {
+  const known = rows.map(({ labels }) => ({ labels: LABELS.filter((label) => labels.includes(label)) }));
+  for (const { label, rows: count } of rareLabels(known, LEAST_ROWS)) {
+    const have = count === 0 ? 'no row has' : count === 1 ? 'only 1 row has' : `only ${count} rows have`;
+    io.stderr.write(`${label}: ${have} it; its probabilities will not mean much\n`);
+  }
+}
 
 /** The rows under "test" of the split. */
 function readRows(io: Io, options: OptionValues): readonly LabelledRow[] {
@@ -104,19 +124,23 @@ function firstOf({ id }: LabelledRow, firstSays: FirstSays): JoinRow['first'] {
 async function readBoth(
   io: Io,
   second: string,
+  first: FirstReader,
   asked: readonly (readonly [LabelledRow, JoinRow['first']])[],
 ): Promise<readonly JoinRow[]> {
   const opinions = await loadOpinions({ encoder: join(projectRoot(), 'models/encoder'), second });
   const progress = progressOn(io);
   try {
     const joined: JoinRow[] = [];
-    for (const [{ text, labels }, first] of asked) {
-      const reading = readText(text);
+    for (const [{ text, labels }, outOfFold] of asked) {
+      // Its probabilities are of a text that it was trained on; what it found in the text is what it always finds.
+      const found = first(text, undefined, 0);
+      const { labels: odds, speakers } = await opinions.read(plainText(text, found));
       joined.push({
-        lang: reading.lang,
-        first,
-        second: await opinions.read(plainText(text, reading)),
+        lang: found.lang,
+        first: outOfFold,
+        second: { labels: odds, speakers },
         labels: LABELS.filter((label) => labels.includes(label)),
+        facts: factsOf(text, found),
       });
       progress.tell('rows read', joined.length, asked.length);
     }

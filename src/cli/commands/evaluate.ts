@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { type Evaluation, measure, predict, predictByBoth } from '../../classifiers/evaluation.js';
 import { loadLexicon } from '../../classifiers/lexicon/load.js';
 import type { Lexicon } from '../../classifiers/lexicon/types.js';
+import { firstModelOf } from '../../classifiers/linear/fingerprint.js';
 import { loadModel, type StoredModel } from '../../classifiers/linear/store-model.js';
 import { type Baseline, naturalBayes } from '../../classifiers/natural-bayes.js';
 import { loadSecondReader } from '../../classifiers/second/second-reader.js';
@@ -62,7 +63,7 @@ calibration error over 15 bins, the same by label, and texts read a second with 
 
 async function withSecond(dir: string, model: StoredModel, lexicon: Lexicon, rows: readonly LabelledRow[]) {
   const dirs = { encoder: join(projectRoot(), 'models/encoder'), second: dir };
-  const second = await loadSecondReader(dirs, model.file.version);
+  const second = await loadSecondReader(dirs, firstModelOf(model));
   try {
     return await predictByBoth(model, lexicon, second, rows);
   } finally {

@@ -4,13 +4,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
+import { firstModelOf } from '../../../src/classifiers/linear/fingerprint.js';
 import { TAXONOMY_OUTPUTS } from '../../../src/classifiers/linear/outputs.js';
+import { loadModel } from '../../../src/classifiers/linear/store-model.js';
 import { loadSecondReader, readJoin } from '../../../src/classifiers/second/second-reader.js';
 import type { Command } from '../../../src/cli/command.js';
 import { command as assess } from '../../../src/cli/commands/assess.js';
 import { command as calibrate } from '../../../src/cli/commands/calibrate.js';
 import { command as evaluate } from '../../../src/cli/commands/evaluate.js';
-import { LABELS } from '../../../src/domain/assessment.js';
+import { LABELS, PASSAGE } from '../../../src/domain/assessment.js';
 
 const MODEL = resolve('models/first');
 const SECOND = resolve('models/second');
@@ -39,6 +41,18 @@ function otherFirst(): string {
   const path = join(folder, 'model.json');
   const model = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
   writeFileSync(path, JSON.stringify({ ...model, version: 'mine-1' }));
+  return folder;
+}
+
+/** The first reader's folder under its own version, with one number of its curves changed. */
+function retrainedFirst(): string {
+  const folder = join(dir, 'retrained-first');
+  cpSync(MODEL, folder, { recursive: true });
+  const path = join(folder, 'model.json');
+  const model = JSON.parse(readFileSync(path, 'utf8')) as { curves: Record<string, { both: { bias: number } }> };
+  const { both } = model.curves.coercion ?? { both: { bias: 0 } };
+  both.bias += 0.01;
+  writeFileSync(path, JSON.stringify(model));
   return folder;
 }
 
@@ -82,7 +96,23 @@ describe('assess', () => {
   test('a --model that the second reader was not joined with: said on stderr, and the first goes on', async () => {
     const said = await answer(['--model', otherFirst()]);
     expect(said).toMatchObject({ readers: ['first'], model: 'mine-1' });
-    expect(said.stderr).toMatch(/not joined with mine-1 \(safe-passage calibrate\): the first reads alone/);
+    expect(said.stderr).toMatch(/not mine-1 \(safe-passage calibrate\): the first reads alone/);
+  });
+
+  test('a --model of the same version with other weights: said on stderr, and the first goes on', async () => {
+    const said = await answer(['--model', retrainedFirst()]);
+    expect(said).toMatchObject({ readers: ['first'], model: firstVersion });
+    expect(said.stderr).toMatch(/was joined with other weights .*safe-passage calibrate/);
+  });
+
+  test('--signs-only: reasons are the signs of the lexicon alone', async () => {
+    const searched = (await answer([])).reasons;
+    const signs = (await answer(['--signs-only'])).reasons;
+    expect(signs.length).toBeGreaterThan(0);
+    for (const { indicator } of signs) expect(indicator).not.toBe(PASSAGE);
+    expect(searched.map(({ label }: { label: string }) => label)).toEqual(
+      expect.arrayContaining(['coercion', 'distress']),
+    );
   });
 
   test("a talk's turns are read by both", async () => {
@@ -165,12 +195,21 @@ describe('calibrate', () => {
 
   test('a handful of rows makes a model.json that loads, and the same one again', async () => {
     const { code, written } = await run(calibrate, ARGS);
-    expect({ code, ...written }).toEqual({ code: 0, stdout: 'joined on 6 rows\n', stderr: '' });
+    expect({ code, stdout: written.stdout }).toEqual({ code: 0, stdout: 'joined on 6 rows\n' });
+    expect(written.stderr.split('\n')).toContain('secrecy: no row has it; its probabilities will not mean much');
+    expect(written.stderr.split('\n')).toContain(
+      'recruitment: only 1 row has it; its probabilities will not mean much',
+    );
     const second = join(dir, 'second');
     const made = readFileSync(join(second, 'model.json'), 'utf8');
     expect(made).not.toBe(shipped);
-    expect(readJoin(second)).toMatchObject({ version: 'local-1', first: firstVersion, rows: 6 });
-    (await loadSecondReader({ encoder: 'models/encoder', second }, firstVersion)).dispose();
+    expect(readJoin(second)).toMatchObject({
+      version: 'local-1',
+      first: firstVersion,
+      firstWeights: firstModelOf(loadModel(MODEL)).weights,
+      rows: 6,
+    });
+    (await loadSecondReader({ encoder: 'models/encoder', second }, firstModelOf(loadModel(MODEL)))).dispose();
     await run(calibrate, ARGS);
     expect(readFileSync(join(second, 'model.json'), 'utf8')).toBe(made);
   });

@@ -6,7 +6,8 @@ import { joinedLabels } from '../../../src/classifiers/second/join.js';
 import { joinSchema } from '../../../src/classifiers/second/join-model.js';
 import { LABELS, type Label, SPEAKERS, type Speaker } from '../../../src/domain/assessment.js';
 
-const VERSIONS = { version: 'joined-1', first: 'first-1' };
+const FIRST = { version: 'first-1', weights: '0'.repeat(64) };
+const OF = { version: 'joined-1', first: FIRST };
 const LANGS = ['en', 'my', 'th'];
 
 /** Numbers from 0 to 1, the same for the same seed (Numerical Recipes' generator). */
@@ -43,7 +44,7 @@ const share = (hits: readonly boolean[]): number => hits.filter((hit) => hit).le
 
 test('where only the second reader is right it is followed', () => {
   const rows = made(300, 1, { first: guesses, second: right });
-  const model = fitJoin(rows, VERSIONS);
+  const model = fitJoin(rows, OF);
   for (const { first, second } of Object.values(model.labels)) expect(second).toBeGreaterThan(5 * first);
   const fresh = made(200, 2, { first: guesses, second: right });
   const hits = fresh.flatMap((row) => {
@@ -55,10 +56,10 @@ test('where only the second reader is right it is followed', () => {
 
 test('the same rows give the same numbers, which the file can hold', () => {
   const rows = made(120, 3, { first: guesses, second: right });
-  const model = fitJoin(rows, VERSIONS);
-  expect(fitJoin(rows, VERSIONS)).toEqual(model);
+  const model = fitJoin(rows, OF);
+  expect(fitJoin(rows, OF)).toEqual(model);
   expect(joinSchema.parse(JSON.parse(JSON.stringify(model)))).toEqual(model);
-  expect(model).toMatchObject({ ...VERSIONS, rows: 120 });
+  expect(model).toMatchObject({ version: 'joined-1', first: 'first-1', firstWeights: FIRST.weights, rows: 120 });
   expect(Object.keys(model.labels.secrecy.languages)).toEqual(LANGS);
 });
 
@@ -76,7 +77,7 @@ test("a reader's word never speaks against its own label, and thresholds stay wi
   );
   fc.assert(
     fc.property(sayFirst, say, fc.integer({ min: 1, max: 60 }), fc.nat(1000), (first, second, count, seed) => {
-      const model = fitJoin(made(count, seed, { first, second }), VERSIONS);
+      const model = fitJoin(made(count, seed, { first, second }), OF);
       const kept = JSON.stringify(model);
       expect(JSON.stringify(joinSchema.parse(JSON.parse(kept)))).toBe(kept);
       const { labels, thresholds } = model;
@@ -96,8 +97,8 @@ test("a reader's word never speaks against its own label, and thresholds stay wi
 });
 
 test('a reader that is always wrong is not asked, and the other answers as if it had been alone', () => {
-  const both = fitJoin(made(300, 5, { first: wrong, second: right }), VERSIONS);
-  const alone = fitJoin(made(300, 5, { first: () => 0.5, second: right }), VERSIONS);
+  const both = fitJoin(made(300, 5, { first: wrong, second: right }), OF);
+  const alone = fitJoin(made(300, 5, { first: () => 0.5, second: right }), OF);
   for (const label of LABELS) {
     expect(both.labels[label].first).toBe(0);
     expect(both.labels[label].second).toBeCloseTo(alone.labels[label].second, 2);
@@ -108,7 +109,7 @@ test('a reader that is always wrong is not asked, and the other answers as if it
 test('of those who ask for help nearly all are found', () => {
   const faint = (holds: boolean, chance: number) => (holds ? 0.8 : -1.5) + 4 * (chance - 0.5);
   const rows = made(400, 6, { first: guesses, second: faint });
-  const model = fitJoin(rows, VERSIONS);
+  const model = fitJoin(rows, OF);
   const inNeed = rows.filter(({ labels }) => labels.includes('distress'));
   const found = inNeed.map(
     (row) =>

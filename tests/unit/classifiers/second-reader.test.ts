@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBackend } from '../../../src/classifiers/encoder/backend.js';
 import { buildFirstReader } from '../../../src/classifiers/first-reader.js';
+import { firstModelOf } from '../../../src/classifiers/linear/fingerprint.js';
 import { loadFirstReaderData } from '../../../src/classifiers/load-first-reader.js';
 import {
   loadSecondReader,
@@ -20,11 +21,11 @@ const BOUND_MS = 10_000;
 
 const data = loadFirstReaderData('models/first', 'content/lexicon');
 const first = buildFirstReader(data, null);
-const firstVersion = data.model.file.version;
+const firstModel = firstModelOf(data.model);
 let second: SecondReader;
 
 beforeAll(async () => {
-  second = await loadSecondReader(DIRS, firstVersion);
+  second = await loadSecondReader(DIRS, firstModel);
 });
 afterAll(() => second.dispose());
 
@@ -37,7 +38,7 @@ function strongest({ labels }: Assessment): number {
 test('the shipped models belong together, and both are named', async () => {
   const { readers, model } = await read('See you at the market.');
   expect(readers).toEqual(['first', 'second']);
-  expect(model).toBe(`${firstVersion}+${second.version}`);
+  expect(model).toBe(`${firstModel.version}+${second.version}`);
 });
 
 test.each([
@@ -151,14 +152,28 @@ describe('a folder that does not fit', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 
-  const opening = () => loadSecondReader({ ...DIRS, second: dir }, firstVersion);
+  const opening = () => loadSecondReader({ ...DIRS, second: dir }, firstModel);
   const refused = (message: RegExp) => ({ code: 'bad_content', message: expect.stringMatching(message) });
 
   test('joined with another first reader: it is refused, and how to mend it is said', async () => {
-    const asked = loadSecondReader(DIRS, '1999.01-1');
+    const asked = loadSecondReader(DIRS, { ...firstModel, version: '1999.01-1' });
     await expect(asked).rejects.toMatchObject(
       refused(/not 1999\.01-1: run `safe-passage calibrate`, or set SECOND_READER=off/),
     );
+  });
+
+  test('joined with other weights of the same version: it is refused, and how to mend it is said', async () => {
+    const asked = loadSecondReader(DIRS, { ...firstModel, weights: 'f'.repeat(64) });
+    await expect(asked).rejects.toMatchObject(
+      refused(/other weights of first reader .*: run `safe-passage calibrate`, or set SECOND_READER=off/),
+    );
+  });
+
+  test('a model.json from before there was a hash is held against the version alone', async () => {
+    const { firstWeights, ...older } = readJoin(dir);
+    expect(firstWeights).toBe(firstModel.weights);
+    writeFileSync(join(dir, 'model.json'), JSON.stringify(older));
+    (await loadSecondReader({ ...DIRS, second: dir }, { ...firstModel, weights: 'f'.repeat(64) })).dispose();
   });
 
   test.each(['layers.q4', 'layers.scale.f16', 'params.f32'])(
@@ -196,7 +211,7 @@ describe('a folder that does not fit', () => {
 test('a second reader that was put away leaves no tensor; the first reader stands, and who failed is said', async () => {
   const { tf } = await openBackend();
   const before = tf.memory().numTensors;
-  const one = await loadSecondReader(DIRS, firstVersion);
+  const one = await loadSecondReader(DIRS, firstModel);
   await one.assess('hello', first('hello'));
   one.dispose();
   one.dispose();

@@ -3,10 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { loadIndicatorWords, wordsIn } from '../../../src/content/indicator-words.js';
+import { PASSAGE } from '../../../src/domain/assessment.js';
 
 const DIR = 'content/lexicon';
 const catalogue = parse(readFileSync(`${DIR}/indicators.yaml`, 'utf8')) as { indicators: Record<string, unknown> };
-const ids = Object.keys(catalogue.indicators);
+/** The signs, and what is said of words that carry a label without being a sign. */
+const ids = [...Object.keys(catalogue.indicators), PASSAGE];
 
 test.each(['en', 'fr', 'es'])('every sign has a short name and an explanation in %s', async (language) => {
   const words = wordsIn(await loadIndicatorWords(DIR), language);

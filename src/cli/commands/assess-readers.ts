@@ -1,0 +1,66 @@
+// The readers that `assess` asks: one or both, with reasons that are searched for or the lexicon's signs alone.
+
+import { join, resolve } from 'node:path';
+import { buildReader } from '../../app/understanding/reader.js';
+import { firstModelOf } from '../../classifiers/linear/fingerprint.js';
+import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
+import { withReasons } from '../../classifiers/reasons/reasons.js';
+import { loadSecondReader, readJoin, type SecondReader, whyNotJoined } from '../../classifiers/second/second-reader.js';
+import { loadContent } from '../../content/load.js';
+import type { Assessment } from '../../domain/assessment.js';
+import type { Io } from '../command.js';
+import { projectRoot } from '../project-root.js';
+import type { OptionValues } from './options.js';
+
+/** One reader's or both readers' word on a text. */
+export type Read = (text: string, hint?: string) => Assessment | Promise<Assessment>;
+
+/** Readers in use; `dispose` frees the second one's memory. */
+export interface Readers {
+  readonly read: Read;
+  dispose(): void;
+}
+
+/** Opens the readers that the options `model`, `second`, `fast` name. `searched`: passages that carry a label are searched for. */
+export async function openReaders(io: Io, options: OptionValues, searched: boolean): Promise<Readers> {
+  const root = projectRoot();
+  const modelDir = typeof options.model === 'string' ? resolve(io.cwd, options.model) : join(root, 'models/first');
+  const data = loadFirstReaderData(modelDir, join(root, 'content/lexicon'));
+  const { commands } = await loadContent(join(root, 'content'));
+  const first = buildReader(data, commands);
+  const opening = options.fast === true || io.env.SECOND_READER === 'off' ? null : secondDirs(io, options.second);
+  const second =
+    opening === null ? null : await openSecond(io, opening, firstModelOf(data.model), searched ? first : null);
+  if (second !== null) {
+    return {
+      read: async (text, hint) => await second.assess(text, first(text, hint, 0)),
+      dispose: () => second.dispose(),
+    };
+  }
+  return { read: searched ? withReasons(first, data.model.file.thresholds.needsPerson) : first, dispose: () => {} };
+}
+
+type Dirs = Parameters<typeof loadSecondReader>[0];
+
+function secondDirs(io: Io, dir: unknown): Dirs {
+  const models = join(projectRoot(), 'models');
+  return {
+    encoder: join(models, 'encoder'),
+    second: typeof dir === 'string' ? resolve(io.cwd, dir) : join(models, 'second'),
+  };
+}
+
+/** Null when it was joined with another first reader than the one that is asked. */
+async function openSecond(
+  io: Io,
+  dirs: Dirs,
+  firstModel: Parameters<typeof loadSecondReader>[1],
+  reread: Parameters<typeof withReasons>[0] | null,
+): Promise<SecondReader | null> {
+  const stranger = whyNotJoined(readJoin(dirs.second), firstModel);
+  if (stranger !== null) {
+    io.stderr.write(`The second reader ${stranger} (safe-passage calibrate): the first reads alone.\n`);
+    return null;
+  }
+  return await loadSecondReader(dirs, firstModel, reread === null ? {} : { reread });
+}
