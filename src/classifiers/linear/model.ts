@@ -59,9 +59,11 @@ export function probability(curve: Curve, linear: number, lexicon: number): numb
 
 /**
  * The probability from both scores: the surer of the joint curve and the lexicon's own. A clear sign counts in full even
- * where the few rows of training have taught the model to doubt it.
+ * where the few rows of training have taught the model to doubt it. Without a sign its own curve would only say how often a label
+ * holds at all, for every text alike.
  */
 export function joined(curves: Curves, linear: number, lexicon: number): number {
   const together = probability(curves.both, linear, lexicon);
-  return curves.lexicon === null ? together : Math.max(together, probability(curves.lexicon, 0, lexicon));
+  if (curves.lexicon === null || lexicon === 0) return together;
+  return Math.max(together, probability(curves.lexicon, 0, lexicon));
 }

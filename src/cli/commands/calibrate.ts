@@ -22,14 +22,15 @@ export const command: Command = {
   name: 'calibrate',
   summary: 'sets how the two readers are joined',
   usage: `
-Usage: safe-passage calibrate --data D.jsonl [--data MORE.jsonl] --split S.json --out-of-fold O.jsonl [--model DIR]
+Usage: safe-passage calibrate --data D.jsonl [--data MORE.jsonl] [--split S.json] [--out-of-fold O.jsonl] [--model DIR]
                               [--second DIR] [--name VERSION]
 
-Reads the rows named under "test" of the split with the second reader, and beside it what the first reader said of them when it
-had not seen them (train --out-of-fold). Writes model.json into the second reader's folder: the curves, the thresholds, the hash of the
-first reader's weights, and where the first is so sure that the second need not be asked (of the rows at most 0.2 % are then flagged
-otherwise, nobody in need is missed). To be run again after every train. A label that fewer than five rows have is named on stderr. The
-shipped one: --data of all corpus/??.jsonl --split models/second/split.json`,
+Reads rows that neither reader was trained on with both, and writes model.json into the second reader's folder: the curves by which they
+are joined, the thresholds, the hash of the first reader's weights, and where the first is so sure that the second need not be asked (of
+the rows at most 0.2 % are then flagged otherwise, nobody in need is missed). To be run again after every train. A label that fewer
+than five rows have is named on stderr. --split: only the rows under its "test". --out-of-fold: where the first reader was trained on the
+rows, what it said of them when it had not (train --out-of-fold). The shipped one:
+  calibrate $(for f in corpus/calibration/??.jsonl; do echo --data $f; done) --name 2026.11-2`,
   async run(args, io) {
     const options = readOptions(args, {
       data: { type: 'string', multiple: true },
@@ -41,10 +42,10 @@ shipped one: --data of all corpus/??.jsonl --split models/second/split.json`,
     });
     const second = resolve(io.cwd, required(options, 'second'));
     const rows = readRows(io, options);
-    const outOfFold = required(options, 'out-of-fold');
-    const first = readFirst(readInput(io, outOfFold), outOfFold);
+    const outOfFold = options['out-of-fold'];
+    const first = typeof outOfFold === 'string' ? readFirst(readInput(io, outOfFold), outOfFold) : null;
     // Whatever can be wrong is found before the minutes of reading.
-    const asked = rows.map((row) => [row, firstOf(row, first)] as const);
+    const asked = rows.map((row) => [row, first === null ? null : firstOf(row, first)] as const);
     const lexiconDir = join(projectRoot(), 'content/lexicon');
     const data = loadFirstReaderData(resolve(io.cwd, required(options, 'model')), lexiconDir);
     warnOfRare(io, rows);
@@ -71,7 +72,7 @@ function warnOfRare(io: Io, rows: readonly LabelledRow[]): void {
   }
 }
 
-/** The rows under "test" of the split. */
+/** The rows, or those under "test" of the split. */
 function readRows(io: Io, options: OptionValues): readonly LabelledRow[] {
   const files = listOf(options, 'data');
   if (files.length === 0) throw new AppError('bad_usage', 'needs --data');
@@ -80,8 +81,9 @@ function readRows(io: Io, options: OptionValues): readonly LabelledRow[] {
     if (part.kind !== 'labels') throw new AppError('bad_usage', `${file}:1: needs rows with "labels"`);
     return part;
   });
-  const split = required(options, 'split');
   const all: LabelledRows = { kind: 'labels', rows: parts.flatMap((part) => part.rows) };
+  const { split } = options;
+  if (typeof split !== 'string') return all.rows;
   const rows = rowsOfPart(all, readInput(io, split), split, 'test');
   if (rows.length === 0) throw new AppError('bad_usage', `${split}:1: there is no row under "test"`);
   return rows;
@@ -125,19 +127,19 @@ async function readBoth(
   io: Io,
   second: string,
   first: FirstReader,
-  asked: readonly (readonly [LabelledRow, JoinRow['first']])[],
+  asked: readonly (readonly [LabelledRow, JoinRow['first'] | null])[],
 ): Promise<readonly JoinRow[]> {
   const opinions = await loadOpinions({ encoder: join(projectRoot(), 'models/encoder'), second });
   const progress = progressOn(io);
   try {
     const joined: JoinRow[] = [];
     for (const [{ text, labels }, outOfFold] of asked) {
-      // Its probabilities are of a text that it was trained on; what it found in the text is what it always finds.
+      // Where it was trained on the text its probabilities are not those of a new one; what it found there is.
       const found = first(text, undefined, 0);
       const { labels: odds, speakers } = await opinions.read(plainText(text, found));
       joined.push({
         lang: found.lang,
-        first: outOfFold,
+        first: outOfFold ?? found.labels,
         second: { labels: odds, speakers },
         labels: LABELS.filter((label) => labels.includes(label)),
         facts: factsOf(text, found),
