@@ -10,6 +10,7 @@ import type { Figure } from './figure.js';
 import { measureFlood } from './flood.js';
 import { measureGrowth, SIZES } from './growth.js';
 import { measureLength, measureMost, measurePaced } from './http.js';
+import { benchLearner } from './learner/section.js';
 import { measureLexicon } from './lexicon.js';
 import { measureLoad } from './load.js';
 import { measureOutbound } from './outbound.js';
@@ -201,6 +202,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   store,
   engine,
   understanding,
+  learner: benchLearner,
   growth,
   load,
   flood: measureFlood,
