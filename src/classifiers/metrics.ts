@@ -166,6 +166,31 @@ export function bestThreshold(scores: ArrayLike<number>, truth: ArrayLike<number
   return threshold;
 }
 
+/**
+ * A threshold for a good F1 on new rows, from calibrated probabilities: halfway between the best one on these rows, which follows their
+ * chances, and the best one if each row held with just its probability, which does not.
+ */
+export function steadyThreshold(probabilities: ArrayLike<number>, truth: ArrayLike<number>): number {
+  return (bestThreshold(probabilities, truth) + bestExpected(probabilities)) / 2;
+}
+
+/** The threshold with the best F1 to be expected: twice the hits over rows taken and rows that hold. */
+function bestExpected(probabilities: ArrayLike<number>): number {
+  const sorted = Array.from(probabilities).sort((a, b) => b - a);
+  const holding = sorted.reduce((sum, p) => sum + p, 0);
+  let hits = 0;
+  let best = 0;
+  let threshold = 0.5;
+  sorted.forEach((p, i) => {
+    hits += p;
+    const f1 = (2 * hits) / (i + 1 + holding);
+    if (f1 <= best) return;
+    best = f1;
+    threshold = (p + (sorted[i + 1] ?? 0)) / 2;
+  });
+  return threshold;
+}
+
 /** The highest threshold at which at least `recall` of the positive rows are found; .5 when there are none. */
 export function thresholdForRecall(scores: ArrayLike<number>, truth: ArrayLike<number>, recall: number): number {
   const positives: number[] = [];
