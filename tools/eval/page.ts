@@ -105,7 +105,7 @@ ${labelsByLanguage(byLanguage)}
 
 ## When one false flag in a hundred is the most
 
-Recall at the score above which at most 1 % of the rows that should not be flagged lie. A language has 77 to 105 such rows, so there not one may.
+Recall at the score above which at most 1 % of the rows that should not be flagged lie. Where there are fewer than a hundred of those, not one may.
 
 ${strictTable(withAll)}
 
