@@ -1,130 +1,73 @@
-// `npm run eval`: both readers on the kept-apart rows; writes docs/model-card.md. Some minutes on one core.
+// `npm run eval`: both readers on what was kept apart; writes docs/model-card.md and its pictures. About five minutes on one core, less
+// where the second reader's answers lie in tmp/eval already.
 
-import { readFileSync, writeFileSync } from 'node:fs';
-import { type Evaluation, measure, type Prediction, predict, predictByBoth } from '../src/classifiers/evaluation.js';
-import { loadLexicon } from '../src/classifiers/lexicon/load.js';
-import { firstModelOf } from '../src/classifiers/linear/fingerprint.js';
-import { loadModel } from '../src/classifiers/linear/store-model.js';
-import { loadSecondReader, readJoin } from '../src/classifiers/second/second-reader.js';
-import { type LabelledRow, parseRows } from '../src/classifiers/training-rows.js';
-import { LABELS } from '../src/domain/assessment.js';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildFirstReader } from '../src/classifiers/first-reader.js';
+import { loadFirstReaderData } from '../src/classifiers/load-first-reader.js';
+import { readJoin } from '../src/classifiers/second/second-reader.js';
+import { type Corpus, readCorpus } from './corpus/files.js';
+import { LANGUAGES, type Row } from './corpus/row.js';
+import { askTalks } from './eval/ask-talks.js';
+import { disguised, type Pair } from './eval/disguise.js';
+import { cachedOpinions } from './eval/opinions-cache.js';
+import { page } from './eval/page.js';
+import { pictures } from './eval/pictures.js';
+import { type Readers, type ReadRow, readRow } from './eval/read.js';
 
-const LANGUAGES = ['en', 'fr', 'es', 'ar', 'bn', 'th', 'vi', 'tl', 'ms', 'id', 'zh', 'ta', 'my'];
 const PAGE = 'docs/model-card.md';
+const PICTURES = 'docs/pictures';
+const CACHE = 'tmp/eval';
 /** What stands below is written by hand and stays. */
 const BY_HAND = '## What must not be concluded';
+const DIRS = { encoder: 'models/encoder', second: 'models/second' };
 
-interface Language {
-  readonly name: string;
-  readonly rows: readonly LabelledRow[];
-  readonly first: readonly Prediction[];
-  readonly both: readonly Prediction[];
-}
+const tell = (words: string): void => void process.stderr.write(words);
 
-async function readLanguages(): Promise<readonly Language[]> {
-  const model = loadModel('models/first');
-  const lexicon = loadLexicon('content/lexicon');
-  const second = await loadSecondReader({ encoder: 'models/encoder', second: 'models/second' }, firstModelOf(model));
-  const languages: Language[] = [];
-  for (const name of LANGUAGES) {
-    const file = `corpus/kept-apart/${name}.jsonl`;
-    const { rows } = parseRows(readFileSync(file, 'utf8'), file);
-    const { predictions: first } = predict(model, lexicon, rows);
-    const { predictions: both } = await predictByBoth(model, lexicon, second, rows);
-    languages.push({ name, rows, first, both });
-    process.stderr.write(`${name} `);
+/** All rows kept apart, and those with labels once more in disguise, language by language. */
+async function readAll(corpus: Corpus, readers: Readers): Promise<{ rows: ReadRow[]; pairs: Pair[] }> {
+  const rows: ReadRow[] = [];
+  const pairs: Pair[] = [];
+  for (const lang of LANGUAGES) {
+    const own = corpus.rows
+      .filter(({ part }) => part.use === 'kept-apart' && part.lang === lang)
+      .map(({ value }) => value);
+    const byId = new Map<string, ReadRow>();
+    for (const row of own) byId.set(row.id, await readRow(readers, lang, row));
+    rows.push(...byId.values());
+    for (const { subject: _subject, made, ...row } of disguised(own, lang)) {
+      const plain = byId.get(made.from);
+      if (plain !== undefined) pairs.push({ how: made.how, plain, changed: await readRow(readers, lang, row as Row) });
+    }
+    tell(`${lang} `);
   }
-  second.dispose();
-  return languages;
+  return { rows, pairs };
 }
 
-const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3));
-
-function line(name: string, one: Evaluation): string {
-  const { distress, honest } = one.people ?? { distress: null, honest: null };
-  const cells = [
-    name,
-    one.n,
-    one.f1.toFixed(3),
-    one.precision.toFixed(3),
-    one.recall.toFixed(3),
-    one.prAuc.toFixed(3),
-    (one.macroF1 ?? 0).toFixed(3),
-    one.ece.toFixed(3),
-    distress === null ? '–' : share(distress.needsPerson, distress.rows),
-    distress === null ? '–' : `${distress.calledOfferor} of ${distress.rows}`,
-    honest === null ? '–' : share(honest.flagged, honest.rows),
-    honest === null ? '–' : share(honest.needsPerson, honest.rows),
-  ];
-  return `| ${cells.join(' | ')} |`;
-}
-
-function table(languages: readonly Language[], of: (one: Language) => readonly Prediction[]): string {
-  const all = measure(
-    languages.flatMap(({ rows }) => rows),
-    languages.flatMap(of),
-    0,
+async function main(): Promise<void> {
+  const started = performance.now();
+  const corpus = readCorpus('corpus');
+  const data = loadFirstReaderData('models/first', 'content/lexicon');
+  const joinModel = readJoin(DIRS.second);
+  const opinions = cachedOpinions(DIRS, CACHE);
+  const readers: Readers = { first: buildFirstReader(data, null), opinions, join: joinModel };
+  const { rows, pairs } = await readAll(corpus, readers);
+  tell(
+    `\n${rows.length} rows, ${pairs.length} in disguise, ${opinions.fresh()} of them read afresh by the second reader\n`,
   );
-  return [
-    '| | rows | F1 | precision | recall | PR-AUC | macro-F1 | calibration error | distress: person called | distress called offeror | honest: flagged | honest: person called |',
-    '|---|---|---|---|---|---|---|---|---|---|---|---|',
-    line('**all**', all),
-    ...languages.map((one) => line(one.name, measure(one.rows, of(one), 0))),
-  ].join('\n');
+  opinions.dispose();
+  const kept = corpus.conversations.filter(({ part }) => part.use === 'kept-apart').map(({ value }) => value);
+  const talks = [
+    ['both readers', await askTalks(kept, [])],
+    ['first reader alone', await askTalks(kept, ['--fast'])],
+  ] as const;
+  const before = readFileSync(PAGE, 'utf8');
+  const byHand = before.slice(Math.max(0, before.indexOf(BY_HAND)));
+  const findings = { first: data.model.file, join: joinModel, rows, pairs, languages: LANGUAGES, talks };
+  writeFileSync(PAGE, `${page(findings)}\n${byHand}`);
+  mkdirSync(PICTURES, { recursive: true });
+  for (const [name, picture] of pictures(rows, LANGUAGES)) writeFileSync(join(PICTURES, name), picture);
+  tell(`${PAGE} and its pictures, after ${Math.round((performance.now() - started) / 1000)} s\n`);
 }
 
-function labels(languages: readonly Language[]): string {
-  const rows = languages.flatMap((one) => one.rows);
-  const first = measure(
-    rows,
-    languages.flatMap((one) => one.first),
-    0,
-  ).perLabel;
-  const both = measure(
-    rows,
-    languages.flatMap((one) => one.both),
-    0,
-  ).perLabel;
-  return [
-    '| label | rows | first: F1 | PR-AUC | both: F1 | precision | recall | PR-AUC |',
-    '|---|---|---|---|---|---|---|---|',
-    ...LABELS.map((label) => {
-      const [a, b] = [first[label], both[label]];
-      if (a === undefined || b === undefined) return '';
-      return `| ${label} | ${b.positives} | ${a.f1.toFixed(3)} | ${a.prAuc.toFixed(3)} | ${b.f1.toFixed(3)} | ${b.precision.toFixed(3)} | ${b.recall.toFixed(3)} | ${b.prAuc.toFixed(3)} |`;
-    }),
-  ].join('\n');
-}
-
-function page(languages: readonly Language[], byHand: string): string {
-  const { file } = loadModel('models/first');
-  const join = readJoin('models/second');
-  return `# Model card
-
-Written by \`npm run eval\`: first reader ${file.version} (words, letters, signs; ${file.card.trainedOn}), second reader ${join.version} (sentence
-encoder with tuned layers), joined on ${join.rows} rows that the second did not see. All figures are on \`corpus/kept-apart/\`, rows of two authors that
-nothing was trained or tuned on. A flag is a label other than distress over its threshold; "honest" rows have no label at all.
-
-## Both readers
-
-Flag from ${join.thresholds.flag}, a person from ${join.thresholds.needsPerson.distress} (distress) and ${join.thresholds.needsPerson.minor_risk} (minor risk).
-
-${table(languages, (one) => one.both)}
-
-## First reader alone
-
-Flag from ${Object.values(file.thresholds.flag)[0] ?? 0.5}, a person from ${file.thresholds.needsPerson.distress ?? 0.5} (distress) and ${file.thresholds.needsPerson.minor_risk ?? 0.5} (minor risk).
-
-${table(languages, (one) => one.first)}
-
-## By label, all languages
-
-${labels(languages)}
-
-${byHand}`;
-}
-
-const before = readFileSync(PAGE, 'utf8');
-const languages = await readLanguages();
-writeFileSync(PAGE, page(languages, before.slice(Math.max(0, before.indexOf(BY_HAND)))));
-process.stderr.write('\n');
+await main();

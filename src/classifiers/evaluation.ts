@@ -46,17 +46,25 @@ export interface Evaluation extends Figures {
   readonly n: number;
   readonly rocAuc: number;
   readonly ece: number;
-  /** Empty for a binary model. */
+  /** Empty for a binary model, and for rows with one label, 0 or 1. */
   readonly perLabel: Readonly<Record<string, Figures>>;
   readonly macroF1: number | null;
-  /** Counts of rows, for what matters most: is help called, is nobody accused; null for a binary model. */
+  /** Counts of rows, for what matters most: is help called, is nobody accused; null where `perLabel` is empty. */
   readonly people: PeopleFigures | null;
   readonly messagesPerSecond: number;
 }
 
 /** Predicts every row, one by one, the whole understanding of each text included, and says how many it read a second. */
 export function predict(model: StoredModel, lexicon: Lexicon, rows: readonly LabelledRow[]): Predicted {
-  const one = model.file.kind === 'labels' ? labelsPredictor(model, lexicon) : binaryPredictor(model);
+  if (model.file.kind === 'binary') return predictBinary(model, rows);
+  const one = labelsPredictor(model, lexicon);
+  const started = performance.now();
+  return predicted(rows.map(one), started);
+}
+
+/** The same of a binary model, which asks no lexicon. */
+export function predictBinary(model: StoredModel, rows: readonly LabelledRow[]): Predicted {
+  const one = binaryPredictor(model);
   const started = performance.now();
   return predicted(rows.map(one), started);
 }
@@ -66,7 +74,8 @@ function labelsPredictor(model: StoredModel, lexicon: Lexicon): (row: LabelledRo
   return ({ id, text }) => predictionOf(id, read(text));
 }
 
-function predictionOf(id: LabelledRow['id'], { labels, flagged, speaker, needsPerson }: Assessment): Prediction {
+/** A row's prediction from its assessment. */
+export function predictionOf(id: LabelledRow['id'], { labels, flagged, speaker, needsPerson }: Assessment): Prediction {
   return { id, p: strongestSuspicion(labels), flagged, labels, speaker, needsPerson };
 }
 
@@ -103,7 +112,7 @@ function binaryPredictor(model: StoredModel): (row: LabelledRow) => Prediction {
 
 /** Figures of predictions against their rows, in the same order. */
 export function measure(
-  rows: readonly LabelledRow[],
+  rows: readonly Pick<LabelledRow, 'labels'>[],
   predictions: readonly Prediction[],
   messagesPerSecond: number,
 ): Evaluation {
@@ -122,13 +131,16 @@ export function measure(
     ece: round(calibrationError(scores, truth)),
     perLabel,
     macroF1: measured.length === 0 ? null : round(measured.reduce((sum, { f1 }) => sum + f1, 0) / measured.length),
-    people: measured.length === 0 ? null : measurePeople(rows, predictions),
+    people: Object.keys(perLabel).length === 0 ? null : measurePeople(rows, predictions),
     messagesPerSecond,
   };
 }
 
-function measurePeople(rows: readonly LabelledRow[], predictions: readonly Prediction[]): PeopleFigures {
-  const of = (wanted: (row: LabelledRow) => boolean): readonly Prediction[] =>
+function measurePeople(
+  rows: readonly Pick<LabelledRow, 'labels'>[],
+  predictions: readonly Prediction[],
+): PeopleFigures {
+  const of = (wanted: (row: Pick<LabelledRow, 'labels'>) => boolean): readonly Prediction[] =>
     predictions.filter((_, i) => rows[i] !== undefined && wanted(rows[i]));
   const distress = of(({ labels }) => labels.includes('distress'));
   const honest = of(({ labels }) => labels.length === 0);
@@ -148,10 +160,11 @@ function measurePeople(rows: readonly LabelledRow[], predictions: readonly Predi
 }
 
 function measureLabels(
-  rows: readonly LabelledRow[],
+  rows: readonly Pick<LabelledRow, 'labels'>[],
   predictions: readonly Prediction[],
 ): Readonly<Record<string, Figures>> {
-  if (predictions.some(({ labels }) => labels === null)) return {};
+  const binary = rows.some(({ labels }) => labels.includes('positive'));
+  if (binary || predictions.some(({ labels }) => labels === null)) return {};
   return Object.fromEntries(
     LABELS.map((label) => {
       const truth = rows.map((row) => Number(row.labels.includes(label)));

@@ -26,9 +26,7 @@ export function modelCard(file: ModelFile): string {
     '',
     '## Figures',
     '',
-    ...(Object.keys(card.figures).length === 0
-      ? ['None measured yet: run `safe-passage evaluate`.']
-      : ['```json', JSON.stringify(card.figures, null, 2), '```']),
+    ...figureLines(card.figures),
     '',
     '## Known limits',
     '',
@@ -36,4 +34,40 @@ export function modelCard(file: ModelFile): string {
     '',
   ];
   return lines.join('\n');
+}
+
+/** Columns of the table, and the field that each shows. */
+const COLUMNS = [
+  ['rows', 'n'],
+  ['to flag', 'positives'],
+  ['F1', 'f1'],
+  ['precision', 'precision'],
+  ['recall', 'recall'],
+  ['PR-AUC', 'prAuc'],
+  ['ROC-AUC', 'rocAuc'],
+  ['macro-F1', 'macroF1'],
+  ['calibration error', 'ece'],
+] as const;
+
+/** A line a file of rows; the figures of each label stand in model.json. */
+function figureLines(figures: Readonly<Record<string, unknown>>): readonly string[] {
+  const files = Object.entries(figures);
+  if (files.length === 0) return ['None measured yet: run `safe-passage evaluate`.'];
+  return [
+    `| rows of | ${COLUMNS.map(([name]) => name).join(' | ')} |`,
+    `|${'---|'.repeat(COLUMNS.length + 1)}`,
+    ...files.map(([file, found]) => `| ${[file, ...COLUMNS.map(([, field]) => cellOf(found, field))].join(' | ')} |`),
+    '',
+    'By label: `safe-passage model show --json`.',
+  ];
+}
+
+/** The card's figures are not checked on load: a field that is no number is a dash. */
+function cellOf(figures: unknown, field: string): string {
+  const value =
+    typeof figures === 'object' && figures !== null
+      ? Object.entries(figures).find(([name]) => name === field)?.[1]
+      : null;
+  if (typeof value !== 'number') return '–';
+  return Number.isInteger(value) && value > 1 ? String(value) : value.toFixed(3);
 }

@@ -9,7 +9,7 @@ import type { ModelWeights } from './linear/model.js';
 import { MODEL_FORMAT, type ModelFile } from './linear/model-schema.js';
 import { lexiconScore, POSITIVE, speakerOutput, TAXONOMY_OUTPUTS } from './linear/outputs.js';
 import { type Trained, trainModel } from './linear/train-model.js';
-import { bestThreshold, boundedThreshold, thresholdForRecall } from './metrics.js';
+import { bestThreshold, boundedThreshold, steadyThreshold, thresholdForRecall } from './metrics.js';
 import { type LabelledRow, type LabelledRows, shouldFlag } from './training-rows.js';
 
 export interface TrainOptions {
@@ -140,7 +140,7 @@ function describe(
           flag: flagThresholds(options.rows, outputs, trained, among),
           needsPerson: needsPersonThresholds(options.rows, outputs, trained, among),
         }
-      : { flag: { [POSITIVE]: bestThreshold(positive, truth) }, needsPerson: {} },
+      : { flag: { [POSITIVE]: steadyThreshold(positive, truth) }, needsPerson: {} },
     card: {
       trainedOn: options.trainedOn,
       rows: options.rows.length,

@@ -8,6 +8,7 @@ import { LinearModel } from '../../src/classifiers/linear/model.js';
 import { loadFirstReaderData } from '../../src/classifiers/load-first-reader.js';
 import { naturalBayes } from '../../src/classifiers/natural-bayes.js';
 import { parseRows } from '../../src/classifiers/training-rows.js';
+import { normalise } from '../../src/nlp/normalise.js';
 import { readText } from '../../src/nlp/read.js';
 
 /** Goals of performance.md. */
@@ -23,6 +24,8 @@ const WIDTH = 100;
 /** Figures of one run, in messages a second; `exponent`: 1 when the cost grows with the length and no faster. */
 export interface UnderstandingSpeed {
   readonly whole: number;
+  readonly normalise: number;
+  /** Everything of the text before a classifier looks at it: normalised, in words, language, entities. */
   readonly text: number;
   readonly lexicon: number;
   readonly model: number;
@@ -81,6 +84,7 @@ export async function measureUnderstanding(): Promise<UnderstandingSpeed> {
   const test = texts.map((text, id) => ({ id, text, labels: [] }));
   return {
     whole: best(MESSAGES, () => texts.map((text) => read(text))),
+    normalise: best(MESSAGES, () => texts.map((text) => normalise(text))),
     text: best(MESSAGES, () => texts.map((text) => readText(text))),
     lexicon: best(MESSAGES, () => readings.map((reading) => finder.classify({ reading, signs: null }))),
     model: best(MESSAGES, () => readings.map((reading, i) => model.score(reading, signs[i] ?? null))),

@@ -82,6 +82,11 @@ function headOf(tuned: TensorFiles, encoder: Encoder): Head {
   }
 }
 
+/** Opinions on whole texts. */
+export interface PlainOpinions {
+  read(text: string): Promise<SecondOpinion>;
+}
+
 /** How to load the second reader. */
 export interface SecondReaderOptions {
   /**
@@ -107,19 +112,24 @@ export async function loadSecondReader(
   }
   const opinions = await loadOpinions(dirs);
   const read = reread === undefined ? plainly(model, opinions) : withReasons(model, opinions, reread);
-  return {
-    version: model.version,
-    assess: async (text, first) => {
-      if (isSure(model.sure, text, first)) return byFirstAlone(text, first, reread);
-      try {
-        const joined = await read(text, first);
-        return isOneWord(text) ? { ...joined, flagged: false } : joined;
-      } catch {
-        // What it threw may quote the text.
-        return { ...first, reasons: reasonsThatHold(first.reasons, first.labels), failed: [...first.failed, 'second'] };
-      }
-    },
-    dispose: () => opinions.dispose(),
+  return { version: model.version, assess: assessing(model, read, reread), dispose: () => opinions.dispose() };
+}
+
+/** Both readers' word where the second's opinions come from elsewhere, such as a file; reasons are the lexicon's signs. */
+export function assessFrom(model: JoinModel, opinions: PlainOpinions): SecondReader['assess'] {
+  return assessing(model, plainly(model, opinions), undefined);
+}
+
+function assessing(model: JoinModel, read: Read, reread: FirstReader | undefined): SecondReader['assess'] {
+  return async (text, first) => {
+    if (isSure(model.sure, text, first)) return byFirstAlone(text, first, reread);
+    try {
+      const joined = await read(text, first);
+      return isOneWord(text) ? { ...joined, flagged: false } : joined;
+    } catch {
+      // What it threw may quote the text.
+      return { ...first, reasons: reasonsThatHold(first.reasons, first.labels), failed: [...first.failed, 'second'] };
+    }
   };
 }
 
@@ -138,7 +148,7 @@ function byFirstAlone(text: string, first: Assessment, reread: FirstReader | und
 
 type Read = (text: string, first: Assessment) => Promise<Assessment>;
 
-function plainly(model: JoinModel, opinions: SecondOpinions): Read {
+function plainly(model: JoinModel, opinions: PlainOpinions): Read {
   return async (text, first) => joinReadings(model, first, await opinions.read(plainText(text, first)));
 }
 

@@ -10,6 +10,7 @@ import { loadModel, type StoredModel } from '../../classifiers/linear/store-mode
 import { type Baseline, naturalBayes } from '../../classifiers/natural-bayes.js';
 import { loadSecondReader } from '../../classifiers/second/second-reader.js';
 import { type LabelledRow, parseRows, rowsOfPart } from '../../classifiers/training-rows.js';
+import { AppError } from '../../domain/errors.js';
 import type { Command, Io } from '../command.js';
 import { projectRoot } from '../project-root.js';
 import { readInput, readOptions, required } from './options.js';
@@ -37,6 +38,8 @@ calibration error over 15 bins, the same by label, and texts read a second with 
     });
     const data = required(options, 'data');
     const model = loadModel(resolve(io.cwd, required(options, 'model')));
+    if (typeof options.second === 'string' && model.file.kind === 'binary')
+      throw new AppError('bad_usage', '--second needs a model of the taxonomy, and this one has one output');
     const all = parseRows(readInput(io, data), data);
     const splitFile = typeof options.split === 'string' ? options.split : null;
     const split = splitFile === null ? null : readInput(io, splitFile);

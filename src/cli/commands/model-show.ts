@@ -1,8 +1,8 @@
 // `model show`: the card of a model.
 
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadModelFile } from '../../classifiers/linear/store-model.js';
+import { modelCard } from '../../classifiers/model-card.js';
 import type { Command } from '../command.js';
 import { projectRoot } from '../project-root.js';
 import { readOptions } from './options.js';
@@ -13,14 +13,16 @@ export const command: Command = {
   usage: `
 Usage: safe-passage model show [--model DIR] [--json]
 
-Version, data, figures, thresholds and known limits of the model; the shipped one when no folder is named.`,
+Version, data, figures, thresholds and known limits of the model; the shipped one when no folder is named. How both readers do
+together, by language, slice and label, with pictures: docs/model-card.md.`,
   async run(args, io) {
     const options = readOptions(args, { model: { type: 'string' }, json: { type: 'boolean' } });
     const dir =
       typeof options.model === 'string' ? resolve(io.cwd, options.model) : join(projectRoot(), 'models/first');
-    const { version, kind, outputs, thresholds, card } = loadModelFile(dir);
+    const file = loadModelFile(dir);
+    const { version, kind, outputs, thresholds, card } = file;
     if (options.json === true) io.stdout.write(`${JSON.stringify({ version, kind, outputs, thresholds, ...card })}\n`);
-    else io.stdout.write(readFileSync(join(dir, 'MODEL_CARD.md'), 'utf8'));
+    else io.stdout.write(modelCard(file));
     return 0;
   },
 };

@@ -2,7 +2,7 @@
 
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { loadModel } from '../../../src/classifiers/linear/store-model.js';
 import { command as evaluateCommand } from '../../../src/cli/commands/evaluate.js';
@@ -110,9 +110,35 @@ test.each([
   );
 });
 
+test('a model of the taxonomy is measured on rows with one label by its flag alone', async () => {
+  const model = resolve('models/first');
+  writeFileSync(join(dir, 's2.json'), JSON.stringify({ test: [0, 1, 2, 4] }));
+  const args = [
+    '--model',
+    model,
+    '--data',
+    'd.jsonl',
+    '--split',
+    's2.json',
+    '--no-baseline',
+    '--predictions',
+    'p.jsonl',
+  ];
+  expect(await evaluateCommand.run([...args, '--json'], io())).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ n: 4, positives: 1, perLabel: {}, macroF1: null, people: null });
+  expect(readFileSync(join(dir, 'p.jsonl'), 'utf8').trim().split('\n')).toHaveLength(4);
+});
+
+test('a model of one output has no second reader, and evaluate says so', async () => {
+  await trainCommand.run([...TRAIN, '--out', 'm'], io());
+  const args = ['--model', 'm', '--second', resolve('models/second'), '--data', 'd.jsonl', '--json'];
+  await expect(evaluateCommand.run(args, io())).rejects.toMatchObject({ code: 'bad_usage' });
+});
+
 test('model show prints the shipped card, with thresholds and limits', async () => {
   expect(await showCommand.run([], io())).toBe(0);
   expect(out).toContain('## Known limits');
+  expect(out).toMatch(/\| corpus\/kept-apart\/en\.jsonl \| \d+ \| \d+ \| 0\.\d{3} \|/);
   expect(await showCommand.run(['--json'], io())).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
     kind: 'labels',
