@@ -7,6 +7,7 @@ import { liveModelDir } from '../classifiers/promoted.js';
 import { findReference } from '../classifiers/reference-file.js';
 import type { Config } from '../config/config.js';
 import { strongestSuspicion } from '../domain/assessment.js';
+import { isOutcome } from '../domain/log.js';
 import type { Metrics } from './metrics.js';
 
 /** What a watch needs. `model`: version of the loaded first reader. */
@@ -18,12 +19,12 @@ export interface DriftDeps {
 }
 
 /** Gives what is to be told of every outcome. Without a reference for this model it does nothing: the figures stay away. */
-export function watchDrift(deps: DriftDeps): (processed: Pick<Processed, 'body'>) => void {
+export function watchDrift(deps: DriftDeps): (processed: Processed) => void {
   const watch = openWatch(deps);
   if (watch === null) return () => undefined;
   const { drift, driftMessages } = deps.metrics;
-  return ({ body: { understanding } }) => {
-    if (understanding?.kind !== 'assessed') return;
+  return ({ turn, body: { understanding } }) => {
+    if (!isOutcome(turn) || understanding?.kind !== 'assessed') return;
     const { lang, labels } = understanding.assessment;
     for (const { language, psi, messages } of watch.note({ lang, p: strongestSuspicion(labels) })) {
       driftMessages.set({ language }, messages);

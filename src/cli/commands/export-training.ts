@@ -1,13 +1,15 @@
 // `export training`: decisions of analysts as rows to train with.
 
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { exportTraining } from '../../app/operations/export-training.js';
+import { loadConfig } from '../../config/config.js';
 import { AppError } from '../../domain/errors.js';
 import { randomIds } from '../../server/identity.js';
 import type { Command, Io } from '../command.js';
 import { BY_OPTION, onRecord } from '../on-record.js';
 import { progressOn } from '../progress.js';
+import { projectRoot } from '../project-root.js';
 import { readOptions, required } from './options.js';
 
 /** Writes the rows that people agreed to. */
@@ -25,9 +27,10 @@ names the desk account, else it is the terminal's user. Without --out the rows g
   async run(args, io) {
     const options = readOptions(args, { reason: { type: 'string' }, out: { type: 'string' }, ...BY_OPTION });
     const reason = required(options, 'reason');
+    if (!loadConfig(io.env, projectRoot(), io.cwd).trainingExport) throw switchedOff();
+    if (typeof options.out === 'string' && existsSync(resolve(io.cwd, options.out))) throw notWritten(options.out);
     const progress = progressOn(io);
     const { rows, decided, agreed } = await onRecord(io, options.by, (record) => {
-      if (!record.config.trainingExport) throw switchedOff();
       const deps = { ...record, ids: randomIds, progress: progress.tell };
       return exportTraining(deps, { actor: record.actor, reason });
     }).finally(progress.end);
@@ -53,6 +56,10 @@ function writeNew(io: Io, file: string, content: string): void {
   try {
     writeFileSync(resolve(io.cwd, file), content, { mode: 0o600, flag: 'wx' });
   } catch {
-    throw new AppError('bad_usage', `${file}: is there already, or cannot be written`);
+    throw notWritten(file);
   }
+}
+
+function notWritten(file: string): AppError {
+  return new AppError('bad_usage', `${file}: is there already, or cannot be written`);
 }

@@ -1,5 +1,6 @@
 // `model rollback`: back to the model that was live before.
 
+import { modelName } from '../../app/operations/promote-model.js';
 import { goBack } from '../../classifiers/promoted.js';
 import { AppError } from '../../domain/errors.js';
 import { systemClock } from '../../server/identity.js';
@@ -24,7 +25,7 @@ at last the shipped one. A running service reads with it after its next restart.
       const gone = goBack(modelsDirOf(config), { at: systemClock.now(), by: actor });
       if (gone === null) throw new AppError('bad_usage', 'there is no model before this one');
       const { from, to } = gone;
-      const object = `model:${to.version}-${to.sha256.slice(0, 12)}`;
+      const object = modelName(to.version, to.sha256);
       await audit.record({ actor, act: 'model.rollback', object, outcome: 'ok', reason });
       io.stdout.write(`Live: ${to.version} again, instead of ${from.version}, after the service's next restart.\n`);
       return 0;
