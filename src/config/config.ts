@@ -1,6 +1,6 @@
 // The environment, read once, as one typed value. The only reader of process.env.
 
-import { isAbsolute, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { Reader } from './reader.js';
 import { readTelegram, type TelegramConfig } from './telegram.js';
 
@@ -32,7 +32,12 @@ export interface Config {
   readonly retentionDays: number;
   readonly logLevel: LogLevel;
   readonly contentDir: string;
+  /** The first reader's model where no other was promoted: the shipped one, or that of MODEL_DIR. */
   readonly modelDir: string;
+  /** Folder of promoted models and their pointer; null when MODEL_DIR names the model, which then counts. */
+  readonly modelsDir: string | null;
+  /** Whether decisions may be taken out as rows to train with, of people who agreed. */
+  readonly trainingExport: boolean;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -47,6 +52,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
   const profile = read.oneOf('PROFILE', ['development', 'ngo', 'authority'] as const, 'development');
   const development = profile === 'development';
   const publicUrl = read.url('PUBLIC_URL', development);
+  const store = storeUrl(read, cwd);
   const config: Config = {
     profile,
     host: read.text('HOST') ?? (development ? '127.0.0.1' : '0.0.0.0'),
@@ -55,7 +61,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
     deskPort: read.integer('DESK_PORT', 8081, 0, 65_535),
     publicUrl,
     deskUrl: read.url('DESK_URL', development),
-    storeUrl: storeUrl(read, cwd),
+    storeUrl: store,
     keyFile: resolve(cwd, read.text('KEY_FILE') ?? './data/keys.json'),
     trustProxy: read.integer('TRUST_PROXY', 0, 0, 10),
     rateLimit: read.oneOf('RATE_LIMIT', ['on', 'off'] as const, 'on') === 'on',
@@ -70,12 +76,23 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
     retentionDays: read.integer('RETENTION_DAYS', 90, 1, 3650),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     contentDir: resolve(cwd, read.text('CONTENT_DIR') ?? resolve(root, 'content')),
-    modelDir: resolve(cwd, read.text('MODEL_DIR') ?? resolve(root, 'models/first')),
+    ...models(read, root, cwd, store),
+    trainingExport: read.oneOf('TRAINING_EXPORT', ['off', 'on'] as const, 'off') === 'on',
   };
   if (read.text('DEBUG') !== null) read.problem('DEBUG makes libraries print what people write: remove it');
   if (!development) checkProduction(read, config, env);
   read.finish();
   return config;
+}
+
+/** Promoted models lie beside the embedded store, where the service may write, unless MODELS_DIR says otherwise. */
+function models(read: Reader, root: string, cwd: string, store: string): Pick<Config, 'modelDir' | 'modelsDir'> {
+  const named = read.text('MODEL_DIR');
+  const data = store.startsWith('sqlite:') ? dirname(store.slice('sqlite:'.length)) : resolve(cwd, 'data');
+  return {
+    modelDir: resolve(cwd, named ?? resolve(root, 'models/first')),
+    modelsDir: named === null ? resolve(cwd, read.text('MODELS_DIR') ?? resolve(data, 'models')) : null,
+  };
 }
 
 function storeUrl(read: Reader, cwd: string): string {

@@ -85,7 +85,7 @@ const call = z.strictObject({ type: z.literal('call'), flow: flowId, to: stepId 
 
 const set = z.strictObject({
   type: z.literal('set'),
-  fact: z.enum(['phone', 'danger', 'consent', 'country']),
+  fact: z.enum(['phone', 'danger', 'consent', 'country', 'training']),
   value: z.string().regex(/^(unknown|safe|watched|yes|no|none|\d{1,2}-\d{1,2})$/, 'is no value that can be noted'),
   to: stepId,
 });

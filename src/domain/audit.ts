@@ -12,7 +12,7 @@ export interface AuditEvent {
   readonly chain: string;
   readonly n: number;
   readonly at: Instant;
-  /** Account id, or `system`, or `anonymous`. */
+  /** Account id, or `system`, or `anonymous`; `terminal:<user>` for a command that named no account. */
   readonly actor: string;
   /** What was done, e.g. `conversation.read`, `review.decide`, `session.start`. */
   readonly act: string;

@@ -189,8 +189,11 @@ export interface CallStep {
 export interface SetStep {
   readonly type: 'set';
   readonly id: string;
-  readonly fact: 'phone' | 'danger' | 'consent' | 'country';
-  /** phone: unknown, safe, watched · danger: yes, no · consent: none, or safe hours as `9-12` · country: none (it is asked again). */
+  readonly fact: 'phone' | 'danger' | 'consent' | 'country' | 'training';
+  /**
+   * phone: unknown, safe, watched · danger: yes, no · consent: none, or safe hours as `9-12` · country: none (it is asked again) ·
+   * training: yes (what is written in this talk may teach the reader), no.
+   */
   readonly value: string;
   readonly to: string;
 }

@@ -34,6 +34,8 @@ export interface Session {
   readonly holder: { readonly id: string; readonly name: string } | null;
   /** Consent that somebody writes first, with safe hours (local minutes of day); null: nobody may. */
   readonly consent: { readonly fromMinute: number; readonly toMinute: number; readonly timeZone: string } | null;
+  /** The person agreed that what they write in this talk teaches the reader. Absent: they did not, or took it back. */
+  readonly training?: 'agreed';
   /** Scrypt hash of a code word, when the person chose one. */
   readonly codeWord: { readonly salt: string; readonly hash: string } | null;
   /** Running risk 0..1 over the talk's messages; never falls by itself. */

@@ -19,6 +19,7 @@ import { type Listening, listen } from './listening.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { createOpenStreams, type OpenStreams } from './public/open-streams.js';
 import { createPublicApp } from './public-app.js';
+import { watchDrift } from './watch-drift.js';
 
 /** Requests and entries in progress may take this long at the end (reliability-security.md, 11: ≤ 30 s). */
 const DRAIN_MS = 25_000;
@@ -101,9 +102,11 @@ async function startOver(core: Core, root: string): Promise<Service> {
 /** What follows from every turn, beside its rows: counts, the desk's queue, reopened reviews. */
 function watchTurns(core: Core, metrics: Metrics): void {
   const afterTurn = createAfterTurn(core);
+  const noteDrift = watchDrift({ ...core, model: core.understander.model, metrics });
   core.processed.listener = (processed) => {
     metrics.entries.inc({ outcome: processed.body.understanding?.kind ?? 'none' });
     for (const event of processed.body.events) metrics.events.inc({ event });
+    noteDrift(processed);
     afterTurn(processed);
   };
 }

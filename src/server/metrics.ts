@@ -22,6 +22,7 @@ export function createMetrics() {
       registers,
     }),
     ...channelMetrics(registers),
+    ...learningMetrics(registers),
     requests: new Histogram({
       name: 'safe_passage_http_seconds',
       help: 'Time to answer, by route pattern and status.',
@@ -46,6 +47,30 @@ export function createMetrics() {
       name: 'safe_passage_last_run_timestamp_seconds',
       help: 'Unix time at which backup, retention and rotation of keys last ended well; 0: never.',
       labelNames: ['what'],
+      registers,
+    }),
+  };
+}
+
+/** Of the reader: what people overturn, and how far what it says moves away from the reference. */
+function learningMetrics(registers: Registry[]) {
+  return {
+    verdicts: new Counter({
+      name: 'safe_passage_label_verdicts_total',
+      help: 'Labels that decisions spoke of: upheld, struck (found, and not there) or added (there, and not found).',
+      labelNames: ['label', 'verdict'],
+      registers,
+    }),
+    drift: new Gauge({
+      name: 'safe_passage_reader_drift_psi',
+      help: 'Population stability index of the strongest probability against the reference, by language.',
+      labelNames: ['language'],
+      registers,
+    }),
+    driftMessages: new Gauge({
+      name: 'safe_passage_reader_drift_messages',
+      help: 'Messages behind that index, the older the less they count.',
+      labelNames: ['language'],
       registers,
     }),
   };

@@ -158,6 +158,8 @@ export interface ConversationStore {
   silent(request: { readonly before: Instant; readonly limit: number }): Promise<readonly ConversationSummary[]>;
   /** Those that a counsellor has, with a turn since then, the newest turn first; none that asked to be erased. */
   withPerson(request: { readonly since: Instant; readonly limit: number }): Promise<readonly ConversationSummary[]>;
+  /** Those with a turn since then, the one whose last turn is the oldest first; hidden ones too, the caller decides. */
+  since(request: { readonly since: Instant; readonly limit: number }): Promise<readonly ConversationSummary[]>;
   insertNote(note: Note): Promise<'inserted' | 'exists'>;
   notes(conversationId: string): Promise<readonly Note[]>;
   /** Ended or untouched since `before`, or asked to be erased before `askedBefore`. */

@@ -110,3 +110,50 @@ it('asks for a reason', async () => {
   }
   expect((await decide(ana, 'claim', 1, 1)).status).toBe(400);
 });
+
+describe('what a decision says of the labels', () => {
+  const verdicts = async () => {
+    const { values } = await world.deps.metrics.verdicts.get();
+    return values.map(({ labels: { label, verdict }, value }) => [label, verdict, value]);
+  };
+
+  it('is counted: a dismissal strikes what was found', async () => {
+    await ana.post(`${path}/claim`, { seenVersion: 0 });
+    await decide(ana, 'dismiss', 1, 1);
+    expect(await verdicts()).toEqual([
+      ['recruitment', 'struck', 1],
+      ['any', 'struck', 1],
+    ]);
+  });
+
+  it('is counted: a confirmation upholds, and strikes or adds what the analyst names otherwise', async () => {
+    await ana.post(`${path}/claim`, { seenVersion: 0 });
+    const decision = {
+      act: 'confirm',
+      reason: 'debt, not work',
+      seenVersion: 1,
+      seenTurn: 1,
+      labels: ['debt_bondage'],
+    };
+    const decided = await ana.post(`${path}/decisions`, decision);
+    expect(ReviewItemView.parse(decided.json).acts.at(-1)).toMatchObject({ act: 'confirm', labels: ['debt_bondage'] });
+    expect(await verdicts()).toEqual([
+      ['recruitment', 'struck', 1],
+      ['debt_bondage', 'added', 1],
+      ['any', 'upheld', 1],
+    ]);
+  });
+
+  it('is not counted when the decision was refused, or is none on the text', async () => {
+    await decide(ben, 'confirm', 0, 1);
+    await ana.post(`${path}/claim`, { seenVersion: 0 });
+    await decide(ana, 'askForMore', 1, 1);
+    expect(await verdicts()).toEqual([]);
+  });
+
+  it('takes labels with a confirmation only', async () => {
+    await ana.post(`${path}/claim`, { seenVersion: 0 });
+    const decision = { act: 'dismiss', reason: 'no', seenVersion: 1, seenTurn: 1, labels: ['secrecy'] };
+    expect(await ana.post(`${path}/decisions`, decision)).toMatchObject({ status: 422 });
+  });
+});

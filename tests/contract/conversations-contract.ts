@@ -50,6 +50,19 @@ export function conversationsContract(name: string, open: OpenStore): void {
       expect(await conversations.withPerson({ since: T0, limit: 1 })).toMatchObject([{ id: 'newer' }]);
     });
 
+    it('walks all talks since a time, the oldest last turn first, hidden and closed ones too', async () => {
+      await have(
+        { id: 'newer', lastAt: T0 + 9 },
+        { id: 'older', status: 'closed', lastAt: T0 + 5 },
+        { id: 'hidden', lastAt: T0 + 7, erasureAskedAt: T0 + 8 },
+        { id: 'long ago', lastAt: T0 },
+      );
+      const { conversations } = opened.store;
+      const all = await conversations.since({ since: T0 + 1, limit: 9 });
+      expect(all.map(({ id }) => id)).toEqual(['older', 'hidden', 'newer']);
+      expect(await conversations.since({ since: T0 + 5, limit: 1 })).toMatchObject([{ id: 'older' }]);
+    });
+
     it('knows the time of the newest turn', async () => {
       expect(await opened.store.conversations.newestAt()).toBeNull();
       await have({ id: 'a', lastAt: T0 + 7 }, { id: 'b', lastAt: T0 + 3 });

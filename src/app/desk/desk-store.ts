@@ -1,5 +1,6 @@
 // What the desk's use cases share: the parts of the store they use, what is sealed where, and how they say no.
 
+import type { Label } from '../../domain/assessment.js';
 import type { Clock, Ids } from '../../domain/clock.js';
 import type { HelpOutcome, HelpRequest, HelpSummary, QueueAct } from '../../domain/help-request.js';
 import type { ReviewItem } from '../../domain/review.js';
@@ -40,6 +41,8 @@ export type DeskRefusal =
 export interface ActBody {
   readonly reason: string | null;
   readonly outcome: HelpOutcome | null;
+  /** Labels that the analyst said the text shows, with a confirmation; absent where none were named. */
+  readonly labels?: readonly Label[];
 }
 
 /** One act, opened. `body` is null when the conversation's key was destroyed. */

@@ -1,5 +1,6 @@
 // An analyst claims a text to review, gives it back, or decides what it is.
 
+import type { Label } from '../../domain/assessment.js';
 import { maySeeItem } from '../../domain/permissions.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import type { ReviewAct, ReviewItem } from '../../domain/review.js';
@@ -24,6 +25,8 @@ export interface ReviewActRequest {
   readonly reason: string;
   /** Number of acts that the analyst had on screen. */
   readonly seenVersion: number;
+  /** With `confirm`: the labels that the text shows. Without it, all that were found. */
+  readonly labels?: readonly Label[] | undefined;
   /** Last turn on screen; for claim and release the item's own. */
   readonly seenTurn?: number;
 }
@@ -63,10 +66,11 @@ export async function recordReviewAct(
   if (item.version !== request.seenVersion || item.signsTurn > seenTurn) return err(await stale(item, request, tools));
   const next = nextState(item, request.act, actor, request.reason);
   if (!next.ok) return err(refusalOf(next.error));
+  if (request.labels !== undefined && request.act !== 'confirm')
+    return err({ kind: 'refused', why: 'labels_misplaced' });
   const key = await tools.vault.key(item.conversationId);
   if (key === undefined) return err({ kind: 'not_found' });
   const version = item.version + 1;
-  const body: ActBody = { reason: request.reason === '' ? null : request.reason, outcome: null };
   const recorded = await tools.store.queue.recordReviewAct({
     itemId: item.id,
     version,
@@ -76,12 +80,16 @@ export async function recordReviewAct(
     by: actor.id,
     at: tools.clock.now(),
     seenTurn,
-    sealed: key.seal(actPlace(item.id, version), body),
+    sealed: key.seal(actPlace(item.id, version), bodyOf(request)),
   });
   if (recorded === 'stale') return err(await stale(item, request, tools));
   tools.bus.publish({ kind: 'queue', itemId: item.id, conversationId: item.conversationId });
   await reopenOnNewSigns(item.id, tools);
   return ok(await reread(item, tools));
+}
+
+function bodyOf({ reason, labels }: ReviewActRequest): ActBody {
+  return { reason: reason === '' ? null : reason, outcome: null, ...(labels === undefined ? {} : { labels }) };
 }
 
 async function stale(item: ReviewItem, request: ReviewActRequest, tools: DeskTools): Promise<DeskRefusal> {

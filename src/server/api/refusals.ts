@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   wrong_state: 'That is not possible in the state it is in.',
   not_holder: 'Somebody else holds it.',
   reason_missing: 'A reason is needed.',
+  labels_misplaced: 'Labels are named with a confirmation only.',
   unknown_colleague: 'There is no such colleague who could hold it.',
   held_by_other: 'A colleague has it.',
   not_held: 'Take the chat over first.',

@@ -75,6 +75,7 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
       newestAt: true,
       silent: true,
       withPerson: true,
+      since: true,
       insertNote: true,
       notes: true,
       dueForErasure: true,

@@ -38,7 +38,9 @@ const READS: ReadonlySet<string> = new Set([
     (name) => `log.${name}`,
   ),
   ...['after', 'due', 'onDevice', 'waiting', 'list'].map((name) => `deliveries.${name}`),
-  ...['byId', 'newestAt', 'silent', 'withPerson', 'notes', 'dueForErasure'].map((name) => `conversations.${name}`),
+  ...['byId', 'newestAt', 'silent', 'withPerson', 'since', 'notes', 'dueForErasure'].map(
+    (name) => `conversations.${name}`,
+  ),
   ...['listHelp', 'listReviews', 'acts', 'counts'].map((name) => `queue.${name}`),
   ...['byId', 'wrappedByOthers', 'count', 'inUse'].map((name) => `keys.${name}`),
   ...['byNameKey', 'byId', 'list', 'session', 'lastSeen', 'duty'].map((name) => `staff.${name}`),

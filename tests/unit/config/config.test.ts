@@ -38,6 +38,20 @@ describe('the configuration', () => {
     });
   });
 
+  it('takes nothing out to train with, and finds promoted models beside the store', () => {
+    expect(load({})).toMatchObject({
+      trainingExport: false,
+      modelDir: '/project/models/first',
+      modelsDir: '/srv/help/data/models',
+    });
+    expect(load({ STORE_URL: 'sqlite:/var/lib/sp/store.db' })).toMatchObject({ modelsDir: '/var/lib/sp/models' });
+    expect(load({ MODELS_DIR: '/models', TRAINING_EXPORT: 'on' })).toMatchObject({
+      modelsDir: '/models',
+      trainingExport: true,
+    });
+    expect(load({ MODEL_DIR: '/mine' })).toMatchObject({ modelDir: '/mine', modelsDir: null });
+  });
+
   it('takes a complete real deployment', () => {
     expect(load(PRODUCTION)).toMatchObject({ profile: 'ngo', host: '0.0.0.0', publicUrl: 'https://chat.example.org' });
   });

@@ -323,6 +323,12 @@ const CASES: Readonly<Record<Step['type'], readonly Case[]>> = {
       becomes: { country: null },
     },
     {
+      what: 'notes that what is written here may teach the reader',
+      step: { type: 'set', id: 's', fact: 'training', value: 'yes', to: 'next' },
+      leads: 'go next',
+      becomes: { training: 'agreed' },
+    },
+    {
       what: 'notes safe hours in local time',
       step: { type: 'set', id: 's', fact: 'consent', value: '9-12', to: 'next' },
       session: inMalaysia,
@@ -385,4 +391,12 @@ describe('step types', () => {
       if (one.becomes) expect(result.session).toMatchObject(one.becomes);
     },
   );
+});
+
+it('takes back that what is written may teach the reader at anything but a clear yes', () => {
+  for (const value of ['no', 'none']) {
+    const step: Step = { type: 'set', id: 's', fact: 'training', value, to: 'next' };
+    const { session } = play({ what: 'taken back', step, session: { training: 'agreed' }, leads: 'go next' });
+    expect(session).not.toHaveProperty('training');
+  }
 });

@@ -28,7 +28,14 @@ function withFact(step: SetStep, session: Session, world: World): Session {
       return { ...session, country: null };
     case 'consent':
       return { ...session, consent: consentFrom(step.value, session, world) };
+    case 'training':
+      return withTraining(session, step.value === 'yes');
   }
+}
+
+/** Agreed, or as if it had never been: whatever is not a clear yes takes it back. */
+function withTraining({ training: _before, ...session }: Session, agreed: boolean): Session {
+  return agreed ? { ...session, training: 'agreed' } : session;
 }
 
 /** Safe hours are local times: without a time zone there is no consent that could be kept. */

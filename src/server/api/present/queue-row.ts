@@ -51,6 +51,7 @@ export function actView({ act, by, body }: ActRecord): ActView {
     reason: body?.reason ?? null,
     outcome: body?.outcome ?? null,
     seenTurn: act.seenTurn,
+    ...(body?.labels === undefined ? {} : { labels: [...body.labels] }),
   };
 }
 

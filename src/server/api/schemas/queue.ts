@@ -104,6 +104,10 @@ export const ActView = z
     reason: z.string().nullable(),
     outcome: z.enum(HELP_OUTCOMES).nullable(),
     seenTurn: z.number().int(),
+    labels: z
+      .array(LabelName)
+      .optional()
+      .meta({ description: 'What the analyst said the text shows, where they named it.' }),
   })
   .meta({ id: 'Act' });
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { REVIEW_ACTS } from '../../../domain/review.js';
-import { StaffText } from './common.js';
+import { LabelName, StaffText } from './common.js';
 import { ActView, QueueRow, SeenVersion } from './queue.js';
 
 /** `GET /review-items/{id}` and the answer to each act on it. */
@@ -25,6 +25,11 @@ export const DecisionBody = z
     reason: StaffText,
     seenVersion: SeenVersion,
     seenTurn: z.number().int().min(0),
+    labels: z
+      .array(LabelName)
+      .min(1)
+      .optional()
+      .meta({ description: 'With confirm: what the text shows. Without it, all labels of the item.' }),
   })
   .meta({ id: 'Decision' });
 

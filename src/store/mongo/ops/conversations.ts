@@ -31,6 +31,7 @@ export function conversations(db: Database): ConversationStore {
         { status: 'with_person', lastAt: from(since), erasureAskedAt: null },
         { order: { status: -1, lastAt: -1 }, limit },
       ),
+    since: ({ since, limit }) => rows.find({ lastAt: from(since) }, { order: { lastAt: 1 }, limit }),
     insertNote: (note) =>
       unlessErased(db, note.conversationId, 'exists', async () =>
         (await db.rows(NOTES).insert(note)) ? 'inserted' : 'exists',

@@ -19,6 +19,7 @@ const WITH_PERSON = statement(
   `SELECT ${C} FROM conversations WHERE status = 'with_person' AND last_at >= ? AND erasure_asked_at IS NULL
    ORDER BY last_at DESC LIMIT ?`,
 );
+const SINCE = statement(`SELECT ${C} FROM conversations WHERE last_at >= ? ORDER BY last_at LIMIT ?`);
 const NOTES_OF = statement(`SELECT ${NOTES.columns} FROM notes WHERE conversation_id = ? ORDER BY at, id`);
 const ASKED = statement(
   `SELECT ${C} FROM conversations INDEXED BY conversations_erasure
@@ -77,6 +78,7 @@ export const conversations: Operations<ConversationStore> = {
   },
   withPerson: (db, { since, limit }) => db.all(WITH_PERSON, [since, limit]).map(CONVERSATIONS.object),
   silent: (db, { before, limit }) => db.all(SILENT, [before, limit]).map(CONVERSATIONS.object),
+  since: (db, { since, limit }) => db.all(SINCE, [since, limit]).map(CONVERSATIONS.object),
   insertNote: (db, note) => {
     if (isErased(db, note.conversationId)) return 'exists';
     return db.run(NOTES.insert, NOTES.values(note)) === 1 ? 'inserted' : 'exists';
