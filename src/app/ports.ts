@@ -61,7 +61,8 @@ export interface Bus {
 
 /** Understanding behind a deadline. Never throws: a failing or hanging classifier is `unassessed`. */
 export interface Understander {
-  assess(text: string, languageHint?: string): Promise<Understanding>;
+  /** Reasons are given for labels from `reasonsFrom` on, .5 when not given. */
+  assess(text: string, languageHint?: string, reasonsFrom?: number): Promise<Understanding>;
   /** Version of the loaded model, null while it is not loaded. */
   readonly model: string | null;
   close(): Promise<void>;

@@ -33,6 +33,15 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly contentDir: string;
   readonly modelDir: string;
+  /** Null: the first reader reads alone. */
+  readonly secondReader: SecondReaderConfig | null;
+}
+
+/** The second reader: worker threads, and the folders of its encoder and of what was tuned and joined. */
+export interface SecondReaderConfig {
+  readonly workers: number;
+  readonly encoderDir: string;
+  readonly secondDir: string;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -71,11 +80,21 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     contentDir: resolve(cwd, read.text('CONTENT_DIR') ?? resolve(root, 'content')),
     modelDir: resolve(cwd, read.text('MODEL_DIR') ?? resolve(root, 'models/first')),
+    secondReader: secondReader(read, root, cwd),
   };
   if (read.text('DEBUG') !== null) read.problem('DEBUG makes libraries print what people write: remove it');
   if (!development) checkProduction(read, config, env);
   read.finish();
   return config;
+}
+
+function secondReader(read: Reader, root: string, cwd: string): SecondReaderConfig | null {
+  const config: SecondReaderConfig = {
+    workers: read.integer('SECOND_READER_WORKERS', 1, 1, 64),
+    encoderDir: resolve(root, 'models/encoder'),
+    secondDir: resolve(cwd, read.text('SECOND_MODEL_DIR') ?? resolve(root, 'models/second')),
+  };
+  return read.oneOf('SECOND_READER', ['on', 'off'] as const, 'on') === 'on' ? config : null;
 }
 
 function storeUrl(read: Reader, cwd: string): string {

@@ -56,7 +56,8 @@ export async function runningService(
   log: Log = silent,
 ): Promise<RunningService> {
   const folder = await mkdtemp(join(tmpdir(), 'service-'));
-  const settings = { PORT: '0', DESK_PORT: '0', RATE_LIMIT: 'off', ...env };
+  // The second reader takes a core and 350 MB: only tests that are about it turn it on.
+  const settings = { PORT: '0', DESK_PORT: '0', RATE_LIMIT: 'off', SECOND_READER: 'off', ...env };
   const config = loadConfig(settings, ROOT, folder);
   const reader: Understander = { assess, model: 'test-1', close: async () => undefined };
   const service = await startService(config, log, ROOT, async () => reader);

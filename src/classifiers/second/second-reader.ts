@@ -65,8 +65,15 @@ function headOf(tuned: TensorFiles, encoder: Encoder): Head {
   }
 }
 
-/** Loads the second reader whole. Throws as above, also when it was joined with another first reader than `firstVersion`. */
-export async function loadSecondReader(dirs: SecondReaderDirs, firstVersion: string): Promise<SecondReader> {
+/**
+ * Loads the second reader whole. Throws as above, also when it was joined with another first reader than `firstVersion`. The encoder is
+ * asked `through` what the caller puts before it, such as a cache.
+ */
+export async function loadSecondReader(
+  dirs: SecondReaderDirs,
+  firstVersion: string,
+  through: (opinions: SecondOpinions, version: string) => SecondOpinions = (opinions) => opinions,
+): Promise<SecondReader> {
   const model = readJoin(dirs.second);
   if (model.first !== firstVersion) {
     const mend = 'run `safe-passage calibrate`, or set SECOND_READER=off';
@@ -75,7 +82,7 @@ export async function loadSecondReader(dirs: SecondReaderDirs, firstVersion: str
       `${dirs.second} was joined with first reader ${model.first}, not ${firstVersion}: ${mend}`,
     );
   }
-  const opinions = await loadOpinions(dirs);
+  const opinions = through(await loadOpinions(dirs), model.version);
   return {
     version: model.version,
     assess: async (text, first) => {

@@ -1,0 +1,54 @@
+// Puts the second reader together over the core; where it is off nothing of it is loaded.
+
+import type { createAfterTurn } from '../app/desk/after-turn.js';
+import { systemAfter } from '../app/outbound/timers.js';
+import type { Log } from '../app/ports.js';
+import type { ReadOutcome } from '../app/readings/read-entry.js';
+import { createReadings, type Readings } from '../app/readings/readings.js';
+import { createSecondReading, type SecondReading } from '../app/understanding/second-client.js';
+import { isMongo, type SecondReaderConfig } from '../config/config.js';
+import type { Core } from './compose-core.js';
+import type { Metrics } from './metrics.js';
+
+/** Makes the second reader of a configuration, beside the first reader of this version. Tests give a stand-in. */
+export type MakeSecondReader = (config: SecondReaderConfig, firstVersion: string, log: Log) => SecondReading;
+
+/** The shipped one. */
+export const secondReader: MakeSecondReader = (config, firstVersion, log) =>
+  createSecondReading({
+    dirs: { encoder: config.encoderDir, second: config.secondDir },
+    firstVersion,
+    workers: config.workers,
+    onReplaced: (why) => log.error('second_reader_replaced', { code: why }),
+  });
+
+/** Makes what works through the messages to be read; null when the second reader is off. */
+export function composeReadings(
+  core: Core,
+  metrics: Metrics,
+  afterTurn: ReturnType<typeof createAfterTurn>,
+  make: MakeSecondReader,
+): Readings | null {
+  const { config, understander, ids, log } = core;
+  if (config.secondReader === null) return null;
+  return createReadings({
+    ...core,
+    first: understander,
+    second: make(config.secondReader, understander.model ?? '', log),
+    after: systemAfter,
+    share: isMongo(config.storeUrl) ? ids.random() : null,
+    onTried: (outcome) => tell(outcome, metrics, afterTurn),
+  });
+}
+
+function tell(outcome: ReadOutcome, metrics: Metrics, afterTurn: ReturnType<typeof createAfterTurn>): void {
+  if (outcome.kind !== 'read') {
+    metrics.readings.inc({ outcome: outcome.kind });
+    return;
+  }
+  const { events } = outcome.processed.body;
+  metrics.readings.inc({ outcome: events.length > 0 ? 'raised' : 'read' });
+  metrics.readingSeconds.observe(outcome.ms / 1_000);
+  for (const event of events) metrics.events.inc({ event });
+  afterTurn(outcome.processed);
+}
