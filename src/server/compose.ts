@@ -115,7 +115,7 @@ function watchTurns(core: Core, metrics: Metrics, second: MakeSecondReader): Rea
     metrics.entries.inc({ outcome: processed.body.understanding?.kind ?? 'none' });
     for (const event of processed.body.events) metrics.events.inc({ event });
     afterTurn(processed);
-    if (processed.body.toRead !== undefined) readings?.wake();
+    if (processed.body.toRead !== undefined) void readings?.wake();
   };
   return readings;
 }

@@ -2,7 +2,7 @@
 
 import type { DutyBoard } from '../app/duty.js';
 import type { ChannelState } from '../app/outbound/outbound.js';
-import { FIRST_ONLY_AFTER_MS } from '../app/readings/readings.js';
+import { FIRST_ONLY_AFTER_MS } from '../app/readings/first-only.js';
 import type { Clock } from '../domain/clock.js';
 import type { Store } from '../store/contract.js';
 import type { Metrics } from './metrics.js';

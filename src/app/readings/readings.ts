@@ -13,8 +13,6 @@ import { type ReadEntryDeps, type ReadOutcome, readEntry } from './read-entry.js
 export const LOOK_EVERY_MS = 5_000;
 /** A second reader that cannot be loaded is tried again after this time. */
 export const LOAD_AGAIN_MS = 60_000;
-/** What has not been read after this time is shown as "first reader only". It is read all the same when its turn comes. */
-export const FIRST_ONLY_AFTER_MS = 600_000;
 /** How long the end waits for a text that is being read. */
 const STOP_WAIT_MS = 2_000;
 /** Messages that a worker takes before it is looked which are the most urgent now: about a second's work. */
@@ -34,8 +32,8 @@ export interface ReadingsDeps extends Omit<ReadEntryDeps, 'model' | 'second'> {
 export interface Readings {
   /** Looks for what is unread, now and every five seconds. */
   start(): void;
-  /** Something is to be read. */
-  wake(): void;
+  /** Something is to be read. Resolves when nothing more can be read now; never rejects. */
+  wake(): Promise<void>;
   /** Takes nothing more, lets what is being read end unless that takes long, and ends the reader. */
   stop(): Promise<void>;
 }
@@ -68,18 +66,19 @@ export function createReadings(deps: ReadingsDeps): Readings {
     }
   }
 
-  function wake(): void {
+  function wake(): Promise<void> {
     again = true;
-    if (running !== null || stopped) return;
-    running = run()
+    if (stopped) return Promise.resolve();
+    running ??= run()
       .catch((error: unknown) => deps.log.warn('readings_stopped', { error }))
       .finally(() => {
         running = null;
       });
+    return running;
   }
 
   function tick(): void {
-    wake();
+    void wake();
     cancel = deps.after(LOOK_EVERY_MS, tick);
   }
 

@@ -30,7 +30,12 @@ function load({ dirs, firstVersion, standIn }: SecondWorkerOptions): Promise<Sec
 
 /** Who waits for a reply comes first. Only on Linux does this move one thread and not the whole process. */
 function stepBack(): void {
-  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // A sandbox may forbid it: then it reads at the priority of all others.
+  }
 }
 
 async function start(options: SecondWorkerOptions): Promise<void> {
