@@ -119,7 +119,7 @@ export async function readingsWorld(open: (folder: string) => Promise<Store> = s
       share,
       first: { assess: async (text) => ({ kind: 'assessed', assessment: firstSays(text) }) },
       second: {
-        model: () => 'm1',
+        model: async () => 'm1',
         workers: 1,
         isUp,
         assess(ask) {

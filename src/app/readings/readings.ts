@@ -107,7 +107,7 @@ function endsOrWaited(work: Promise<void> | null, after: After): Promise<void> {
 /** Both models' version once a worker is up; null when the second reader cannot be loaded, which is said in the log. */
 async function loaded({ second, log }: ReadingsDeps): Promise<string | null> {
   try {
-    const model = second.model();
+    const model = await second.model();
     if (await second.isUp()) return model;
     log.error('second_reader_not_loaded', { code: 'not_started' });
   } catch (error) {

@@ -1,6 +1,6 @@
 // The second reader for the service: in worker threads of its own, loaded when there is something to read.
 
-import { readJoin, type SecondReaderDirs } from '../../classifiers/second/second-reader.js';
+import type { SecondReaderDirs } from '../../classifiers/second/second-reader.js';
 import type { Assessment } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
 import { findWorker } from './find-worker.js';
@@ -25,8 +25,8 @@ export interface SecondOptions {
 
 /** The second reader behind a deadline. */
 export interface SecondReading {
-  /** Both models, as a reading's name carries them. Throws AppError `bad_content` when its folder cannot be read or does not fit. */
-  model(): string;
+  /** Both models, as a reading's name carries them. Rejects with `bad_content` when its folder cannot be read or does not fit. */
+  model(): Promise<string>;
   readonly workers: number;
   /** Whether a worker is up; loads one where none is. */
   isUp(): Promise<boolean>;
@@ -70,8 +70,10 @@ function laneOf(options: SecondOptions): Lane<SecondAsk, Assessment> {
   });
 }
 
-function modelOf({ dirs, firstVersion, standIn }: SecondOptions): string {
+async function modelOf({ dirs, firstVersion, standIn }: SecondOptions): Promise<string> {
   if (standIn !== undefined) return `${firstVersion}+stand-in`;
+  // Not before it is needed: a service that waits for its first message does without the encoder's code.
+  const { readJoin } = await import('../../classifiers/second/second-reader.js');
   const { first, version } = readJoin(dirs.second);
   if (first === firstVersion) return `${firstVersion}+${version}`;
   throw new AppError('bad_content', `${dirs.second} was joined with first reader ${first}, not ${firstVersion}`);

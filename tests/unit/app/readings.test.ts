@@ -1,5 +1,6 @@
 // What the second reader finds later reaches people's eyes; it never lowers anything, never says a word and is never lost.
 
+import { lookAtHolders } from '../../../src/app/desk/watch-holders.js';
 import { FIRST_ONLY_AFTER_MS } from '../../../src/app/readings/first-only.js';
 import { MAX_READ_TRIES } from '../../../src/app/readings/read-entry.js';
 import { LOAD_AGAIN_MS, LOOK_EVERY_MS } from '../../../src/app/readings/readings.js';
@@ -8,7 +9,7 @@ import { UNREAD } from '../../../src/domain/log.js';
 import type { Store } from '../../../src/store/contract.js';
 import { openMongoStore } from '../../../src/store/mongo/open.js';
 import { writeCopy } from '../../../src/store/sqlite/write-copy.js';
-import { sqliteIn } from '../../helpers/inbox-world.js';
+import { silentLog, sqliteIn } from '../../helpers/inbox-world.js';
 import { describeMongo, type MongoServer, startMongo } from '../../helpers/mongo.js';
 import { bothSay, readingsWorld } from '../../helpers/readings-world.js';
 
@@ -351,5 +352,27 @@ function readingTests(open: (folder: string) => Promise<Store>): void {
     world.time.pass(60_000);
     await one.readings.wake();
     expect(await world.store.conversations.byId(conversationId)).toMatchObject({ lastAt: written, lastTurn: 2 });
+  });
+
+  it('does not look like a word of the person: who was answered does not wait', async () => {
+    const one = world.start();
+    const look = () => lookAtHolders({ ...world, inbox: one.inbox, log: silentLog });
+    const { conversationId } = await world.says(one, 'coercion .2/.3');
+    const staff = { id: 'ana', name: 'Ana' };
+    const acts = [{ act: 'take_over' as const }, { act: 'message' as const, text: 'I am here.' }];
+    for (const act of acts) {
+      await one.inbox.submit({
+        contactId: world.contact.id,
+        conversationId,
+        body: { kind: 'staff', staff, ...act },
+        updateId: act.act,
+        platformAt: null,
+      });
+    }
+    await one.readings.wake();
+    expect(await look()).toBe(0);
+    await world.says(one, 'are you there?');
+    await one.readings.wake();
+    expect(await look()).toBe(1);
   });
 }
