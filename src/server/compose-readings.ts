@@ -42,13 +42,9 @@ export function composeReadings(
 }
 
 function tell(outcome: ReadOutcome, metrics: Metrics, afterTurn: ReturnType<typeof createAfterTurn>): void {
-  if (outcome.kind !== 'read') {
-    metrics.readings.inc({ outcome: outcome.kind });
-    return;
-  }
-  const { events } = outcome.processed.body;
-  metrics.readings.inc({ outcome: events.length > 0 ? 'raised' : 'read' });
-  metrics.readingSeconds.observe(outcome.ms / 1_000);
+  const events = outcome.kind === 'read' ? outcome.processed.body.events : [];
+  metrics.readings.inc({ outcome: events.length > 0 ? 'raised' : outcome.kind });
   for (const event of events) metrics.events.inc({ event });
-  afterTurn(outcome.processed);
+  if (outcome.kind === 'read') metrics.readingSeconds.observe(outcome.ms / 1_000);
+  if (outcome.kind === 'read' || outcome.kind === 'known') afterTurn(outcome.processed);
 }

@@ -57,7 +57,7 @@ function readingMetrics(registers: Registry[]) {
   return {
     readings: new Counter({
       name: 'safe_passage_readings_total',
-      help: 'Tries of the second reader, by what came of them: read, raised (read, and something new was found), failed, given_up, gone.',
+      help: 'Tries of the second reader, by what came of them: read, raised (read, and something new was found), failed, given_up, known, gone.',
       labelNames: ['outcome'],
       registers,
     }),

@@ -23,7 +23,9 @@ export const MAX_READ_TRIES = 3;
 /** What came of a try. */
 export type ReadOutcome =
   | { readonly kind: 'read'; readonly processed: Processed; readonly ms: number }
-  /** Erased or read meanwhile, or not to be read any more. */
+  /** It had this reading already: from a process that died before it told anybody, or that was faster. */
+  | { readonly kind: 'known'; readonly processed: Processed }
+  /** Erased meanwhile, or not to be read any more. */
   | { readonly kind: 'gone' }
   /** It waits for another try. */
   | { readonly kind: 'failed' }
@@ -42,7 +44,8 @@ export async function readEntry(entry: Entry, deps: ReadEntryDeps): Promise<Read
   // Nobody can count an entry that is not there.
   if (tries === 0) return { kind: 'gone' };
   const what = readingOf(entry, deps.model);
-  if ((await finishReading(entry, what, deps)) !== null) return { kind: 'gone' };
+  const processed = await finishReading(entry, what, deps);
+  if (processed !== null) return { kind: 'known', processed };
   if (tries <= MAX_READ_TRIES) return await tryReading(entry, what, deps);
   await log.endReading(contactId, seq, UNREAD);
   return { kind: 'given_up' };

@@ -139,7 +139,7 @@ async function readOne(entry: Entry, deps: ReadingsDeps & { readonly model: stri
     return { kind: 'failed' };
   });
   if (outcome.kind === 'given_up') deps.log.warn('reading_given_up', { contactId, seq });
-  if (outcome.kind === 'read') announce(outcome.processed, deps);
+  if (outcome.kind === 'read' || outcome.kind === 'known') announce(outcome.processed, deps);
   deps.onTried?.(outcome);
 }
 
