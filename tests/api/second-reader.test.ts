@@ -101,7 +101,7 @@ describe('with a stand-in for the second reader', () => {
 it('finds with the shipped models what the first reader missed, in the built service', async () => {
   const service = await ServiceProcess.start({ env: { SECOND_READER: 'on' } });
   try {
-    const desk = await DeskClient.firstSignIn(service.desk, 'admin', await service.firstPassword());
+    const desk = await DeskClient.firstSignIn(service.desk, 'desk', await service.firstPassword());
     const chat = await Chat.open(service.chat);
     expect((await chat.say(MISSED)).status).toBe(200);
     const [row] = await rows(desk, 'review', 60_000);

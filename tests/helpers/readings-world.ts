@@ -77,6 +77,9 @@ function talk(): Talk {
   };
 }
 
+/** A slow machine is no finding of these tests. */
+const PATIENCE_MS = 25_000;
+
 /** How a test's second reader answers. */
 export type SecondSays = (ask: SecondAsk) => ReturnType<SecondReading['assess']>;
 
@@ -142,7 +145,7 @@ export async function readingsWorld(open: (folder: string) => Promise<Store> = s
     /** Says it, and gives the turn that came of it. */
     async says(process: ReadingProcess, text: string) {
       updates += 1;
-      const done = await process.inbox.submit(world.says(text, `u${updates}`));
+      const done = await process.inbox.submit(world.says(text, `u${updates}`), PATIENCE_MS);
       if (done.kind !== 'done') throw new Error(`The message was ${done.kind}.`);
       return done;
     },
