@@ -36,8 +36,8 @@ describeMongo('migrations on MongoDB', () => {
       code: 'bad_config',
       message: expect.stringContaining('store migrate'),
     });
-    expect(await migrateMongoStore(url)).toEqual({ from: 1, to: 2 });
-    expect(await migrateMongoStore(url)).toEqual({ from: 2, to: 2 });
+    expect(await migrateMongoStore(url, () => undefined)).toEqual({ from: 1, to: 2 });
+    expect(await migrateMongoStore(url, () => undefined)).toEqual({ from: 2, to: 2 });
     const store = await openMongoStore({ url, writeCopy });
     expect(await store.log.entries('contact', [1])).toEqual([rows.anEntry({ state: 'done' })]);
     expect(await store.log.head('contact')).toMatchObject({ turns: 1, lastTurn: rows.aTurn() });
