@@ -14,6 +14,7 @@ const ENTRIES = {
   main: 'src/cli/entry.ts',
   'store-worker': 'src/store/sqlite/worker.ts',
   'understanding-worker': 'src/app/understanding/worker.ts',
+  'second-reader-worker': 'src/app/understanding/second-reader-worker.ts',
   prepare: 'src/cli/prepare.ts',
 };
 const OUT = 'dist/server';

@@ -1,5 +1,6 @@
 // The few interfaces that use cases share. Compose gives each use case only the ones it needs.
 
+import type { FirstModel } from '../classifiers/linear/fingerprint.js';
 import type { Understanding } from '../domain/assessment.js';
 import type { Instant } from '../domain/clock.js';
 import type { EntryBody, TurnBody } from '../domain/log.js';
@@ -61,9 +62,12 @@ export interface Bus {
 
 /** Understanding behind a deadline. Never throws: a failing or hanging classifier is `unassessed`. */
 export interface Understander {
-  assess(text: string, languageHint?: string): Promise<Understanding>;
+  /** Reasons are given for labels from `reasonsFrom` on, .5 when not given. */
+  assess(text: string, languageHint?: string, reasonsFrom?: number): Promise<Understanding>;
   /** Version of the loaded model, null while it is not loaded. */
   readonly model: string | null;
+  /** It by content too, for what belongs to exactly this one; missing where a stand-in reads. */
+  readonly firstModel?: FirstModel;
   close(): Promise<void>;
 }
 

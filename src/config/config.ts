@@ -38,6 +38,15 @@ export interface Config {
   readonly modelsDir: string | null;
   /** Whether decisions may be taken out as rows to train with, of people who agreed. */
   readonly trainingExport: boolean;
+  /** Null: the first reader reads alone. */
+  readonly secondReader: SecondReaderConfig | null;
+}
+
+/** The second reader: worker threads, and the folders of its encoder and of what was tuned and joined. */
+export interface SecondReaderConfig {
+  readonly workers: number;
+  readonly encoderDir: string;
+  readonly secondDir: string;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -78,6 +87,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
     contentDir: resolve(cwd, read.text('CONTENT_DIR') ?? resolve(root, 'content')),
     ...models(read, root, cwd, store),
     trainingExport: read.oneOf('TRAINING_EXPORT', ['off', 'on'] as const, 'off') === 'on',
+    secondReader: secondReader(read, root, cwd),
   };
   if (read.text('DEBUG') !== null) read.problem('DEBUG makes libraries print what people write: remove it');
   if (!development) checkProduction(read, config, env);
@@ -93,6 +103,15 @@ function models(read: Reader, root: string, cwd: string, store: string): Pick<Co
     modelDir: resolve(cwd, named ?? resolve(root, 'models/first')),
     modelsDir: named === null ? resolve(cwd, read.text('MODELS_DIR') ?? resolve(data, 'models')) : null,
   };
+}
+
+function secondReader(read: Reader, root: string, cwd: string): SecondReaderConfig | null {
+  const config: SecondReaderConfig = {
+    workers: read.integer('SECOND_READER_WORKERS', 1, 1, 64),
+    encoderDir: resolve(root, 'models/encoder'),
+    secondDir: resolve(cwd, read.text('SECOND_MODEL_DIR') ?? resolve(root, 'models/second')),
+  };
+  return read.oneOf('SECOND_READER', ['on', 'off'] as const, 'on') === 'on' ? config : null;
 }
 
 function storeUrl(read: Reader, cwd: string): string {

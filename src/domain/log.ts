@@ -79,7 +79,17 @@ export interface Entry {
   readonly state: EntryState;
   /** Tries begun, counted durably before each. */
   readonly attempts: number;
+  /**
+   * Place in the row of those that wait for the second reader, 0 the most urgent; `UNREAD` when it was given up; null when nothing
+   * is waited for.
+   */
+  readonly toRead: number | null;
+  /** Tries of the second reader begun, counted durably before each. */
+  readonly readTries: number;
 }
+
+/** Stands in `toRead` when the second reader failed at a text again and again: what the first said is all that is known. */
+export const UNREAD = -1;
 
 /** What lies sealed in a turn. */
 export interface TurnBody {
@@ -88,6 +98,10 @@ export interface TurnBody {
   readonly understanding: Understanding | null;
   readonly events: readonly SessionEvent[];
   readonly work: Work;
+  /** Of an outcome: what its entry gets as `toRead`; missing when the second reader is not asked. */
+  readonly toRead?: number;
+  /** Of a reading: the newest outcome of the same talk before it, for a reading is no sign that somebody wrote. */
+  readonly after?: { readonly turn: number; readonly at: Instant };
 }
 
 /**
@@ -126,6 +140,11 @@ export interface Turn {
   /** Clear, for lists and statistics: label names over threshold, language. */
   readonly labels: readonly Label[];
   readonly language: string;
+  /**
+   * Of a reading that came when the contact was in a later talk already: the newest turn of that talk, whose session goes on.
+   * Null: the session of this turn does.
+   */
+  readonly goesOnAt: number | null;
 }
 
 /** Whether a turn is what first came of its entry; the others are later readings of it. */

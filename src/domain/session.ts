@@ -29,8 +29,11 @@ export interface Session {
   readonly country: { readonly code: string; readonly how: 'said' | 'prefix' } | null;
   /** The person said that harm is happening or near. */
   readonly danger: boolean;
-  /** A human was asked for or is owed and has not closed the request: since when and why. */
-  readonly help: { readonly since: Instant; readonly reason: HelpReason } | null;
+  /**
+   * A human was asked for or is owed and has not closed the request: since when and why. `quiet`: it was opened by a later reading,
+   * and nothing in the talk has told of it yet.
+   */
+  readonly help: { readonly since: Instant; readonly reason: HelpReason; readonly quiet?: true } | null;
   readonly holder: { readonly id: string; readonly name: string } | null;
   /** Consent that somebody writes first, with safe hours (local minutes of day); null: nobody may. */
   readonly consent: { readonly fromMinute: number; readonly toMinute: number; readonly timeZone: string } | null;

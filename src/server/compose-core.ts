@@ -11,6 +11,7 @@ import { createNeighbours, type Neighbours } from '../app/neighbours.js';
 import type { Bus, Log, Understander } from '../app/ports.js';
 import { contentOf } from '../app/preparations.js';
 import { prepared } from '../app/prepared.js';
+import { rankOf } from '../app/readings/rank.js';
 import { createSweeper, type Sweeper } from '../app/sweep.js';
 import type { Config } from '../config/config.js';
 import { type ContentHolder, holdContent } from '../content/holder.js';
@@ -74,6 +75,7 @@ export async function composeCore(
     bus,
     log,
     onProcessed: (one) => processed.listener(one),
+    ...(config.secondReader !== null && { rank: rankOf }),
   });
   const sweeper = createSweeper({ store, inbox, clock, ids, log });
   const delivered = createDeliveredNotes(store, log);

@@ -4,6 +4,10 @@ import type { AlarmNotice, AlarmRoute } from '../app/alarm.js';
 import { alarmRoutes } from '../app/alarm-routes.js';
 import { type Check, fine, type MessengerFacts, type MessengerTrouble, wrong } from '../app/operations/doctor/check.js';
 import type { DoctorDeps } from '../app/operations/doctor/doctor.js';
+import { firstModelOf } from '../classifiers/linear/fingerprint.js';
+import { loadReaderModel } from '../classifiers/load-first-reader.js';
+import { liveModelDir } from '../classifiers/promoted.js';
+import { loadSecondReader } from '../classifiers/second/second-reader.js';
 import type { Config } from '../config/config.js';
 import type { TelegramConfig } from '../config/telegram.js';
 import { loadContent } from '../content/load.js';
@@ -25,6 +29,20 @@ export function doctorDeps(config: Config): DoctorDeps {
       return content;
     },
     telegram: telegramFacts(config),
+    secondReader: secondReaderOf(config),
+  };
+}
+
+function secondReaderOf({ secondReader, modelsDir, modelDir }: Config): DoctorDeps['secondReader'] {
+  if (secondReader === null) return null;
+  const dirs = { encoder: secondReader.encoderDir, second: secondReader.secondDir };
+  return async () => {
+    const loaded = await loadSecondReader(
+      dirs,
+      firstModelOf(loadReaderModel(liveModelDir({ promoted: modelsDir, shipped: modelDir }))),
+    );
+    loaded.dispose();
+    return loaded.version;
   };
 }
 

@@ -6,12 +6,14 @@ import { createPasswords } from '../app/auth/passwords.js';
 import { createAfterTurn } from '../app/desk/after-turn.js';
 import type { Outbound } from '../app/outbound/outbound.js';
 import type { Log } from '../app/ports.js';
+import type { Readings } from '../app/readings/readings.js';
 import { endsWithin } from '../app/shutdown.js';
 import { type Config, isMongo } from '../config/config.js';
 import { type Core, closeCore, composeCore } from './compose-core.js';
 import { composeAlarm, composeDesk, type Desk } from './compose-desk.js';
 import { composeOutbound } from './compose-outbound.js';
 import { publicDeps } from './compose-public.js';
+import { composeReadings, type MakeSecondReader, secondReader } from './compose-readings.js';
 import { composeTelegram, type TelegramService } from './compose-telegram.js';
 import { startReader } from './compose-understanding.js';
 import { startHousekeeping } from './housekeeping.js';
@@ -36,26 +38,32 @@ export interface Service {
 
 /**
  * Starts the service. Throws AppError with the mend when something is not as it must be; nothing is left open then. `reader` is
- * the first reader; tests give one that hangs or fails.
+ * the first reader, `second` the other; tests give some that hang or fail.
  */
-export async function startService(config: Config, log: Log, root: string, reader = startReader): Promise<Service> {
+export async function startService(
+  config: Config,
+  log: Log,
+  root: string,
+  reader = startReader,
+  second = secondReader,
+): Promise<Service> {
   const core = await composeCore(config, log, reader);
   try {
-    return await startOver(core, root);
+    return await startOver(core, root, second);
   } catch (error) {
     await closeCore(core);
     throw error;
   }
 }
 
-async function startOver(core: Core, root: string): Promise<Service> {
+async function startOver(core: Core, root: string, second: MakeSecondReader): Promise<Service> {
   const { config, log } = core;
   const metrics = createMetrics();
   const streams = createOpenStreams();
   const passwords = createPasswords();
   await core.duty.start();
   if (isMongo(config.storeUrl)) await core.neighbours.start();
-  watchTurns(core, metrics);
+  const readings = watchTurns(core, metrics, second);
   const https = config.publicUrl?.startsWith('https:') ?? false;
   const alarm = composeAlarm(core);
   const telegram = await composeTelegram(core, metrics, alarm);
@@ -82,6 +90,7 @@ async function startOver(core: Core, root: string): Promise<Service> {
       ? await createFirstLogin({ ...core, staff: core.store.staff, passwords })
       : undefined;
   void core.sweeper.start();
+  readings?.start();
   desk.start();
   telegram?.start();
   outbound.start();
@@ -94,21 +103,24 @@ async function startOver(core: Core, root: string): Promise<Service> {
     firstLogin,
     stop: () => {
       stopHousekeeping();
-      return stop(core, { ports: [publicPort, deskPort], streams, desk, telegram, outbound });
+      return stop(core, { ports: [publicPort, deskPort], streams, desk, telegram, outbound, readings });
     },
   };
 }
 
-/** What follows from every turn, beside its rows: counts, the desk's queue, reopened reviews. */
-function watchTurns(core: Core, metrics: Metrics): void {
+/** What follows from every turn, beside its rows: counts, the desk's queue, reopened reviews, the second reader. */
+function watchTurns(core: Core, metrics: Metrics, second: MakeSecondReader): Readings | null {
   const afterTurn = createAfterTurn(core);
   const noteDrift = watchDrift({ ...core, model: core.understander.model, metrics });
+  const readings = composeReadings(core, metrics, afterTurn, second);
   core.processed.listener = (processed) => {
     metrics.entries.inc({ outcome: processed.body.understanding?.kind ?? 'none' });
     for (const event of processed.body.events) metrics.events.inc({ event });
     noteDrift(processed);
     afterTurn(processed);
+    if (processed.body.toRead !== undefined) void readings?.wake();
   };
+  return readings;
 }
 
 /** What runs beside the core. */
@@ -118,9 +130,10 @@ interface Running {
   readonly desk: Desk;
   readonly telegram: TelegramService | null;
   readonly outbound: Outbound;
+  readonly readings: Readings | null;
 }
 
-async function stop(core: Core, { ports, streams, desk, telegram, outbound }: Running): Promise<boolean> {
+async function stop(core: Core, { ports, streams, desk, telegram, outbound, readings }: Running): Promise<boolean> {
   core.log.info('stopping', { count: core.inbox.inFlight });
   core.sweeper.stop();
   const closed = ports.map((port) => port.close());
@@ -128,7 +141,7 @@ async function stop(core: Core, { ports, streams, desk, telegram, outbound }: Ru
   core.bus.publish({ kind: 'stopping' });
   const drained = await endsWithin(
     DRAIN_MS,
-    Promise.all([...closed, telegram?.stop()])
+    Promise.all([...closed, telegram?.stop(), readings?.stop()])
       .then(() => core.inbox.idle())
       .then(() => outbound.stop()),
   );

@@ -2,6 +2,7 @@
 
 import type { DutyBoard } from '../app/duty.js';
 import type { ChannelState } from '../app/outbound/outbound.js';
+import { FIRST_ONLY_AFTER_MS } from '../app/readings/first-only.js';
 import type { Clock } from '../domain/clock.js';
 import type { Store } from '../store/contract.js';
 import type { Metrics } from './metrics.js';
@@ -26,6 +27,10 @@ export async function readGauges(metrics: Metrics, deps: GaugeDeps): Promise<voi
   );
   metrics.pending.set(log.pending);
   metrics.quarantined.set(log.quarantined);
+  const readings = await store.log.readingCounts(clock.now() - FIRST_ONLY_AFTER_MS);
+  metrics.readingsWaiting.set(readings.waiting);
+  metrics.firstReaderOnly.set({ why: 'late' }, readings.late);
+  metrics.firstReaderOnly.set({ why: 'given_up' }, readings.unread);
   metrics.onDuty.set(duty.now().anybody ? 1 : 0);
   for (const [what, key] of Object.entries(LAST_RUNS)) {
     metrics.lastRun.set({ what }, Number((await store.meta.get(key)) ?? 0) / 1000);

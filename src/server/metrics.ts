@@ -23,6 +23,7 @@ export function createMetrics() {
     }),
     ...channelMetrics(registers),
     ...learningMetrics(registers),
+    ...readingMetrics(registers),
     requests: new Histogram({
       name: 'safe_passage_http_seconds',
       help: 'Time to answer, by route pattern and status.',
@@ -71,6 +72,35 @@ function learningMetrics(registers: Registry[]) {
       name: 'safe_passage_reader_drift_messages',
       help: 'Messages behind that index, the older the less they count.',
       labelNames: ['language'],
+      registers,
+    }),
+  };
+}
+
+/** Of the second reader. */
+function readingMetrics(registers: Registry[]) {
+  return {
+    readings: new Counter({
+      name: 'safe_passage_readings_total',
+      help: 'Tries of the second reader, by what came of them: read, raised (read, and something new was found), failed, given_up, known, gone.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    readingSeconds: new Histogram({
+      name: 'safe_passage_reading_seconds',
+      help: 'Time of one reading by the second reader, from its turn to the durable turn.',
+      buckets: [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 20],
+      registers,
+    }),
+    readingsWaiting: new Gauge({
+      name: 'safe_passage_readings_waiting',
+      help: 'Messages that wait for the second reader.',
+      registers,
+    }),
+    firstReaderOnly: new Gauge({
+      name: 'safe_passage_first_reader_only',
+      help: 'Messages that only the first reader has read: waiting for more than ten minutes, or given up.',
+      labelNames: ['why'],
       registers,
     }),
   };

@@ -15,6 +15,7 @@ import type { Channel } from '../domain/message.js';
 import type { ReviewItem, ReviewState } from '../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
 import type { FeedStore } from './contract/feed.js';
+import type { ReadingStore } from './contract/readings.js';
 
 /** One page of a list, and where the next begins (opaque; absent on the last page). */
 export interface Page<T> {
@@ -46,6 +47,9 @@ export interface LogHead {
   readonly lastSeq: number;
   /** Seq of the newest entry that has an outcome, 0 when none. */
   readonly lastDoneSeq: number;
+  /** Number of the newest turn, 0 when there is none. */
+  readonly turns: number;
+  /** The turn whose session goes on: the newest, or the one that it points to (`goesOnAt`; undefined when that was erased). */
   readonly lastTurn: Turn | undefined;
   /**
    * The newest turn's entry, while it still has its pending mark: what follows from that turn may not be written yet. It is to be
@@ -66,9 +70,13 @@ export interface TurnRecord {
   readonly voidsEpochsBefore: number | null;
   /** Entry that loses its pending mark, last of all. Null for readings. */
   readonly settlesSeq: number | null;
+  /** What that entry gets as `toRead` when it loses the mark. */
+  readonly toRead: number | null;
+  /** Entry that waits for no reading any more, last of all. Null for outcomes. */
+  readonly readSeq: number | null;
 }
 
-export interface LogStore {
+export interface LogStore extends ReadingStore {
   /**
    * `duplicate`: (contactId, updateId) is known, whatever the seq says. `conflict`: the seq is taken by another update.
    */

@@ -69,6 +69,8 @@ export const ENTRIES: Fields<Entry> = {
   fingerprint: 'text',
   state: 'text',
   attempts: 'int',
+  toRead: 'int?',
+  readTries: 'int',
 };
 
 /** What was made of it. */
@@ -83,6 +85,7 @@ export const TURNS: Fields<Turn> = {
   sealed: 'bytes',
   labels: 'json',
   language: 'text',
+  goesOnAt: 'int?',
 };
 
 /** Replies on their way. */

@@ -184,6 +184,8 @@ it('shows a message that is stored and not processed yet', async () => {
     fingerprint: 'f',
     state: 'pending',
     attempts: 0,
+    toRead: null,
+    readTries: 0,
   });
   expect((await open(ana)).unprocessed).toEqual([
     { seq: 2, at: expect.any(String), state: 'pending', text: 'still on its way' },

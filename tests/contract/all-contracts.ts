@@ -11,6 +11,7 @@ import { keysContract } from './keys-contract.js';
 import { logContract } from './log-contract.js';
 import { metaContract } from './meta-contract.js';
 import { queueContract } from './queue-contract.js';
+import { readingsContract } from './readings-contract.js';
 import { staffContract } from './staff-contract.js';
 import { turnsContract } from './turns-contract.js';
 
@@ -20,6 +21,7 @@ export function allContracts(name: string, open: OpenStore): void {
     contactsContract,
     logContract,
     turnsContract,
+    readingsContract,
     deliveriesContract,
     conversationsContract,
     queueContract,

@@ -74,6 +74,7 @@ export function logContract(name: string, open: OpenStore): void {
       expect(await log.head('contact')).toEqual({
         lastSeq: 0,
         lastDoneSeq: 0,
+        turns: 0,
         lastTurn: undefined,
         unfinished: undefined,
       });
@@ -85,6 +86,7 @@ export function logContract(name: string, open: OpenStore): void {
       expect(await log.head('contact')).toEqual({
         lastSeq: 4,
         lastDoneSeq: 3,
+        turns: 3,
         lastTurn: reading,
         unfinished: undefined,
       });

@@ -210,6 +210,7 @@ function personOver({ contactId, chat, store, vault, now }: PersonDeps): Person 
       sealed: key.seal(turnPlace(what), body),
       labels: [],
       language: 'en',
+      goesOnAt: null,
     };
     await store.log.recordTurn(recordOf(row, body, 'telegram', key, entry, turns));
   }

@@ -8,6 +8,7 @@ import { QUIET } from '../../src/bots/conversation/benign.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type Assessment, LABELS, type Understanding } from '../../src/domain/assessment.js';
 import { type Service, startService } from '../../src/server/compose.js';
+import type { MakeSecondReader } from '../../src/server/compose-readings.js';
 
 export const ROOT = new URL('../..', import.meta.url).pathname;
 
@@ -49,17 +50,19 @@ export interface RunningService {
   end(): Promise<void>;
 }
 
-/** Starts it. `assess` reads texts; `log` is silent unless given. */
+/** Starts it. `assess` reads texts; `log` is silent unless given; `second` is asked where SECOND_READER is on. */
 export async function runningService(
   assess: Understander['assess'] = readWords,
   env: NodeJS.ProcessEnv = {},
   log: Log = silent,
+  second?: MakeSecondReader,
 ): Promise<RunningService> {
   const folder = await mkdtemp(join(tmpdir(), 'service-'));
-  const settings = { PORT: '0', DESK_PORT: '0', RATE_LIMIT: 'off', ...env };
+  // The second reader takes a core and 350 MB: only tests that are about it turn it on.
+  const settings = { PORT: '0', DESK_PORT: '0', RATE_LIMIT: 'off', SECOND_READER: 'off', ...env };
   const config = loadConfig(settings, ROOT, folder);
   const reader: Understander = { assess, model: 'test-1', close: async () => undefined };
-  const service = await startService(config, log, ROOT, async () => reader);
+  const service = await startService(config, log, ROOT, async () => reader, second);
   return {
     service,
     chat: `http://127.0.0.1:${service.publicPort.port}`,

@@ -75,6 +75,8 @@ export class ServiceProcess {
       DESK_PORT: String(this.deskPort),
       STORE_URL: `sqlite:${join(this.folder, 'store.db')}`,
       KEY_FILE: join(this.folder, 'keys.json'),
+      // It takes a core and 350 MB: only tests that are about it turn it on.
+      SECOND_READER: 'off',
       ...this.#options.env,
     };
   }

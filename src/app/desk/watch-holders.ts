@@ -68,12 +68,22 @@ export async function lookAtHolders(deps: WatchHoldersDeps): Promise<number> {
 
 /** Undefined where the person was answered, or the talk is not a counsellor's any more. */
 async function waitingTalk(summary: ConversationSummary, deps: WatchHoldersDeps): Promise<WaitingTalk | undefined> {
-  const [newest] = await deps.store.log.turns(summary.id, { limit: 1 });
-  const body = newest === undefined ? null : await openTurn(newest, deps);
-  const holderId = body?.session.holder?.id;
+  const newest = await turnOf(summary.id, undefined, deps);
+  const holderId = newest?.body.session.holder?.id;
+  if (newest === undefined || holderId === undefined) return undefined;
+  const { after } = newest.body;
+  // A later reading of what the person wrote before is no word of theirs.
+  const said = after === undefined ? newest : await turnOf(summary.id, after.turn + 1, deps);
   // Only what the person wrote is read by a reader.
-  if (newest === undefined || holderId === undefined || body?.understanding === null) return undefined;
-  return { summary, holderId, turn: newest.turn };
+  if (said === undefined || said.body.understanding === null) return undefined;
+  return { summary, holderId, turn: said.turn };
+}
+
+/** The newest turn of a conversation, or the newest before a number; undefined when its key is gone. */
+async function turnOf(conversationId: string, before: number | undefined, { store, vault }: WatchHoldersDeps) {
+  const [turn] = await store.log.turns(conversationId, { limit: 1, ...(before !== undefined && { before }) });
+  const body = turn === undefined ? null : await openTurn(turn, { vault });
+  return turn === undefined || body === null ? undefined : { turn: turn.turn, body };
 }
 
 /**

@@ -71,6 +71,8 @@ async function seal(wanted: NewEntry, head: Head, deps: AppendDeps): Promise<Omi
     fingerprint: fingerprint(wanted, deps.vault),
     state: 'pending',
     attempts: 1,
+    toRead: null,
+    readTries: 0,
   };
 }
 

@@ -1,6 +1,7 @@
 // The end of a contact's log in memory: what is needed to append an entry and to compute the next turn.
 
 import { restoreSession } from '../../bots/conversation/session-load.js';
+import type { Instant } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
 import type { Entry, Turn, TurnBody } from '../../domain/log.js';
 import type { Channel } from '../../domain/message.js';
@@ -15,11 +16,14 @@ export interface Head {
   conversationId: string | null;
   nextSeq: number;
   lastDoneSeq: number;
+  /** Number of the newest turn, 0 before the first. */
   lastTurn: number;
-  /** Conversation of the last turn, open or closed. */
+  /** Conversation of the talk that goes on, open or closed. */
   lastConversationId: string | null;
-  /** Body of the last turn, null before the first. */
+  /** Body of that talk's newest turn, null before the first. It is the newest of all, unless a reading of an older talk is. */
   last: TurnBody | null;
+  /** Number and time of that turn. */
+  goesOn: { readonly turn: number; readonly at: Instant } | null;
   /** Entry of the last turn while that turn may not be finished: it is to be finished before the next one. */
   unfinished: Entry | null;
   /** Resolves when what a former process left pending stands in the queue; null while nobody has begun to take it up. */
@@ -49,9 +53,10 @@ export async function loadHead(contactId: string, { store, vault }: HeadDeps): P
     conversationId,
     nextSeq: stored.lastSeq + 1,
     lastDoneSeq: stored.lastDoneSeq,
-    lastTurn: stored.lastTurn?.turn ?? 0,
+    lastTurn: stored.turns,
     lastConversationId: stored.lastTurn?.conversationId ?? null,
     last,
+    goesOn: stored.lastTurn === undefined ? null : { turn: stored.lastTurn.turn, at: stored.lastTurn.at },
     unfinished: last === null ? null : (stored.unfinished ?? null),
     takenUp: null,
   };

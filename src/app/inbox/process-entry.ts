@@ -1,9 +1,9 @@
 // One entry becomes one turn. Safe to run again at any point, by any process.
 
-import type { Understanding } from '../../domain/assessment.js';
+import type { Assessment, Understanding } from '../../domain/assessment.js';
 import type { Clock, Ids } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
-import type { Entry, Turn, TurnBody } from '../../domain/log.js';
+import type { Entry, EntryBody, Turn, TurnBody } from '../../domain/log.js';
 import { isPushed } from '../../domain/message.js';
 import type { DataKey, Vault } from '../../store/contract/sealing.js';
 import type { Store } from '../../store/contract.js';
@@ -20,6 +20,8 @@ export interface ProcessDeps {
   readonly talk: Talk;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Where a message stands in the second reader's row by what the first said of it. Missing: there is no second reader. */
+  readonly rank?: (assessment: Assessment) => number;
 }
 
 /** What was made of an entry. */
@@ -45,15 +47,31 @@ export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Pro
       late: entry.seq < head.lastDoneSeq,
       messenger: isPushed(head.channel),
     });
-    const written = await writeTurn(entry, head, outcome, understanding, deps);
+    const toRead = toReadOf(body, outcome, understanding, deps);
+    const written = await writeTurn(entry, head, outcome, { understanding, ...(toRead !== null && { toRead }) }, deps);
     if (written !== 'conflict') return written;
     deps.heads.drop(entry.contactId);
   }
   throw new AppError('store_unavailable', 'The log of a contact is too busy to take another turn.');
 }
 
-/** What a crash, or a process that is still at it, left open of the last turn: a reply of ours must not be seen before its own. */
-async function finishLast(head: Head, deps: ProcessDeps): Promise<void> {
+/**
+ * What its entry gets as `toRead`: the second reader joins the first, so a message that the first did not read is not read at all (a
+ * person looks at it already), nor are words of ours, nor what is to be erased.
+ */
+function toReadOf(
+  body: EntryBody,
+  { session, ourWords }: TalkOutcome,
+  understanding: Understanding | null,
+  { rank }: ProcessDeps,
+): number | null {
+  if (rank === undefined || body.kind !== 'inbound' || body.text.trim() === '' || ourWords) return null;
+  if (understanding?.kind !== 'assessed' || session.closedBy === 'delete') return null;
+  return rank(understanding.assessment);
+}
+
+/** Writes what a crash, or a process that is still at it, left open of the last turn: a reply of ours must not be seen before its own. */
+export async function finishLast(head: Head, deps: Pick<ProcessDeps, 'store' | 'vault' | 'heads'>): Promise<void> {
   if (head.unfinished === null) return;
   await finishProcessed(head.unfinished, deps);
   head.unfinished = null;
@@ -87,13 +105,13 @@ async function writeTurn(
   entry: Entry,
   head: Head,
   outcome: TalkOutcome,
-  understanding: Understanding | null,
+  heard: Pick<TurnBody, 'understanding' | 'toRead'>,
   deps: ProcessDeps,
 ): Promise<Processed | 'conflict'> {
   const conversationId = conversationOf(entry, head, deps.ids);
   const key = await deps.vault.key(conversationId, true);
   if (key === undefined) throw new AppError('not_found', 'The conversation was erased.');
-  const made = makeTurn(entry, head, outcome, understanding, { conversationId, key, at: deps.clock.now() });
+  const made = makeTurn(entry, head, outcome, heard, { conversationId, key, at: deps.clock.now() });
   const written = await deps.store.log.recordTurn(
     recordOf(made.turn, made.body, head.channel, key, entry, settles(entry, made.body)),
   );
@@ -117,12 +135,12 @@ function makeTurn(
   entry: Entry,
   head: Head,
   outcome: TalkOutcome,
-  understanding: Understanding | null,
+  heard: Pick<TurnBody, 'understanding' | 'toRead'>,
   facts: { readonly conversationId: string; readonly key: DataKey; readonly at: number },
 ): Processed {
   const number = head.lastTurn + 1;
   const continues = head.last !== null && head.last.session.status !== 'closed';
-  const spoken = { session: outcome.session, replies: outcome.replies, understanding, events: outcome.events };
+  const spoken = { session: outcome.session, replies: outcome.replies, events: outcome.events, ...heard };
   const before = continues ? (head.last?.work ?? null) : null;
   const work = workAfter(before, outcome.help, spoken, {
     turn: number,
@@ -142,6 +160,7 @@ function makeTurn(
     sealed: facts.key.seal(turnPlace(what), body),
     labels: outcome.session.labels,
     language: outcome.session.language,
+    goesOnAt: null,
   };
   return { turn, body };
 }
@@ -159,6 +178,7 @@ function conversationOf(entry: Entry, head: Head, ids: Ids): string {
 function advance(head: Head, entry: Entry, made: Processed): void {
   head.lastTurn = made.turn.turn;
   head.last = made.body;
+  head.goesOn = { turn: made.turn.turn, at: made.turn.at };
   head.lastConversationId = made.turn.conversationId;
   head.lastDoneSeq = Math.max(head.lastDoneSeq, entry.seq);
   head.conversationId = made.body.session.status === 'closed' ? null : made.turn.conversationId;

@@ -3,7 +3,7 @@
 import type { Assessment, Label, Understanding } from '../../domain/assessment.js';
 import type { ConversationSummary } from '../../domain/conversation.js';
 import type { HelpRequest, HelpSummary } from '../../domain/help-request.js';
-import type { Entry, Turn, TurnBody, Work } from '../../domain/log.js';
+import { type Entry, isOutcome, type Turn, type TurnBody, type Work } from '../../domain/log.js';
 import type { Channel } from '../../domain/message.js';
 import type { ReviewItem } from '../../domain/review.js';
 import type { HelpReason } from '../../domain/session.js';
@@ -73,7 +73,10 @@ function strongestIndicator(understanding: Understanding | null): string | null 
   return strongest?.indicator ?? null;
 }
 
-/** All rows of a turn that was made of `entry`. `settlesSeq` is the entry that loses its pending mark, null when none does. */
+/**
+ * All rows of a turn that was made of `entry`. `settlesSeq` is the entry that loses its pending mark, null when none does. A reading
+ * ends that its entry waits for it.
+ */
 export function recordOf(
   turn: Turn,
   body: TurnBody,
@@ -90,6 +93,8 @@ export function recordOf(
     review: reviewRow(turn, body, channel, key),
     voidsEpochsBefore: body.session.epoch > 0 ? body.session.epoch : null,
     settlesSeq,
+    toRead: settlesSeq === null ? null : (body.toRead ?? null),
+    readSeq: isOutcome(turn) ? null : turn.entrySeq,
   };
 }
 
@@ -102,7 +107,8 @@ function summaryOf(turn: Turn, body: TurnBody, channel: Channel): ConversationSu
     labels: body.session.labels,
     status: body.session.status,
     startedAt: body.work.began.at,
-    lastAt: turn.at,
+    // A reading is no sign of life: silence and retention count from what was said.
+    lastAt: body.after?.at ?? turn.at,
     firstTurn: body.work.began.turn,
     lastTurn: turn.turn,
     appliedTurn: turn.turn,

@@ -12,6 +12,8 @@ export interface TalkOutcome {
   readonly events: readonly SessionEvent[];
   /** A help request that this turn opens. */
   readonly help: HelpReason | null;
+  /** The message's words are ours: see `Outcome`. */
+  readonly ourWords?: true;
 }
 
 /** What a turn needs to know of its entry beside its words. */

@@ -1,14 +1,15 @@
 // Understanding for the message path: the first reader in worker threads, behind a deadline. It never throws.
 
-import { existsSync } from 'node:fs';
+import { firstModelOf } from '../../classifiers/linear/fingerprint.js';
 import { loadReaderModel } from '../../classifiers/load-first-reader.js';
-import type { Understanding } from '../../domain/assessment.js';
+import type { Assessment, Understanding } from '../../domain/assessment.js';
 import type { CommandPhrases, Language } from '../../domain/content.js';
 import type { Understander } from '../ports.js';
 import { lexiconOf } from '../preparations.js';
 import { prepared } from '../prepared.js';
-import { Lane, type LaneOptions } from './lane.js';
-import type { WorkerOptions } from './protocol.js';
+import { findWorker } from './find-worker.js';
+import { type Answer, Lane, type LaneOptions, shortest } from './lane.js';
+import type { FirstAsk, WorkerOptions } from './protocol.js';
 
 export interface UnderstandingOptions {
   /** Folder of the first reader's model, e.g. `models/first`. */
@@ -43,7 +44,9 @@ export async function startUnderstanding(options: UnderstandingOptions): Promise
     commands: options.commands ?? null,
     extraClassifiers: options.extraClassifiers ?? null,
   };
-  const lanes = Array.from({ length: Math.max(1, options.workers ?? 1) }, () => new Lane(laneOptions(options, worker)));
+  const lanes = Array.from({ length: Math.max(1, options.workers ?? 1) }, () => {
+    return new Lane<FirstAsk, Assessment>(laneOptions(options, worker));
+  });
   const close = async (): Promise<void> => {
     await Promise.all(lanes.map((lane) => lane.close()));
   };
@@ -54,13 +57,20 @@ export async function startUnderstanding(options: UnderstandingOptions): Promise
     throw error;
   }
   return {
-    assess(text: string, hint?: string): Promise<Understanding> {
-      if (typeof text !== 'string') return Promise.resolve({ kind: 'unassessed', why: 'not_text' });
-      return shortest(lanes).assess(text, hint);
+    async assess(text: string, hint?: string, reasonsFrom?: number): Promise<Understanding> {
+      if (typeof text !== 'string') return { kind: 'unassessed', why: 'not_text' };
+      return understood(await shortest(lanes).ask({ text, hint, reasonsFrom }));
     },
     model: worker.model.file.version,
+    firstModel: firstModelOf(worker.model),
     close,
   };
+}
+
+function understood(answer: Answer<Assessment>): Understanding {
+  return answer.kind === 'answered'
+    ? { kind: 'assessed', assessment: answer.answer }
+    : { kind: 'unassessed', why: answer.why };
 }
 
 /** A copy in memory that no thread has to copy again. */
@@ -72,21 +82,11 @@ function shared(bytes: Uint8Array): Uint8Array {
 
 function laneOptions(options: UnderstandingOptions, worker: WorkerOptions): LaneOptions {
   return {
-    workerUrl: findWorker(),
+    workerUrl: findWorker('understanding-worker'),
     worker,
     deadlineMs: options.deadlineMs,
     startMs: options.startMs ?? START_MS,
     heapMb: HEAP_MB,
     onReplaced: options.onReplaced ?? (() => {}),
   };
-}
-
-function shortest(lanes: readonly Lane[]): Lane {
-  return lanes.reduce((best, lane) => (lane.load < best.load ? lane : best));
-}
-
-/** The bundled worker: beside this bundle, or, when sources run (tests), in the project's `dist/server`. */
-function findWorker(): URL {
-  const beside = new URL('./understanding-worker.js', import.meta.url);
-  return existsSync(beside) ? beside : new URL('../../../dist/server/understanding-worker.js', import.meta.url);
 }

@@ -1,13 +1,13 @@
-// One worker with its queue: jobs go in, each comes out as an understanding; a hanging or dying worker is replaced.
+// One worker with its queue: jobs go in, each comes out with an answer or without; a hanging or dying worker is replaced.
 
 import { Worker } from 'node:worker_threads';
-import type { Understanding } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
-import type { FromWorker, Job, WorkerOptions } from './protocol.js';
+import type { FromWorker, Job } from './protocol.js';
 
 export interface LaneOptions {
   readonly workerUrl: URL;
-  readonly worker: WorkerOptions;
+  /** Its `workerData`. */
+  readonly worker: unknown;
   /** Milliseconds that one text may take once its turn has come. */
   readonly deadlineMs: number;
   /** Milliseconds that a worker may take to load. */
@@ -18,9 +18,14 @@ export interface LaneOptions {
   readonly onReplaced: (why: 'timed_out' | 'failed') => void;
 }
 
-interface Waiting {
-  readonly job: Job;
-  readonly settle: (understanding: Understanding) => void;
+/** What came of one job. */
+export type Answer<A> =
+  | { readonly kind: 'answered'; readonly answer: A }
+  | { readonly kind: 'none'; readonly why: 'timed_out' | 'failed' };
+
+interface Waiting<Q, A> {
+  readonly job: Job<Q>;
+  readonly settle: (answer: Answer<A>) => void;
 }
 
 /** Young generation of a worker's heap, MiB: it reads one message after the other and keeps nothing. */
@@ -32,7 +37,7 @@ const MAX_FAILED_STARTS = 2;
  * Jobs are read in order, so the first one without an answer is the one being read: it alone pays when the worker hangs
  * or dies. The others go to the next worker, as often as needed; each replacement takes one culprit out, so it ends.
  */
-export class Lane {
+export class Lane<Q, A> {
   private readonly options: LaneOptions;
   private worker: Worker | null = null;
   private ready = false;
@@ -42,9 +47,9 @@ export class Lane {
   private timer: NodeJS.Timeout | null = null;
   private flushing = false;
   /** In order: sent and unanswered first (`sent` of them), then those that wait to be sent. */
-  private queue: Waiting[] = [];
+  private queue: Waiting<Q, A>[] = [];
   private sent = 0;
-  private onStarted: ((error: AppError | null) => void) | null = null;
+  private onStarted: ((error: AppError | null) => void)[] = [];
 
   constructor(options: LaneOptions) {
     this.options = options;
@@ -57,31 +62,42 @@ export class Lane {
 
   /** Starts the first worker. Throws AppError `internal` when it does not come up. */
   async start(): Promise<void> {
-    const error = await new Promise<AppError | null>((resolve) => {
-      this.onStarted = resolve;
-      this.spawn();
-    });
+    const error = await this.started();
     if (error === null) return;
     await this.close();
     throw error;
   }
 
-  /** One text. Never rejects. */
-  assess(text: string, hint: string | undefined): Promise<Understanding> {
-    if (this.closed) return Promise.resolve({ kind: 'unassessed', why: 'failed' });
+  /** Whether a worker is up: where there is none, one is started and waited for. */
+  async isUp(): Promise<boolean> {
+    if (this.closed) return false;
+    return this.ready || (await this.started()) === null;
+  }
+
+  /** One job. Never rejects. */
+  ask(ask: Q): Promise<Answer<A>> {
+    if (this.closed) return Promise.resolve({ kind: 'none', why: 'failed' });
     return new Promise((settle) => {
-      this.queue.push({ job: { seq: this.nextSeq++, text, hint }, settle });
+      this.queue.push({ job: { seq: this.nextSeq++, ask }, settle });
       if (this.worker === null) this.spawn();
       else this.flushSoon();
     });
   }
 
-  /** Ends the worker; what still waits is unassessed. */
+  /** Ends the worker; what still waits gets no answer. */
   async close(): Promise<void> {
     this.closed = true;
     const worker = this.detach();
+    this.tellStarted(new AppError('internal', 'the worker was ended'));
     this.giveUp();
     await worker?.terminate();
+  }
+
+  private started(): Promise<AppError | null> {
+    return new Promise((resolve) => {
+      this.onStarted.push(resolve);
+      if (this.worker === null) this.spawn();
+    });
   }
 
   private spawn(): void {
@@ -98,7 +114,7 @@ export class Lane {
       };
     worker.on(
       'message',
-      ifCurrent((message: FromWorker) => this.hear(message)),
+      ifCurrent((message: FromWorker<A>) => this.hear(message)),
     );
     worker.on(
       'error',
@@ -115,7 +131,7 @@ export class Lane {
     this.arm(startMs);
   }
 
-  private hear(message: FromWorker): void {
+  private hear(message: FromWorker<A>): void {
     switch (message.kind) {
       case 'ready':
         this.ready = true;
@@ -127,23 +143,23 @@ export class Lane {
       case 'broken':
         this.replace('failed');
         return;
-      case 'assessed':
-        this.settleHead(message.seq, { kind: 'assessed', assessment: message.assessment });
+      case 'answered':
+        this.settleHead(message.seq, { kind: 'answered', answer: message.answer });
         return;
       case 'failed':
-        this.settleHead(message.seq, { kind: 'unassessed', why: 'failed' });
+        this.settleHead(message.seq, { kind: 'none', why: 'failed' });
         return;
     }
   }
 
-  private settleHead(seq: number, understanding: Understanding): void {
+  private settleHead(seq: number, answer: Answer<A>): void {
     const head = this.queue[0];
     if (head === undefined || head.job.seq !== seq) return;
     this.queue.shift();
     this.sent -= 1;
     this.disarm();
     if (this.sent > 0) this.arm(this.options.deadlineMs);
-    head.settle(understanding);
+    head.settle(answer);
   }
 
   /** All texts of one tick go out as one message. */
@@ -189,15 +205,15 @@ export class Lane {
     });
   }
 
-  /** Lets the worker go; the text it was reading is unassessed, the others go to a new one. */
+  /** Lets the worker go; the text it was reading gets no answer, the others go to a new one. */
   private replace(why: 'timed_out' | 'failed'): void {
     const started = this.ready;
     const old = this.detach();
     if (old !== null) void old.terminate();
     if (this.closed) return;
     this.options.onReplaced(why);
-    this.tellStarted(new AppError('internal', 'the understanding worker could not start'));
-    if (started) this.queue.shift()?.settle({ kind: 'unassessed', why });
+    this.tellStarted(new AppError('internal', 'a worker of understanding could not start'));
+    if (started) this.queue.shift()?.settle({ kind: 'none', why });
     else this.failedStarts += 1;
     if (this.failedStarts >= MAX_FAILED_STARTS) this.giveUp();
     else this.spawn();
@@ -216,11 +232,15 @@ export class Lane {
     const waiting = this.queue;
     this.queue = [];
     this.failedStarts = 0;
-    for (const { settle } of waiting) settle({ kind: 'unassessed', why: 'failed' });
+    for (const { settle } of waiting) settle({ kind: 'none', why: 'failed' });
   }
 
   private tellStarted(error: AppError | null): void {
-    this.onStarted?.(error);
-    this.onStarted = null;
+    for (const tell of this.onStarted.splice(0)) tell(error);
   }
+}
+
+/** The lane with the fewest jobs. */
+export function shortest<Q, A>(lanes: readonly Lane<Q, A>[]): Lane<Q, A> {
+  return lanes.reduce((best, lane) => (lane.load < best.load ? lane : best));
 }

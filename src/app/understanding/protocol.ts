@@ -1,10 +1,9 @@
-// What the main thread and the worker say to each other.
+// What the main thread and a worker of understanding say to each other.
 
 import type { StoredModel } from '../../classifiers/linear/store-model.js';
-import type { Assessment } from '../../domain/assessment.js';
 import type { Commands } from './reader.js';
 
-/** Handed to the worker at its start, as `workerData`: all that it needs was loaded and checked before. */
+/** Handed to the first reader's worker at its start, as `workerData`: all that it needs was loaded and checked before. */
 export interface WorkerOptions {
   readonly model: StoredModel;
   /** In memory that threads share: see `openLexicon`. */
@@ -17,19 +16,25 @@ export interface WorkerOptions {
   readonly extraClassifiers: string | null;
 }
 
-/** One text to be read. `seq` is unique in one worker's life. */
-export interface Job {
-  readonly seq: number;
+/** What the first reader is asked: see `FirstReader`. */
+export interface FirstAsk {
   readonly text: string;
   readonly hint: string | undefined;
+  readonly reasonsFrom: number | undefined;
 }
 
-/** Main → worker: texts, read in this order. */
-export type ToWorker = readonly Job[];
+/** One piece of work. `seq` is unique in one worker's life. */
+export interface Job<Q> {
+  readonly seq: number;
+  readonly ask: Q;
+}
+
+/** Main → worker: jobs, done in this order. */
+export type ToWorker<Q> = readonly Job<Q>[];
 
 /** Worker → main: ready once; broken once instead of it; then one answer for each job, as soon as it is there. */
-export type FromWorker =
+export type FromWorker<A> =
   | { readonly kind: 'ready' }
   | { readonly kind: 'broken' }
-  | { readonly kind: 'assessed'; readonly seq: number; readonly assessment: Assessment }
+  | { readonly kind: 'answered'; readonly seq: number; readonly answer: A }
   | { readonly kind: 'failed'; readonly seq: number };

@@ -2,9 +2,10 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Classifier } from '../../classifiers/classifier.js';
+import type { Assessment } from '../../domain/assessment.js';
 import { collectGarbage, giveBackStartMemory } from '../memory.js';
 import { openLexicon } from './lexicon-bytes.js';
-import type { FromWorker, ToWorker, WorkerOptions } from './protocol.js';
+import type { FirstAsk, FromWorker, ToWorker, WorkerOptions } from './protocol.js';
 import { buildReader } from './reader.js';
 
 /** Read once before the first message: what reading loads when it is first asked would else pass a message's deadline. */
@@ -19,18 +20,18 @@ async function extraClassifiers(url: string | null): Promise<readonly Classifier
 async function start(options: WorkerOptions): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('the understanding worker runs only as a worker thread');
-  const say = (message: FromWorker): void => port.postMessage(message);
+  const say = (message: FromWorker<Assessment>): void => port.postMessage(message);
   try {
     const data = { model: options.model, lexicon: openLexicon(options.lexicon) };
     const read = buildReader(data, options.commands, await extraClassifiers(options.extraClassifiers));
     read(WARM_UP);
     collectGarbage();
     giveBackStartMemory();
-    port.on('message', (jobs: ToWorker) => {
+    port.on('message', (jobs: ToWorker<FirstAsk>) => {
       // Each answer leaves at once: when a later text hangs, the main thread knows which one it is.
-      for (const { seq, text, hint } of jobs) {
+      for (const { seq, ask } of jobs) {
         try {
-          say({ kind: 'assessed', seq, assessment: read(text, hint) });
+          say({ kind: 'answered', seq, answer: read(ask.text, ask.hint, ask.reasonsFrom) });
         } catch {
           say({ kind: 'failed', seq });
         }

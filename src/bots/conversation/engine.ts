@@ -9,7 +9,7 @@ import { commandIn, isAnswerAt, runCommand } from './commands.js';
 import type { Heard, HeardMessage, Outcome, World } from './heard.js';
 import { detectedLanguage } from './languages.js';
 import { emptySession, newSession } from './new-session.js';
-import { LABEL_HOLDS, messageRisk, withAssessment } from './risk.js';
+import { LABEL_HOLDS, messageRisk, needOf, withAssessment } from './risk.js';
 import { hearStaff, hearSystem } from './staff-turn.js';
 import { beginTurn, goHome, openHelp, outcomeOf, resume, runFlow, say, type Turn } from './turn.js';
 import { hearUnread, hidesMore } from './unread.js';
@@ -111,13 +111,20 @@ function understand(turn: Turn, heard: HeardMessage, world: World, begins: boole
   }
   if (hidesMore(heard) && !looksAlready) openHelp(turn, world, 'unassessed');
   const { assessment } = understanding;
-  if (showsSomething(assessment) && isOurWording(turn.session, heard, world, begins)) return false;
+  turn.ourWords = isOurWording(turn.session, heard, world, begins);
+  if (showsSomething(assessment) && turn.ourWords) return false;
   turn.session = withAssessment(turn.session, assessment);
   if (assessment.flagged) turn.events.push('flagged');
   if (!assessment.needsPerson || looksAlready) return false;
-  const offered = turn.session.help !== null;
+  const offered = turn.session.help !== null && turn.session.help.quiet !== true;
   openHelp(turn, world, needOf(assessment));
+  if (turn.session.help?.quiet) turn.session = { ...turn.session, help: spoken(turn.session.help) };
   return !offered;
+}
+
+/** A request that the person hears of now. */
+function spoken({ since, reason }: NonNullable<Session['help']>): Session['help'] {
+  return { since, reason };
 }
 
 function showsSomething(assessment: Assessment): boolean {
@@ -134,9 +141,4 @@ function isOurWording(session: Session, heard: HeardMessage, world: World, begin
   const opened = beginTurn(session);
   runFlow(opened, world, world.flow, null);
   return isAnswerAt(opened.session, heard, world);
-}
-
-function needOf(assessment: Assessment): 'distress' | 'minor_risk' {
-  const { minor_risk: minor, distress } = assessment.labels;
-  return distress < LABEL_HOLDS && minor > distress ? 'minor_risk' : 'distress';
 }

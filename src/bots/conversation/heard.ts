@@ -61,4 +61,6 @@ export interface Outcome {
   readonly events: readonly SessionEvent[];
   /** A help request that this turn opens, or the more urgent reason to which it raises the open one. */
   readonly help: HelpReason | null;
+  /** Set when the message's words are ours, an offered answer or a command: no reader is asked what they show. */
+  readonly ourWords?: true;
 }

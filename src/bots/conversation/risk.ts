@@ -41,6 +41,12 @@ export function raiseEvidence(evidence: number, message: number): number {
   return message < EVIDENCE_FROM ? evidence : 1 - (1 - evidence) * (1 - BELIEVED * message);
 }
 
+/** Why a person is needed, of an assessment that says so. */
+export function needOf({ labels }: Pick<Assessment, 'labels'>): 'distress' | 'minor_risk' {
+  const { minor_risk: minor, distress } = labels;
+  return distress < LABEL_HOLDS && minor > distress ? 'minor_risk' : 'distress';
+}
+
 /** The session with what the message adds: risk and labels so far. */
 export function withAssessment(session: Session, assessment: Assessment): Session {
   const risk = raiseRisk(session.risk, messageRisk(assessment));

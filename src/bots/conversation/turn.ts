@@ -24,16 +24,18 @@ export interface Turn {
   readonly replies: Reply[];
   readonly events: SessionEvent[];
   help: HelpReason | null;
+  ourWords: boolean;
 }
 
 /** A turn that has not done anything yet. */
 export function beginTurn(session: Session): Turn {
-  return { session, replies: [], events: [], help: null };
+  return { session, replies: [], events: [], help: null, ourWords: false };
 }
 
 /** The turn as the engine's answer. */
 export function outcomeOf(turn: Turn): Outcome {
-  return { session: turn.session, replies: turn.replies, events: turn.events, help: turn.help };
+  const { session, replies, events, help, ourWords } = turn;
+  return { session, replies, events, help, ...(ourWords && { ourWords }) };
 }
 
 /** Makes effects happen, in the language that the session has now. */
@@ -51,7 +53,7 @@ export function say(turn: Turn, world: World, key: string): void {
 }
 
 /** Opens a help request, or raises the open one to a more urgent reason. A less urgent one changes nothing. */
-export function openHelp(turn: Turn, world: World, reason: HelpReason): void {
+export function openHelp(turn: Turn, world: Pick<World, 'now'>, reason: HelpReason): void {
   const open = turn.session.help;
   if (open && HELP_REASONS.indexOf(open.reason) <= HELP_REASONS.indexOf(reason)) return;
   turn.session = { ...turn.session, help: { since: open?.since ?? world.now, reason } };

@@ -87,6 +87,11 @@ export interface PlainOpinions {
   read(text: string): Promise<SecondOpinion>;
 }
 
+/** The same from something that is to be put away. */
+export interface HeldOpinions extends PlainOpinions {
+  dispose(): void;
+}
+
 /** How to load the second reader. */
 export interface SecondReaderOptions {
   /**
@@ -94,13 +99,15 @@ export interface SecondReaderOptions {
    * they are the lexicon's signs, and nothing is read twice.
    */
   readonly reread?: FirstReader;
+  /** What is put before the encoder, such as a cache, where reasons are the lexicon's signs. */
+  readonly through?: (opinions: HeldOpinions, version: string) => HeldOpinions;
 }
 
 /** Loads the second reader whole. Throws as above, also when it was joined with another first reader than `firstModel`. */
 export async function loadSecondReader(
   dirs: SecondReaderDirs,
   firstModel: FirstModel,
-  { reread }: SecondReaderOptions = {},
+  { reread, through = (opinions) => opinions }: SecondReaderOptions = {},
 ): Promise<SecondReader> {
   const model = readJoin(dirs.second);
   const stranger = whyNotJoined(model, firstModel);
@@ -110,8 +117,9 @@ export async function loadSecondReader(
       `${dirs.second} ${stranger}: run \`safe-passage calibrate\`, or set SECOND_READER=off`,
     );
   }
-  const opinions = await loadOpinions(dirs);
-  const read = reread === undefined ? plainly(model, opinions) : withReasons(model, opinions, reread);
+  const loaded = await loadOpinions(dirs);
+  const opinions = reread === undefined ? through(loaded, model.version) : loaded;
+  const read = reread === undefined ? plainly(model, opinions) : withReasons(model, loaded, reread);
   return { version: model.version, assess: assessing(model, read, reread), dispose: () => opinions.dispose() };
 }
 

@@ -2,7 +2,8 @@
 //
 // Without a snapshot what is read later may be newer. The order makes of it what a crash leaves behind, and what the sweeper
 // finishes: turns first; replies of turns that were not read are left out; an entry whose turn was not read, or was made in the
-// last minute before, is pending again, so that all that follows from it is written once more. Keys and tombstones come last.
+// last minute before, is pending again, so that all that follows from it is written once more; a message whose reading came too late
+// for the copy waits for it again. Keys and tombstones come last.
 
 import { type Entry, isOutcome, REPLIES_PER_TURN, type Turn } from '../../domain/log.js';
 import type { CopiedKinds, CopiedRows } from '../contract/copy.js';
@@ -51,6 +52,7 @@ async function* rowsOf<K extends keyof CopiedKinds>(
 class ReadTurns {
   readonly #turns = new Set<string>();
   readonly #settled = new Set<string>();
+  readonly #read = new Set<string>();
   readonly #before: number;
 
   constructor(before: number) {
@@ -59,7 +61,9 @@ class ReadTurns {
 
   note(turn: Turn): Turn {
     this.#turns.add(`${turn.contactId}:${turn.turn}`);
-    if (isOutcome(turn) && turn.at < this.#before) this.#settled.add(`${turn.contactId}:${turn.entrySeq}`);
+    const entry = `${turn.contactId}:${turn.entrySeq}`;
+    if (!isOutcome(turn)) this.#read.add(entry);
+    else if (turn.at < this.#before) this.#settled.add(entry);
     return turn;
   }
 
@@ -69,8 +73,10 @@ class ReadTurns {
 
   /** The entry as the copy holds it. */
   entry(entry: Entry): Entry {
-    const settled = entry.state !== 'done' || this.#settled.has(`${entry.contactId}:${entry.seq}`);
-    return settled ? entry : { ...entry, state: 'pending' };
+    const id = `${entry.contactId}:${entry.seq}`;
+    if (entry.state === 'done' && !this.#settled.has(id)) return { ...entry, state: 'pending', toRead: null };
+    const readMeanwhile = entry.readTries > 0 && entry.toRead === null && !this.#read.has(id);
+    return readMeanwhile ? { ...entry, toRead: 0, readTries: 0 } : entry;
   }
 }
 

@@ -53,6 +53,7 @@ export const ENTRIES = collection<Entry>('entries', {
     { key: { contactId: 1, at: 1 } },
     { key: { conversationId: 1 } },
     { key: { state: 1, at: 1, contactId: 1, seq: 1 } },
+    { key: { toRead: 1, at: 1, contactId: 1, seq: 1 } },
   ],
 });
 

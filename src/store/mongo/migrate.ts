@@ -3,7 +3,7 @@
 import { AppError } from '../../domain/errors.js';
 import { refuseNewer, refuseOther } from '../version.js';
 import type { Collection, Index } from './collection.js';
-import { COLLECTIONS, META } from './collections.js';
+import { COLLECTIONS, ENTRIES, META, TURNS } from './collections.js';
 import type { Database } from './database.js';
 import { meta } from './ops/meta.js';
 
@@ -18,6 +18,7 @@ export interface Step {
 /** All steps in order. Never changed once released, only added to. */
 const STEPS: readonly Step[] = [
   { version: 1, says: 'creates the collections and their indexes', run: (db) => createIndexes(db, COLLECTIONS) },
+  { version: 2, says: 'makes room for readings by the second reader', run: addReadings },
 ];
 
 /** Where the version stands among the store's facts. */
@@ -73,6 +74,13 @@ export async function migrate(
     await meta(db).set(VERSION, String(step.version));
   }
   return { from, to: await versionOf(db) };
+}
+
+/** What was written before is not read again. Fields first: what a newer program finds in the index it can also read. */
+async function addReadings(db: Database): Promise<void> {
+  await db.rows(ENTRIES).change({ readTries: null }, { $set: { toRead: null, readTries: 0 } });
+  await db.rows(TURNS).change({ goesOnAt: null }, { $set: { goesOnAt: null } });
+  await createIndexes(db, [ENTRIES]);
 }
 
 /** One at a time: each is whole or not there, and one that is there is left as it is. */

@@ -49,6 +49,10 @@ function parts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close'> {
       countAttempt: true,
       quarantine: true,
       quarantined: true,
+      toRead: true,
+      countReading: true,
+      endReading: true,
+      readingCounts: true,
       counts: true,
     }),
     deliveries: part<Store['deliveries']>(client, 'deliveries', {

@@ -37,6 +37,7 @@ const READS: ReadonlySet<string> = new Set([
   ...['byUpdate', 'head', 'turnFor', 'turns', 'entries', 'pendingOf', 'pending', 'quarantined', 'counts'].map(
     (name) => `log.${name}`,
   ),
+  ...['toRead', 'readingCounts'].map((name) => `log.${name}`),
   ...['after', 'due', 'onDevice', 'waiting', 'list'].map((name) => `deliveries.${name}`),
   ...['byId', 'newestAt', 'silent', 'withPerson', 'since', 'notes', 'dueForErasure'].map(
     (name) => `conversations.${name}`,

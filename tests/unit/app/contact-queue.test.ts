@@ -17,6 +17,8 @@ function entry(contactId: string, seq: number, platformAt: number | null = null)
     fingerprint: '',
     state: 'pending',
     attempts: 1,
+    toRead: null,
+    readTries: 0,
   };
 }
 

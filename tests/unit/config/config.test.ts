@@ -52,6 +52,16 @@ describe('the configuration', () => {
     expect(load({ MODEL_DIR: '/mine' })).toMatchObject({ modelDir: '/mine', modelsDir: null });
   });
 
+  it('asks the second reader with one worker, with as many as are set, or not at all', () => {
+    const shipped = { encoderDir: '/project/models/encoder', secondDir: '/project/models/second' };
+    expect(load({}).secondReader).toEqual({ workers: 1, ...shipped });
+    const own = load({ SECOND_READER_WORKERS: '3', SECOND_MODEL_DIR: 'own/second' }).secondReader;
+    expect(own).toEqual({ ...shipped, workers: 3, secondDir: '/srv/help/own/second' });
+    expect(load({ SECOND_READER: 'off' }).secondReader).toBeNull();
+    expect(refusal({ SECOND_READER: 'yes' })).toContain('SECOND_READER');
+    expect(refusal({ SECOND_READER_WORKERS: '0' })).toContain('SECOND_READER_WORKERS');
+  });
+
   it('takes a complete real deployment', () => {
     expect(load(PRODUCTION)).toMatchObject({ profile: 'ngo', host: '0.0.0.0', publicUrl: 'https://chat.example.org' });
   });

@@ -1,9 +1,11 @@
 // What doctor says of settings, Node and Telegram, each as if nothing else were wrong.
 
 import type { DoctorSettings, MessengerFacts, Setting } from '../../../src/app/operations/doctor/check.js';
+import { secondReader } from '../../../src/app/operations/doctor/reader-check.js';
 import { deskPort, hostNames, nodeSupport, proxy } from '../../../src/app/operations/doctor/setting-checks.js';
 import { telegram, telegramProfile } from '../../../src/app/operations/doctor/telegram-check.js';
 import { loadContent } from '../../../src/content/load.js';
+import { AppError } from '../../../src/domain/errors.js';
 import { GOOD_SETTINGS } from './doctor-fixture.js';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
@@ -15,9 +17,33 @@ function setting(settings: Partial<DoctorSettings> = {}, over: Partial<Setting> 
     nodeVersion: '24.11.1',
     content: () => Promise.reject(new Error('not asked for')),
     telegram: null,
+    secondReader: null,
     ...over,
   };
 }
+
+describe('the second reader', () => {
+  const look = (load: Setting['secondReader']) => secondReader(setting({}, { secondReader: load }));
+
+  it('is well when it can be loaded, and when it is off', async () => {
+    expect(await look(async () => '2026.11-2')).toMatchObject({ ok: true, says: expect.stringContaining('2026.11-2') });
+    expect(await look(null)).toMatchObject({ ok: true, says: expect.stringContaining('off') });
+  });
+
+  it('is a finding with its mend when its folder is broken, joined with another first reader, or its engine does not start', async () => {
+    const broken = new AppError('bad_content', 'models/second/model.json: no readable second reader is there');
+    expect(await look(() => Promise.reject(broken))).toMatchObject({
+      ok: false,
+      says: expect.stringContaining('models/second/model.json'),
+      mend: expect.stringContaining('calibrate'),
+    });
+    expect(await look(() => Promise.reject(new Error('wasm')))).toMatchObject({
+      ok: false,
+      says: expect.stringContaining('does not start'),
+      mend: expect.stringContaining('SECOND_READER=off'),
+    });
+  });
+});
 
 describe('Node', () => {
   it.each([

@@ -59,6 +59,7 @@ describe('doctor', () => {
       nodeVersion: '24.11.1',
       content: () => CONTENT,
       telegram: null,
+      secondReader: null,
       ...over,
     });
   }

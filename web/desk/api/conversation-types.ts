@@ -98,6 +98,8 @@ export interface Turn {
   readonly late: boolean;
   readonly message: Message | null;
   readonly understanding: Assessed | Unassessed | null;
+  /** The second reader is late with this message, or has given it up. */
+  readonly firstReaderOnly: boolean;
   readonly replies: readonly Reply[];
   readonly events: readonly SessionEvent[];
   readonly risk: number;

@@ -63,6 +63,8 @@ export interface Setting {
   readonly content: () => Promise<Content>;
   /** Asks Telegram; null: the channel is off. */
   readonly telegram: (() => Promise<MessengerFacts | MessengerTrouble>) | null;
+  /** Loads the second reader as the service does, and lets it go; gives its version, rejects with `bad_content`. Null: it is off. */
+  readonly secondReader: (() => Promise<string>) | null;
 }
 
 /** What the checks of an open store and key file work with. */

@@ -6,6 +6,7 @@ import type { Store } from '../../../store/contract.js';
 import { type Check, type Deployment, fine, type PlaceFacts, refused, type Setting, wrong } from './check.js';
 import { contacts, contentLoads } from './content-checks.js';
 import { keyAge, keyFileMode, keyFilePlace, keysOpen } from './key-checks.js';
+import { secondReader } from './reader-check.js';
 import { accounts, backups, counsellors, onDuty, retention, retentionRuns, unusedLogins } from './service-checks.js';
 import { alarmTarget, deskPort, hostNames, nodeSupport, proxy } from './setting-checks.js';
 import {
@@ -31,6 +32,7 @@ const SETTING_CHECKS: Readonly<Record<string, (setting: Setting) => Check | Prom
   alarm: alarmTarget,
   content: contentLoads,
   contacts,
+  'second-reader': secondReader,
   telegram,
   'bot-profile': telegramProfile,
 };

@@ -21,7 +21,7 @@ export interface Viewer {
 /** The whole screen. */
 export function conversationView(screen: ConversationScreen, viewer: Viewer, words: Words): ConversationView {
   const { seen, page, help, review, sending } = screen;
-  const { items, before } = turnsPage(page, words);
+  const { items, before } = turnsPage(page, words, viewer.now);
   return {
     id: seen.summary.id,
     channel: seen.summary.channel,

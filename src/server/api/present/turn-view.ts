@@ -1,7 +1,9 @@
 // Turns, as they are sent: texts as they were written, readings with offsets, replies with what became of them.
 
 import type { OpenTurn, TurnsRead } from '../../../app/desk/read-turns.js';
+import { isFirstOnly } from '../../../app/readings/first-only.js';
 import { type Assessment, LABELS, type Understanding } from '../../../domain/assessment.js';
+import type { Instant } from '../../../domain/clock.js';
 import { type EntryBody, replySeq } from '../../../domain/log.js';
 import type { IndicatorWord } from '../../desk-deps.js';
 import { iso, isoOrNull } from '../schemas/common.js';
@@ -14,13 +16,13 @@ export type Words = Readonly<Record<string, IndicatorWord>>;
 const HOLDS = 0.5;
 
 /** One page of turns. */
-export function turnsPage(page: TurnsRead, words: Words): TurnsPage {
-  const items = page.turns.map((turn) => turnView(turn, words));
+export function turnsPage(page: TurnsRead, words: Words, now: Instant): TurnsPage {
+  const items = page.turns.map((turn) => turnView(turn, words, now));
   return page.before === undefined ? { items } : { items, before: page.before };
 }
 
 /** One turn. */
-export function turnView(open: OpenTurn, words: Words): TurnView {
+export function turnView(open: OpenTurn, words: Words, now: Instant): TurnView {
   const { turn, body, entry } = open;
   return {
     turn: turn.turn,
@@ -30,6 +32,7 @@ export function turnView(open: OpenTurn, words: Words): TurnView {
     late: turn.late,
     message: entry === null ? null : messageView(entry.body),
     understanding: understandingView(body.understanding, words),
+    firstReaderOnly: entry !== null && isFirstOnly(entry.entry, now),
     replies: body.replies.map((_, index) => replyView(open, index)).filter((view) => view !== null),
     events: [...body.events],
     risk: body.session.risk,

@@ -20,6 +20,10 @@ export const getTurns = defineRoute<IdParams, TurnsQuery>({
   async handle({ params, query, language }, { staff }, deps) {
     const { summary } = found(await seeConversation(params.id, staff, deps));
     const page = await readTurns({ id: summary.id, contactId: summary.contactId }, query, deps);
-    return { status: 200, body: turnsPage(page, deps.words(language)), audit: { reason: query.reason } };
+    return {
+      status: 200,
+      body: turnsPage(page, deps.words(language), deps.clock.now()),
+      audit: { reason: query.reason },
+    };
   },
 });

@@ -116,6 +116,9 @@ export const TurnView = z
     late: z.boolean(),
     message: orNull(MessageView),
     understanding: z.union([AssessedView, UnassessedView, z.null()]),
+    firstReaderOnly: z.boolean().meta({
+      description: 'The second reader has not read this message: it is late (ten minutes), or has given it up.',
+    }),
     replies: z.array(ReplyView),
     events: z.array(z.enum(SESSION_EVENTS)),
     risk: z.number().meta({ description: 'Running risk 0..1 after this turn.' }),

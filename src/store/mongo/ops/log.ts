@@ -1,19 +1,21 @@
 // The log of each contact: entries inserted under (contact, seq), turns under (contact, turn).
 
-import { type Entry, isOutcome, type Turn } from '../../../domain/log.js';
+import { type Entry, isOutcome, type Turn, UNREAD } from '../../../domain/log.js';
 import { oneAtATime } from '../../../domain/one-at-a-time.js';
+import type { ReadingStore } from '../../contract/readings.js';
 import type { LogHead, LogStore, TurnRecord } from '../../contract.js';
 import { beginOf, pageFrom } from '../../page.js';
 import { ENTRIES, entryAt, idOf, TURNS } from '../collections.js';
-import { below, beyond, type Database, oneOf } from '../database.js';
+import { below, beyond, type Database, from, oneOf } from '../database.js';
 import { unlessErased } from '../erased.js';
-import { recordRest, settle } from './record-rest.js';
+import { endReading, recordRest, settle } from './record-rest.js';
 
 const BY_TIME = { at: 1, contactId: 1, seq: 1 } as const;
+const BY_URGENCY = { toRead: 1, ...BY_TIME } as const;
 
 /** LogStore over the database. */
 export function log(db: Database): LogStore {
-  return { ...entriesOf(db), ...turnsOf(db) };
+  return { ...entriesOf(db), ...readingsOf(db), ...turnsOf(db) };
 }
 
 type EntryMethods = Pick<
@@ -59,7 +61,28 @@ function entriesOf(db: Database): EntryMethods {
   };
 }
 
-function turnsOf(db: Database): Omit<LogStore, keyof EntryMethods> {
+function readingsOf(db: Database): ReadingStore {
+  const entries = db.rows(ENTRIES);
+  const waiting = { toRead: from(0) };
+  return {
+    toRead: (limit) => entries.find({ ...waiting }, { order: BY_URGENCY, limit }),
+    async countReading(contactId, seq, toRead) {
+      const changes = { $inc: { readTries: 1 }, $set: { toRead } };
+      return (await entries.changeOne(entryAt(contactId, seq), changes, 'after'))?.readTries ?? 0;
+    },
+    endReading: (contactId, seq, how) => endReading(db, contactId, seq, how),
+    async readingCounts(before) {
+      const [all, late, unread] = await Promise.all([
+        entries.count({ ...waiting }),
+        entries.count({ ...waiting, at: below(before) }),
+        entries.count({ toRead: UNREAD }),
+      ]);
+      return { waiting: all, late, unread };
+    },
+  };
+}
+
+function turnsOf(db: Database): Omit<LogStore, keyof EntryMethods | keyof ReadingStore> {
   const turns = db.rows(TURNS);
   return {
     head: (contactId) => head(db, contactId),
@@ -86,18 +109,25 @@ async function append(db: Database, entry: Entry): Promise<'appended' | 'duplica
 }
 
 async function head(db: Database, contactId: string): Promise<LogHead> {
-  const [lastEntry, lastDone, lastTurn] = await Promise.all([
+  const [lastEntry, lastDone, newest] = await Promise.all([
     db.rows(ENTRIES).documents({ contactId }, { order: { contactId: -1, seq: -1 }, limit: 1, fields: ['seq'] }),
     db.rows(TURNS).documents({ contactId }, { order: { contactId: -1, doneSeq: -1 }, limit: 1, fields: ['doneSeq'] }),
     db.rows(TURNS).first({ contactId }, { contactId: -1, turn: -1 }),
   ]);
-  const entry = lastTurn && (await db.rows(ENTRIES).first(entryAt(contactId, lastTurn.entrySeq)));
+  const entry = newest && (await db.rows(ENTRIES).first(entryAt(contactId, newest.entrySeq)));
   return {
     lastSeq: Number(lastEntry[0]?.seq ?? 0),
     lastDoneSeq: Number(lastDone[0]?.doneSeq ?? 0),
-    lastTurn,
+    turns: newest?.turn ?? 0,
+    lastTurn: newest && (await goesOn(db, newest)),
     unfinished: entry?.state === 'pending' ? entry : undefined,
   };
+}
+
+/** The turn whose session goes on after this newest one. */
+async function goesOn(db: Database, newest: Turn): Promise<Turn | undefined> {
+  const { contactId, goesOnAt } = newest;
+  return goesOnAt === null ? newest : await db.rows(TURNS).first({ contactId, turn: goesOnAt });
 }
 
 async function recordTurn(db: Database, record: TurnRecord): Promise<'recorded' | 'conflict' | 'exists'> {

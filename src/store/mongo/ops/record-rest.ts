@@ -4,15 +4,23 @@ import type { Delivery } from '../../../domain/delivery.js';
 import type { TurnRecord } from '../../contract.js';
 import type { Collection } from '../collection.js';
 import { CONTACTS, CONVERSATIONS, DELIVERIES, ENTRIES, entryAt, HELP, REVIEWS } from '../collections.js';
-import { below, type Database } from '../database.js';
+import { below, type Database, not } from '../database.js';
 
 /** What staff's acts write: a turn never touches it once the row is there. */
 const OF_STAFF = ['state', 'holder', 'version', 'answeredAt'];
 
-/** Takes the entry's pending mark away. */
-export async function settle(db: Database, { turn, settlesSeq }: TurnRecord): Promise<void> {
-  if (settlesSeq === null) return;
-  await db.rows(ENTRIES).change(entryAt(turn.contactId, settlesSeq), { $set: { state: 'done' } });
+/** Takes the entry's pending mark away, or that it waits for this reading. */
+export async function settle(db: Database, { turn, settlesSeq, toRead, readSeq }: TurnRecord): Promise<void> {
+  const { contactId } = turn;
+  // Only while it is not done: a turn that is written again does not have its message read again.
+  const asYet = (seq: number) => ({ ...entryAt(contactId, seq), state: not('done') });
+  if (settlesSeq !== null) await db.rows(ENTRIES).change(asYet(settlesSeq), { $set: { state: 'done', toRead } });
+  if (readSeq !== null) await endReading(db, contactId, readSeq, null);
+}
+
+/** The entry waits for no reading any more. */
+export async function endReading(db: Database, contactId: string, seq: number, how: number | null): Promise<void> {
+  await db.rows(ENTRIES).change(entryAt(contactId, seq), { $set: { toRead: how } });
 }
 
 /** Writes all of a record but its turn. */

@@ -1,13 +1,13 @@
 // The log of each contact: entries appended under (contact, seq), turns under (contact, turn).
 
-import type { Entry } from '../../../domain/log.js';
+import type { Entry, Turn } from '../../../domain/log.js';
 import type { LogStore } from '../../contract.js';
 import type { Db } from '../db.js';
 import { pageOf } from '../page.js';
 import { statement } from '../statement.js';
 import { ENTRIES, TURNS } from '../tables.js';
 import { isErased } from './erased.js';
-import { recordRest, settle } from './record-rest.js';
+import { endReading, recordRest, settle } from './record-rest.js';
 import type { Operations } from './sync.js';
 
 const E = ENTRIES.columns;
@@ -39,6 +39,21 @@ const COUNT_ATTEMPT = statement('UPDATE entries SET attempts = attempts + 1 WHER
 const QUARANTINE = statement(
   "UPDATE entries SET state = 'quarantined' WHERE contact_id = ? AND seq = ? AND state = 'pending'",
 );
+const TURN_AT = statement(`SELECT ${TURNS.columns} FROM turns WHERE contact_id = ? AND turn = ?`);
+const TO_READ = statement(
+  `SELECT ${E} FROM entries INDEXED BY entries_to_read WHERE to_read IS NOT NULL AND to_read >= 0
+   ORDER BY to_read, at, contact_id, seq LIMIT ?`,
+);
+const COUNT_READING = statement(
+  'UPDATE entries SET read_tries = read_tries + 1, to_read = ? WHERE contact_id = ? AND seq = ?',
+);
+const COUNT_TO_READ = statement(
+  `SELECT count(*) AS waiting, count(CASE WHEN at < ? THEN 1 END) AS late FROM entries INDEXED BY entries_to_read
+   WHERE to_read IS NOT NULL AND to_read >= 0`,
+);
+const COUNT_UNREAD = statement(
+  'SELECT count(*) AS n FROM entries INDEXED BY entries_to_read WHERE to_read IS NOT NULL AND to_read = -1',
+);
 const KEPT_COUNT = statement('SELECT n FROM counters WHERE name = ?');
 const COUNT_UNSETTLED = statement(
   `SELECT count(*) AS n FROM entries INDEXED BY entries_unsettled WHERE state = ? AND state <> 'done'`,
@@ -55,6 +70,13 @@ function numberIn(row: { readonly [column: string]: unknown } | undefined, colum
   return typeof value === 'number' ? value : 0;
 }
 
+/** The turn whose session goes on after this newest one. */
+function goesOn(db: Db, newest: Turn): Turn | undefined {
+  if (newest.goesOnAt === null) return newest;
+  const row = db.get(TURN_AT, [newest.contactId, newest.goesOnAt]);
+  return row && TURNS.object(row);
+}
+
 /** LogStore over one connection. */
 export const log: Operations<LogStore> = {
   append,
@@ -63,12 +85,14 @@ export const log: Operations<LogStore> = {
     return row && ENTRIES.object(row);
   },
   head: (db, contactId) => {
-    const turn = db.get(LAST_TURN, [contactId]);
-    const entry = turn && db.get(BY_SEQ, [contactId, turn.entry_seq]);
+    const row = db.get(LAST_TURN, [contactId]);
+    const turn = row && TURNS.object(row);
+    const entry = turn && db.get(BY_SEQ, [contactId, turn.entrySeq]);
     return {
       lastSeq: numberIn(db.get(LAST_SEQ, [contactId]), 'seq'),
       lastDoneSeq: numberIn(db.get(LAST_DONE, [contactId]), 'entry_seq'),
-      lastTurn: turn && TURNS.object(turn),
+      turns: turn?.turn ?? 0,
+      lastTurn: turn && goesOn(db, turn),
       unfinished: entry?.state === 'pending' ? ENTRIES.object(entry) : undefined,
     };
   },
@@ -109,6 +133,20 @@ export const log: Operations<LogStore> = {
       (from, limit) => db.all(QUARANTINED, [...from, limit]).map(ENTRIES.object),
       (entry) => [entry.at, entry.contactId, entry.seq],
     ),
+  toRead: (db, limit) => db.all(TO_READ, [limit]).map(ENTRIES.object),
+  countReading: (db, contactId, seq, toRead) => {
+    db.run(COUNT_READING, [toRead, contactId, seq]);
+    return numberIn(db.get(BY_SEQ, [contactId, seq]), 'read_tries');
+  },
+  endReading,
+  readingCounts: (db, before) => {
+    const row = db.get(COUNT_TO_READ, [before]);
+    return {
+      waiting: numberIn(row, 'waiting'),
+      late: numberIn(row, 'late'),
+      unread: numberIn(db.get(COUNT_UNREAD, []), 'n'),
+    };
+  },
   counts: (db) => ({
     entries: numberIn(db.get(KEPT_COUNT, ['entries']), 'n'),
     turns: numberIn(db.get(KEPT_COUNT, ['turns']), 'n'),

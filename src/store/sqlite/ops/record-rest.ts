@@ -19,7 +19,12 @@ const RAISE_VOID = statement('UPDATE contacts SET void_before = max(void_before,
 const VOID = statement(
   `UPDATE deliveries SET state = 'dropped', why = 'older_epoch' WHERE contact_id = ? AND state = 'queued' AND epoch < ?`,
 );
-const SETTLE = statement("UPDATE entries SET state = 'done' WHERE contact_id = ? AND seq = ?");
+// A turn that is written again does not have its message read again.
+const SETTLE = statement(
+  `UPDATE entries SET state = 'done', to_read = CASE state WHEN 'done' THEN to_read ELSE ? END
+   WHERE contact_id = ? AND seq = ?`,
+);
+const END_READING = statement('UPDATE entries SET to_read = ? WHERE contact_id = ? AND seq = ?');
 
 /** A reply of an epoch that a later turn made void is written as dropped. */
 function inItsEpoch(db: Db, delivery: Delivery): Delivery {
@@ -28,9 +33,15 @@ function inItsEpoch(db: Db, delivery: Delivery): Delivery {
   return { ...delivery, state: 'dropped', why: 'older_epoch' };
 }
 
-/** Takes the entry's pending mark away. */
-export function settle(db: Db, record: TurnRecord): void {
-  if (record.settlesSeq !== null) db.run(SETTLE, [record.turn.contactId, record.settlesSeq]);
+/** Takes the entry's pending mark away, or that it waits for this reading. */
+export function settle(db: Db, { turn: { contactId }, settlesSeq, toRead, readSeq }: TurnRecord): void {
+  if (settlesSeq !== null) db.run(SETTLE, [toRead, contactId, settlesSeq]);
+  if (readSeq !== null) endReading(db, contactId, readSeq, null);
+}
+
+/** The entry waits for no reading any more. */
+export function endReading(db: Db, contactId: string, seq: number, how: number | null): void {
+  db.run(END_READING, [how, contactId, seq]);
 }
 
 /** Writes all of a record but its turn. */

@@ -76,6 +76,7 @@ function PersonLine({ turn, message }: { turn: Turn; message: Said }) {
           {lang === undefined || lang === 'und' ? null : <span>{languageName(lang)}</span>}
           {turn.late ? <span>{t('turn.late')}</span> : null}
           {turn.message?.kind === 'inbound' && turn.message.how === 'edited' ? <span>{t('turn.edited')}</span> : null}
+          {turn.firstReaderOnly ? <span>{t('turn.firstReaderOnly')}</span> : null}
           {reading?.kind === 'assessed' && reading.obfuscated ? <span>{t('turn.obfuscated')}</span> : null}
         </>
       }
