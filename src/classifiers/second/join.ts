@@ -46,7 +46,7 @@ export function joinReadings(model: JoinModel, first: Assessment, second: Second
     labels,
     flagged: strongestSuspicion(labels) >= flag,
     needsPerson: labels.distress >= needsPerson.distress || labels.minor_risk >= needsPerson.minor_risk,
-    speaker: speakerOf(first.speaker, second, Math.max(labels.distress, first.labels.distress)),
+    speaker: speakerOf(first.speaker, second, labels.distress),
     reasons: reasonsThatHold(first.reasons, labels),
     model: `${first.model}+${model.version}`,
   };
@@ -62,10 +62,10 @@ export function reasonsThatHold(
     .toSorted((a, b) => labels[b.label] - labels[a.label] || a.start - b.start);
 }
 
-/** Where the first reader heard somebody tell of themselves, the second does not make an accused of them. */
+/** The first reader's word counts where the second hears nobody; its doubts about distress are in the joined probability already. */
 function speakerOf(first: Speaker, { speakers }: SecondOpinion, distress: number): Speaker {
   const heard = likeliestSpeaker((speaker) => sigmoid(speakers[speaker]), first);
-  return guardedSpeaker(heard, distress, first === 'seeker');
+  return guardedSpeaker(heard, distress, false);
 }
 
 function round(p: number): number {
