@@ -73,7 +73,7 @@ class Asked {
 /**
  * The lexicon's signs of the label are left out first: where they carry it, nothing else is named. Else passages are added, the one
  * that seems to carry most first: one, then as many as the guess says, corrected by what was really said, but at most twice as many;
- * then fewer again, as long as they are enough. When no more may be asked, what is known to be enough is taken, or the guess's word.
+ * then fewer again, as long as they are enough, at last without those that seem to carry nothing. When no more may be asked, what is known to be enough is taken, or the guess's word.
  * Null where even everything is not enough: then nothing in the text carries the label.
  */
 function* carriersOf(question: Question, label: Label, asked: Asked): Search<readonly Passage[] | null> {
@@ -102,7 +102,28 @@ function* carriersOf(question: Question, label: Label, asked: Asked): Search<rea
     if (enough === null && count <= tooFew) break;
   }
   if (enough === null && tooFew >= order.length) return null;
-  return united(text, first(enough ?? guessed));
+  if (enough === null) return united(text, first(guessed));
+  return united(text, yield* withoutIdle(order.slice(0, enough), signs, { label, most, asked }));
+}
+
+/** Less than this seems to be nothing, in log odds. */
+const IDLE = 0.01;
+
+/** Enough passages, less those that seemed to carry nothing and indeed are not needed beside the others. */
+function* withoutIdle(
+  enough: readonly Candidate[],
+  signs: readonly Passage[],
+  { label, most, asked }: { readonly label: Label; readonly most: number; readonly asked: Asked },
+): Search<readonly Passage[]> {
+  let named = enough.map(({ passage }) => passage);
+  for (const { passage, gain } of enough.toReversed()) {
+    if (gain >= IDLE || named.length === 1) continue;
+    const fewer = named.filter((one) => one !== passage);
+    const said = yield* asked.without([...signs, ...fewer]);
+    if (said === null) break;
+    if (said[label] <= most) named = fewer;
+  }
+  return named;
 }
 
 /** Log odds that leaving out the first of the candidates seems to take. */
