@@ -37,7 +37,7 @@ const ITERATIONS = 300;
  * seen costs most: the highest threshold that still finds this share.
  */
 const FLAG_BOUNDS = { low: 0.5, high: 0.6 } as const;
-const NEEDS_PERSON = { recall: 0.98, low: 0.05, high: 0.5 } as const;
+const NEEDS_PERSON = { recall: { distress: 0.98, minor_risk: 0.96 }, low: 0.05, high: 0.5 } as const;
 
 /** Fits. Deterministic: the same rows in the same order, the same numbers. */
 export function fitJoin(rows: readonly JoinRow[], { version, first, firstThresholds }: JoinOf): JoinModel {
@@ -128,10 +128,10 @@ function fitAsked(rows: readonly JoinRow[], label: Label, languages: readonly st
 
 function thresholdsOf(joined: readonly JoinRow['first'][], rows: readonly JoinRow[]): JoinModel['thresholds'] {
   const flag = bestThreshold(joined.map(strongestSuspicion), rows.map(shouldFlag));
-  const needs = (label: Label): number => {
+  const needs = (label: 'distress' | 'minor_risk'): number => {
     const scores = joined.map((labels) => labels[label]);
     const truth = rows.map((row) => Number(row.labels.includes(label)));
-    return boundedThreshold(thresholdForRecall(scores, truth, NEEDS_PERSON.recall), NEEDS_PERSON);
+    return boundedThreshold(thresholdForRecall(scores, truth, NEEDS_PERSON.recall[label]), NEEDS_PERSON);
   };
   return {
     flag: boundedThreshold(flag, FLAG_BOUNDS),
