@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'user disable': async () => (await import('./commands/user.js')).userDisable,
   assess: async () => (await import('./commands/assess.js')).command,
   calibrate: async () => (await import('./commands/calibrate.js')).command,
+  'calibrate-talks': async () => (await import('./commands/calibrate-talks.js')).command,
   train: async () => (await import('./commands/train.js')).command,
   evaluate: async () => (await import('./commands/evaluate.js')).command,
   'model show': async () => (await import('./commands/model-show.js')).command,

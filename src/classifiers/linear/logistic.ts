@@ -2,10 +2,11 @@
 
 import { minimise } from './lbfgs.js';
 
-/** What one fit is asked. `targets`: 0..1 by row; `ridge`: pull of each weight towards nothing; `start`: first weights. */
+/** What one fit is asked. `targets`: 0..1 by row; `weights`: how much each row counts, 1 when not given; `ridge`: pull of each weight towards nothing; `start`: first weights. */
 export interface LogisticTask {
   readonly features: readonly (readonly number[])[];
   readonly targets: readonly number[];
+  readonly weights?: readonly number[];
   readonly ridge: readonly number[];
   readonly start: readonly number[];
   readonly iterations: number;
@@ -13,7 +14,15 @@ export interface LogisticTask {
 }
 
 /** The weights. Deterministic. */
-export function fitLogistic({ features, targets, ridge, start, iterations, tolerance }: LogisticTask): Float64Array {
+export function fitLogistic({
+  features,
+  targets,
+  weights,
+  ridge,
+  start,
+  iterations,
+  tolerance,
+}: LogisticTask): Float64Array {
   const point = Float64Array.from(start);
   minimise(
     (at, gradient) => {
@@ -26,8 +35,9 @@ export function fitLogistic({ features, targets, ridge, start, iterations, toler
       features.forEach((row, n) => {
         const z = row.reduce((sum, value, i) => sum + value * (at[i] ?? 0), 0);
         const target = targets[n] ?? 0;
-        loss += softplus(z) - target * z;
-        const slope = 1 / (1 + Math.exp(-z)) - target;
+        const counts = weights?.[n] ?? 1;
+        loss += counts * (softplus(z) - target * z);
+        const slope = counts * (1 / (1 + Math.exp(-z)) - target);
         row.forEach((value, i) => {
           gradient[i] = (gradient[i] ?? 0) + slope * value;
         });

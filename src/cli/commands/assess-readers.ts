@@ -18,6 +18,8 @@ export type Read = (text: string, hint?: string) => Assessment | Promise<Assessm
 /** Readers in use; `dispose` frees the second one's memory. */
 export interface Readers {
   readonly read: Read;
+  /** The models that read, as assessments name them. */
+  readonly model: string;
   dispose(): void;
 }
 
@@ -34,10 +36,12 @@ export async function openReaders(io: Io, options: OptionValues, searched: boole
   if (second !== null) {
     return {
       read: async (text, hint) => await second.assess(text, first(text, hint, 0)),
+      model: `${data.model.file.version}+${second.version}`,
       dispose: () => second.dispose(),
     };
   }
-  return { read: searched ? withReasons(first, data.model.file.thresholds.needsPerson) : first, dispose: () => {} };
+  const read = searched ? withReasons(first, data.model.file.thresholds.needsPerson) : first;
+  return { read, model: data.model.file.version, dispose: () => {} };
 }
 
 type Dirs = Parameters<typeof loadSecondReader>[0];

@@ -1,10 +1,10 @@
 // `assess`: reads messages or conversations from stdin, one JSON object a line, and writes what was understood.
 
 import { once } from 'node:events';
-import { messageRisk, raiseEvidence, raiseRisk, TALK_FLAGGED } from '../../bots/conversation/risk.js';
 import type { Command, Io } from '../command.js';
 import { readLines } from '../lines.js';
 import { openReaders, type Read } from './assess-readers.js';
+import { type JudgeTalk, judgeFor } from './assess-talks.js';
 import { readOptions } from './options.js';
 
 export const command: Command = {
@@ -16,7 +16,7 @@ Usage: safe-passage assess [--fast] [--signs-only] [--conversations] [--model DI
 In: one JSON object a line, {id, text, lang?}, or with --conversations {id, turns: [{from, text}]}.
 Out: one line for each line in, in the same order. A bad line gives {id?, line, error}; the run goes on and ends with
 exit 1. Both readers are asked; --fast, or SECOND_READER=off, asks the first alone, and so does a --model that the second
-reader in --second (models/second) was not joined with. Where the first has no doubt the second is not asked: "readers" says so.
+reader in --second (models/second) was not joined with. Of a talk each message is read, and each with the three before it. Where the first has no doubt the second is not asked: "readers" says so.
 Reasons are passages without which their label's probability is at most half: what is left of the text is read again for
 them, which takes most of the time where a label holds. --signs-only names the lexicon's signs alone and reads nothing twice.`,
   async run(args, io) {
@@ -28,11 +28,11 @@ them, which takes most of the time where a label holds. --signs-only names the l
       second: { type: 'string' },
     });
     const talks = options.conversations === true;
-    const { read, dispose } = await openReaders(io, options, !talks && options['signs-only'] !== true);
+    const readers = await openReaders(io, options, !talks && options['signs-only'] !== true);
     try {
-      return (await pump(io, talks ? conversation(read) : message(read))) ? 1 : 0;
+      return (await pump(io, talks ? conversation(judgeFor(io, readers)) : message(readers.read))) ? 1 : 0;
     } finally {
-      dispose();
+      readers.dispose();
     }
   },
 };
@@ -112,20 +112,10 @@ function message(read: Read): Answer {
   };
 }
 
-function conversation(read: Read): Answer {
+function conversation(judge: JudgeTalk): Answer {
   return async ({ turns }) => {
     if (!Array.isArray(turns)) throw new LineError('"turns" must be a list');
-    let risk = 0;
-    let evidence = 0;
-    const answers: object[] = [];
-    for (const [i, turn] of turns.entries()) {
-      const assessment = await read(textOfTurn(turn, i));
-      risk = raiseRisk(risk, messageRisk(assessment));
-      evidence = raiseEvidence(evidence, messageRisk(assessment));
-      const flagged = evidence >= TALK_FLAGGED;
-      answers.push({ risk: Math.round(risk * 1e4) / 1e4, flagged, labels: assessment.labels });
-    }
-    return { turns: answers };
+    return { turns: await judge(turns.map(textOfTurn)) };
   };
 }
 
