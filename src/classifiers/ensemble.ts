@@ -50,7 +50,11 @@ export function firstReader(parts: FirstReaderParts): FirstReader {
       intent: parts.intentOf?.(text, reading.lang) ?? null,
       obfuscated: reading.obfuscated,
       readers: ['first'],
-      speaker: guardedSpeaker(opinion.speaker ?? 'unknown', labels.distress, tellsOfSelf(signs)),
+      speaker: guardedSpeaker(
+        opinion.speaker ?? 'unknown',
+        labels.distress,
+        labels.distress >= DISTRESS_GUARD || tellsOfSelf(signs),
+      ),
       // No single word or picture flags (taxonomy): what a model makes of one is the company it kept in training.
       flagged: reading.tokens.length > 1 && isOver(labels, parts.thresholds.flag, SUSPICIONS),
       needsPerson,

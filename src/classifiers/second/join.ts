@@ -8,7 +8,7 @@ import {
   type Speaker,
   strongestSuspicion,
 } from '../../domain/assessment.js';
-import { guardedSpeaker, likeliestSpeaker } from '../speaker.js';
+import { guardedSpeaker, JOINED_GUARD, likeliestSpeaker } from '../speaker.js';
 import { type JoinModel, joinedOdds, logOdds, sigmoid } from './join-model.js';
 
 const HOLDS = 0.5;
@@ -46,7 +46,7 @@ export function joinReadings(model: JoinModel, first: Assessment, second: Second
     labels,
     flagged: strongestSuspicion(labels) >= flag,
     needsPerson: labels.distress >= needsPerson.distress || labels.minor_risk >= needsPerson.minor_risk,
-    speaker: speakerOf(first.speaker, second, labels.distress),
+    speaker: speakerOf(first, second, labels.distress),
     reasons: reasonsThatHold(first.reasons, labels),
     model: `${first.model}+${model.version}`,
   };
@@ -62,10 +62,11 @@ export function reasonsThatHold(
     .toSorted((a, b) => labels[b.label] - labels[a.label] || a.start - b.start);
 }
 
-/** The first reader's word counts where the second hears nobody; its doubts about distress are in the joined probability already. */
-function speakerOf(first: Speaker, { speakers }: SecondOpinion, distress: number): Speaker {
-  const heard = likeliestSpeaker((speaker) => sigmoid(speakers[speaker]), first);
-  return guardedSpeaker(heard, distress, false);
+/** The first reader's word counts where the second hears nobody. */
+function speakerOf(first: Assessment, { speakers }: SecondOpinion, distress: number): Speaker {
+  const heard = likeliestSpeaker((speaker) => sigmoid(speakers[speaker]), first.speaker);
+  const inNeed = distress >= JOINED_GUARD.joined || first.labels.distress >= JOINED_GUARD.first;
+  return guardedSpeaker(heard, distress, inNeed);
 }
 
 function round(p: number): number {

@@ -48,7 +48,7 @@ test('a place and a time are everyday, and a suspicion that is all but sure need
 describe('the bounds', () => {
   const row = (first: number, joined: number, labels: readonly Label[] = [], units = 30): SureRow => ({
     facts: { units, quiet: true },
-    first: { ...all(0.01), recruitment: first },
+    first: { ...all(0.005), recruitment: first },
     joined: { ...all(0.02), recruitment: joined },
     labels,
   });
