@@ -105,12 +105,25 @@ const APART = 'apart';
 
 /** The content in which a call of another entry comes back at once: that flow is proved as a talk of its own. */
 function withEntriesApart(content: Content, played: string): Content {
+  const isApart = (flow: Flow) => flow.entry === true && flow.id !== played;
+  const called = calledFrom(content, played);
+  // The same content where nothing changes: much is remembered by it.
+  if (!called.some((id) => isApart(content.flows[id] as Flow))) return content;
   const flows = Object.values(content.flows).map((flow): [string, Flow] => {
-    if (!flow.entry || flow.id === played) return [flow.id, flow];
+    if (!isApart(flow)) return [flow.id, flow];
     const end: Step = { type: 'end', id: APART, texts: [] };
     return [flow.id, { ...flow, start: APART, steps: { ...flow.steps, [APART]: end } }];
   });
   return { ...content, flows: Object.fromEntries(flows) };
+}
+
+/** Flows that a flow runs, and those that they run. */
+function calledFrom(content: Content, flow: string): readonly string[] {
+  const found = new Set([flow]);
+  for (const id of found) {
+    for (const step of Object.values(content.flows[id]?.steps ?? {})) if (step.type === 'call') found.add(step.flow);
+  }
+  return [...found].filter((id) => content.flows[id] !== undefined);
 }
 
 function playAll(world: World, language: Language, match: MatchIntent): Finding[] {

@@ -20,6 +20,11 @@ export const MAX_PLACES = 20_000;
 /** Words that are no answer to anything; every language's reader must fail on them. */
 export const NONSENSE = 'xq zzgr wvx';
 
+const ANSWER = 'answer:';
+
+/** Answers that branches tell apart, by `flow/step`. */
+type Facts = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** Long enough to be an offer; what is odd in it comes with the reading. */
 const OFFER = 'xq zzgr wvx qqk zzgr';
 
@@ -168,20 +173,33 @@ function countryClass(code: string, world: World, known: Map<string, string>): s
   return made;
 }
 
-function keyOf(place: Place, facts: ReadonlySet<string>, world: World, classes: Map<string, string>): string {
+function keyOf(place: Place, facts: Facts, world: World, classes: Map<string, string>): string {
   const { session, told } = place;
   if (!session) return '';
-  const answers = Object.entries(session.answers).filter(([key]) => facts.has(key));
+  const answers = toldApart(session.answers, facts);
   const { status, at, stack, reasks, phone, help, language, report } = session;
   const country = session.country ? countryClass(session.country.code, world, classes) : null;
   return JSON.stringify([status, at, stack, reasks, phone, country, help !== null, told, answers, language, report !== undefined]);
 }
 
-function branchedAnswers(content: Content): ReadonlySet<string> {
-  const steps = Object.values(content.flows).flatMap((flow) => Object.values(flow.steps));
-  return new Set(
-    steps.flatMap((one) => (one.type === 'branch' && one.on.startsWith('answer:') ? [one.on.slice(7)] : [])),
-  );
+/** Questions whose answers a branch looks at, and the answers that it tells apart. */
+function branchedAnswers(content: Content): Facts {
+  const facts = new Map<string, Set<string>>();
+  for (const one of Object.values(content.flows).flatMap((flow) => Object.values(flow.steps))) {
+    if (one.type !== 'branch' || !one.on.startsWith(ANSWER)) continue;
+    const question = one.on.slice(ANSWER.length);
+    facts.set(question, new Set([...(facts.get(question) ?? []), ...one.cases.map((each) => each.is)]));
+  }
+  return facts;
+}
+
+/** Answers that no branch tells apart lead to the same. */
+function toldApart(answers: Session['answers'], facts: Facts): readonly (readonly [string, string])[] {
+  return Object.entries(answers).flatMap(([question, answer]) => {
+    const cases = facts.get(question);
+    const said = answer ?? 'skipped';
+    return cases ? [[question, cases.has(said) ? said : '*'] as const] : [];
+  });
 }
 
 function tellingTexts(content: Content, language: Language): ReadonlySet<string> {
