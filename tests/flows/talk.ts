@@ -17,12 +17,16 @@ export const NOON = Date.UTC(2026, 10, 24, 12);
 /** The shipped content, loaded once a test file. */
 export const content: Content = await loadContent('content');
 
+/** The identifier that every turn may use up; a report made of it has the code QWTMFC3A. */
+export const FRESH_ID = 'fresh-fresh-fresh-fresh';
+
 export const MARA = { id: 'mara', name: 'Mara Example' };
 
 /** The world of a turn; tests change what they are about. */
 export function worldWith(changes: Partial<World> = {}): World {
   const duty = { anybody: true, languages: [] };
-  return { content, now: NOON, profile: 'development', duty, defaultLanguage: 'en', flow: 'help', ...changes };
+  const frozen = { content, now: NOON, profile: 'development' as const, duty, defaultLanguage: 'en', freshId: FRESH_ID };
+  return { ...frozen, flow: 'help', ...changes };
 }
 
 /** A reading in which these labels hold with these probabilities. */
