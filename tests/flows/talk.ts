@@ -36,6 +36,15 @@ export function reading(labels: Partial<Record<Label, number>>, changes: Partial
   return { kind: 'assessed', assessment: { ...assessment, labels: { ...assessment.labels, ...labels }, ...changes } };
 }
 
+/** A reading as journeys write it: `unread`, or a label and the indicators seen, as in `recruitment vague-employer`. */
+export function readingOf(notes: string): Understanding {
+  if (notes === 'unread') return UNREAD;
+  const [name, ...indicators] = notes.split(' ');
+  const label = name as Label;
+  const reasons = indicators.map((indicator) => ({ label, indicator, start: 0, end: 1, text: 'x' }));
+  return reading({ [label]: 0.9 }, { reasons, flagged: true });
+}
+
 export const UNREAD: Understanding = { kind: 'unassessed', why: 'timed_out' };
 
 /** One person's talk. Every method gives the replies' texts; `last` is the whole outcome. */
