@@ -136,7 +136,9 @@ function standingKeys(content: Content, flows: readonly Flow[]): ReadonlyMap<str
   const [first = ''] = Object.keys(content.languages);
   const ofFlows = new Set(flows.flatMap((flow) => Object.values(flow.steps).flatMap(textKeysOf)));
   // Other words for an answer are each language's own.
-  const others = Object.keys(content.localeLines[first] ?? {}).filter((key) => !key.endsWith('.words') && !ofFlows.has(key));
+  const others = Object.keys(content.localeLines[first] ?? {}).filter(
+    (key) => !key.endsWith('.words') && !ofFlows.has(key),
+  );
   const engine = [...Object.values(ENGINE_KEYS), ...Object.values(CONTACT_KEYS), ...EMERGENCY_SERVICES.map(servesKey)];
   return new Map(
     [...engine, ...others].map((key) => {

@@ -1,6 +1,6 @@
 // What can be read off a step without running it.
 
-import type { AssessStep, AskStep, OfferPoint, Step, WaitStep } from './content.js';
+import type { AskStep, AssessStep, OfferPoint, Step, WaitStep } from './content.js';
 
 /** Message keys that a step uses. */
 export function textKeysOf(step: Step): readonly string[] {

@@ -411,7 +411,14 @@ describe('rule 16: the classifier never refers anybody to the police', () => {
       .map((one) => one.country)
       .flatMap((country) => {
         const talk = new Talk();
-        talk.through('No, only me', 'Not now', 'Something is happening to me', 'Threats', 'Contacts near me', 'Another country');
+        talk.through(
+          'No, only me',
+          'Not now',
+          'Something is happening to me',
+          'Threats',
+          'Contacts near me',
+          'Another country',
+        );
         talk.say(content.countries[country]?.name ?? '');
         return talk.replies.map((reply) => reply.contact?.service);
       });

@@ -25,7 +25,14 @@ export const MARA = { id: 'mara', name: 'Mara Example' };
 /** The world of a turn; tests change what they are about. */
 export function worldWith(changes: Partial<World> = {}): World {
   const duty = { anybody: true, languages: [] };
-  const frozen = { content, now: NOON, profile: 'development' as const, duty, defaultLanguage: 'en', freshId: FRESH_ID };
+  const frozen = {
+    content,
+    now: NOON,
+    profile: 'development' as const,
+    duty,
+    defaultLanguage: 'en',
+    freshId: FRESH_ID,
+  };
   return { ...frozen, flow: 'help', ...changes };
 }
 

@@ -48,7 +48,9 @@ function linesOf(waiting: readonly NotOffered[]): readonly string[] {
   const languages = [...new Set(waiting.map((one) => one.language))];
   return languages.map((language) => {
     const flows = waiting.filter((one) => one.language === language);
-    const named = flows.map(({ flow, missing, of }) => (missing > 0 ? `${flow} (${missing} of ${of} texts missing)` : flow));
+    const named = flows.map(({ flow, missing, of }) =>
+      missing > 0 ? `${flow} (${missing} of ${of} texts missing)` : flow,
+    );
     return `Not offered in ${language} yet: ${named.join(', ')}.`;
   });
 }

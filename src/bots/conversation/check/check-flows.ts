@@ -38,7 +38,15 @@ export function checkFlows(content: Content, given: CheckOptions): Finding[] {
       if (!isOffered(content, flow, language)) continue;
       for (const setting of SETTINGS) {
         const { profile, now } = options;
-        const world: World = { content: played, now, profile, ...setting, defaultLanguage: language, flow, freshId: 'x' };
+        const world: World = {
+          content: played,
+          now,
+          profile,
+          ...setting,
+          defaultLanguage: language,
+          flow,
+          freshId: 'x',
+        };
         findings.push(...playAll(world, language, options.matchIntent));
       }
     }
@@ -63,7 +71,11 @@ export function notOffered(content: Content): readonly NotOffered[] {
   );
 }
 
-function missingOf(content: Content, flow: Flow, language: Language): { readonly missing: number; readonly of: number } {
+function missingOf(
+  content: Content,
+  flow: Flow,
+  language: Language,
+): { readonly missing: number; readonly of: number } {
   const keys = new Set(Object.values(flow.steps).flatMap(textKeysOf));
   return { missing: new Set(missingKeys(content, flow, language)).size, of: keys.size };
 }

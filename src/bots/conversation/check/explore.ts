@@ -179,7 +179,19 @@ function keyOf(place: Place, facts: Facts, world: World, classes: Map<string, st
   const answers = toldApart(session.answers, facts);
   const { status, at, stack, reasks, phone, help, language, report } = session;
   const country = session.country ? countryClass(session.country.code, world, classes) : null;
-  return JSON.stringify([status, at, stack, reasks, phone, country, help !== null, told, answers, language, report !== undefined]);
+  return JSON.stringify([
+    status,
+    at,
+    stack,
+    reasks,
+    phone,
+    country,
+    help !== null,
+    told,
+    answers,
+    language,
+    report !== undefined,
+  ]);
 }
 
 /** Questions whose answers a branch looks at, and the answers that it tells apart. */
