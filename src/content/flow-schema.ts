@@ -1,6 +1,7 @@
 // The shape of a flow file. From it come the check at loading and the JSON Schema published beside the flows.
 
 import { z } from 'zod';
+import { LABELS } from '../domain/assessment.js';
 import { CONTACT_KINDS } from '../domain/content.js';
 import { HELP_REASONS } from '../domain/session.js';
 
@@ -42,12 +43,39 @@ const ask = z.strictObject({
   reads: z.enum(['country', 'language', 'free']).optional().describe('Words that count though they are no option'),
   to: stepId.optional().describe('Where such words go'),
   sensitive: z.boolean().optional().describe('May only be asked once the person knows who reads it'),
+  about: z.literal('others').optional().describe('What is written here raises no suspicion on whoever writes'),
+});
+
+const point = z.strictObject({
+  text: textKey.describe('What is odd, and why'),
+  verify: textKey.describe('Where it can be checked'),
+});
+
+const assess = z.strictObject({
+  type: z.literal('assess'),
+  text: textKey.describe('Asks for the offer'),
+  short: textKey.describe('Said when the text is too short'),
+  intro: textKey.describe('Said before the points'),
+  max: z.int().min(1).max(3).describe('Most points that are said'),
+  labels: z.partialRecord(z.enum(LABELS), point).describe('For labels without a sign below'),
+  signs: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), point).describe('By indicator of the lexicon, best first'),
+  found: stepId,
+  unsure: stepId.describe('Nothing odd was found, which says nothing for the offer'),
+  unread: stepId.describe('Nobody could read it'),
+  skipTo: stepId,
+  sensitive: z.boolean().optional(),
+});
+
+const report = z.strictObject({
+  type: z.literal('report'),
+  texts: texts.min(1).describe('May hold {code}'),
+  to: stepId,
 });
 
 const fact = z
   .string()
   .regex(
-    /^(phone|country|danger|duty|help|zone|channel|answer:[a-z][a-z0-9_-]*\/[a-z][a-z0-9_]*)$/,
+    /^(phone|country|danger|duty|help|zone|channel|report|offered:[a-z][a-z0-9_-]*|answer:[a-z][a-z0-9_-]*\/[a-z][a-z0-9_]*)$/,
     'is no fact that is known',
   );
 
@@ -93,12 +121,26 @@ const set = z.strictObject({
 const end = z.strictObject({ type: z.literal('end'), texts });
 
 /** One step. */
-export const stepSchema = z.discriminatedUnion('type', [say, ask, branch, contacts, person, wait, call, set, end]);
+export const stepSchema = z.discriminatedUnion('type', [
+  say,
+  ask,
+  assess,
+  branch,
+  contacts,
+  person,
+  wait,
+  call,
+  set,
+  report,
+  end,
+]);
 
 /** One flow file. */
 export const flowSchema = z.strictObject({
   id: flowId.describe('The file is named after it'),
   version: z.int().min(1),
+  offered: z.literal('where_translated').optional().describe('Only in languages that have all its texts'),
+  entry: z.boolean().optional().describe('A talk may begin here; checked as a talk of its own'),
   start: stepId,
   home: stepId.describe('Where the talk goes on when its place is gone or a counsellor hands it back'),
   steps: z.record(stepId, stepSchema),

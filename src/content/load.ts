@@ -100,11 +100,11 @@ function flowOf({ file, name, text }: SourceFile): Flow {
   const steps: Record<string, Step> = {};
   const lines: Record<string, number> = {};
   for (const [id, step] of Object.entries(value.steps)) {
-    // zod's optional fields may be there as undefined, which YAML cannot write.
     steps[id] = { id, ...step } as Step;
     lines[id] = lineOf(['steps', id, 'type']);
   }
-  return { ...value, steps, file, lines };
+  // zod's optional fields may be there as undefined, which YAML cannot write.
+  return { ...value, steps, file, lines } as Flow;
 }
 
 function helplinesOf({ file, name, text }: SourceFile): Helpline[] {

@@ -4,6 +4,7 @@ import type { Content, Flow, Language, Step } from '../domain/content.js';
 import { EMERGENCY_SERVICES } from '../domain/content.js';
 import { type Finding, inLocale } from '../domain/finding.js';
 import { COMMAND_FLOWS, CONTACT_KEYS, ENGINE_KEYS, servesKey, WORD_PLACEHOLDERS } from '../domain/needed-content.js';
+import { brokenCalls, isOffered, neededKeys } from '../domain/offered.js';
 import { targetsOf, textKeysOf } from '../domain/steps.js';
 import { placeholdersIn } from './placeholders.js';
 
@@ -15,6 +16,7 @@ export function structureFindings(content: Content): Finding[] {
     ...flows.flatMap(targetFindings),
     ...flows.flatMap((flow) => callFindings(flow, content)),
     ...flows.flatMap((flow) => caseFindings(flow, content)),
+    ...Object.keys(content.languages).flatMap((language) => offeredFindings(content, language)),
     ...textFindings(content, flows),
     ...placeholderFindings(content),
   ];
@@ -72,17 +74,35 @@ const FACT_VALUES: Readonly<Record<string, readonly string[]>> = {
   help: ['open', 'none'],
   zone: ['known', 'unknown'],
   channel: ['page', 'messenger'],
+  report: ['made', 'none'],
 };
 
 function caseFindings(flow: Flow, content: Content): Finding[] {
   return Object.values(flow.steps).flatMap((step) => {
     if (step.type !== 'branch') return [];
-    const values = FACT_VALUES[step.on] ?? answerValues(step.on, content);
+    const values = FACT_VALUES[step.on] ?? offeredValues(step.on, content) ?? answerValues(step.on, content);
     if (!values) return [at(flow, step, 'impossible-case', `looks at ${step.on}, which is no question`)];
     return step.cases
       .filter((one) => !values.includes(one.is))
       .map((one) => at(flow, step, 'impossible-case', `${step.on} is never "${one.is}"`));
   });
+}
+
+function offeredValues(fact: string, content: Content): readonly string[] | null {
+  const [kind, flow = ''] = fact.split(':');
+  return kind === 'offered' && content.flows[flow] ? ['yes', 'no'] : null;
+}
+
+/** What every language offers may not lead into what one of them does not have yet. */
+function offeredFindings(content: Content, language: Language): Finding[] {
+  const flows = Object.values(content.flows).filter((flow) => isOffered(content, flow.id, language));
+  return flows.flatMap((flow) =>
+    brokenCalls(content, flow, language).flatMap((step) =>
+      step.type === 'call' && content.flows[step.flow]
+        ? [at(flow, step, 'not-offered', `calls the flow "${step.flow}", which is not offered in ${language}`)]
+        : [],
+    ),
+  );
 }
 
 function answerValues(fact: string, content: Content): readonly string[] | null {
@@ -92,32 +112,46 @@ function answerValues(fact: string, content: Content): readonly string[] | null 
 }
 
 function textFindings(content: Content, flows: readonly Flow[]): Finding[] {
-  const [first = ''] = Object.keys(content.languages);
-  const used = new Map<string, Omit<Finding, 'why'>>();
-  const note = (key: string, file: string, line: number) => {
-    if (!used.has(key)) used.set(key, { file, line, rule: 'missing-text' });
-  };
-  for (const flow of flows) {
-    for (const step of Object.values(flow.steps)) {
-      for (const key of textKeysOf(step)) note(key, flow.file, flow.lines[step.id] ?? 1);
+  const standing = standingKeys(content, flows);
+  return Object.keys(content.languages).flatMap((language) => {
+    const used = new Map(standing);
+    for (const flow of flows) {
+      if (!isOffered(content, flow.id, language)) continue;
+      const needed = new Set(neededKeys(content, flow, language));
+      for (const step of Object.values(flow.steps)) {
+        for (const key of textKeysOf(step)) {
+          if (needed.has(key) && !used.has(key))
+            used.set(key, { file: flow.file, line: flow.lines[step.id] ?? 1, rule: 'missing-text' });
+        }
+      }
     }
-  }
-  const engine = [...Object.values(ENGINE_KEYS), ...Object.values(CONTACT_KEYS), ...EMERGENCY_SERVICES.map(servesKey)];
-  for (const key of engine) note(key, `content/locales/${first}.json`, 1);
-  for (const [key, line] of Object.entries(content.localeLines[first] ?? {})) {
-    // Other words for an answer are each language's own.
-    if (!key.endsWith('.words')) note(key, `content/locales/${first}.json`, line);
-  }
-  return Object.keys(content.languages).flatMap((language) =>
-    [...used]
+    return [...used]
       .filter(([key]) => (content.locales[language]?.[key] ?? '').trim() === '')
-      .map(([key, where]) => ({ ...where, why: `the text "${key}" is missing in ${language}` })),
+      .map(([key, where]) => ({ ...where, why: `the text "${key}" is missing in ${language}` }));
+  });
+}
+
+/** Texts that every language needs, whatever flows it offers: the engine's, and what no flow says (pages, cards). */
+function standingKeys(content: Content, flows: readonly Flow[]): ReadonlyMap<string, Omit<Finding, 'why'>> {
+  const [first = ''] = Object.keys(content.languages);
+  const ofFlows = new Set(flows.flatMap((flow) => Object.values(flow.steps).flatMap(textKeysOf)));
+  // Other words for an answer are each language's own.
+  const others = Object.keys(content.localeLines[first] ?? {}).filter(
+    (key) => !key.endsWith('.words') && !ofFlows.has(key),
+  );
+  const engine = [...Object.values(ENGINE_KEYS), ...Object.values(CONTACT_KEYS), ...EMERGENCY_SERVICES.map(servesKey)];
+  return new Map(
+    [...engine, ...others].map((key) => {
+      const line = content.localeLines[first]?.[key] ?? 1;
+      return [key, { file: `content/locales/${first}.json`, line, rule: 'missing-text' }];
+    }),
   );
 }
 
 function placeholderFindings(content: Content): Finding[] {
   const [first = '', ...others] = Object.keys(content.languages);
-  const own = Object.keys(content.locales[first] ?? {}).flatMap((key) => wordFindings(content, first, key));
+  const reports = reportKeys(content);
+  const own = Object.keys(content.locales[first] ?? {}).flatMap((key) => wordFindings(content, first, key, reports));
   const against = others.flatMap((language) =>
     Object.keys(content.locales[language] ?? {}).flatMap((key) => differs(content, first, language, key)),
   );
@@ -125,11 +159,16 @@ function placeholderFindings(content: Content): Finding[] {
 }
 
 /** Texts of flows are filled with the words of the commands only; those of cards and pages have values of their own. */
-function wordFindings(content: Content, language: Language, key: string): Finding[] {
+function wordFindings(content: Content, language: Language, key: string, reports: ReadonlySet<string>): Finding[] {
   if (/^(chat|contact|desk)\./.test(key)) return [];
   return placeholdersOf(content, language, key)
-    .filter((name) => !WORD_PLACEHOLDERS.some((known) => known === name))
+    .filter((name) => !WORD_PLACEHOLDERS.some((known) => known === name) && !(name === 'code' && reports.has(key)))
     .map((name) => inLocale(content, language, key, 'placeholders', `{${name}} is filled by nothing`));
+}
+
+function reportKeys(content: Content): ReadonlySet<string> {
+  const steps = Object.values(content.flows).flatMap((flow) => Object.values(flow.steps));
+  return new Set(steps.flatMap((step) => (step.type === 'report' ? step.texts : [])));
 }
 
 function differs(content: Content, first: Language, language: Language, key: string): Finding[] {

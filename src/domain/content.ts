@@ -1,6 +1,6 @@
 // What an NGO edits, as the program sees it once it was loaded and checked. Frozen data, one version at a time.
 
-import type { Intent } from './assessment.js';
+import type { Intent, Label } from './assessment.js';
 import type { HelpReason } from './session.js';
 
 /** ISO 639 / BCP 47 primary subtags that the shipped texts speak. */
@@ -130,6 +130,46 @@ export interface AskStep {
   readonly to?: string;
   /** Asks for something that may only be asked once the person knows who reads it. */
   readonly sensitive?: boolean;
+  /** What is written here is about others (an advert, a recruiter): it raises no suspicion on whoever writes. */
+  readonly about?: 'others';
+}
+
+/** A point that may be odd in an offer: `text` says what and why, `verify` where it can be checked. Message keys. */
+export interface OfferPoint {
+  readonly text: string;
+  readonly verify: string;
+}
+
+/**
+ * Asks for an offer, waits, and says at most `max` points that the readers found in it. Goes to `found`; to `unsure` when
+ * nothing odd was found, which is no word for the offer; to `unread` when nobody could read it.
+ */
+export interface AssessStep {
+  readonly type: 'assess';
+  readonly id: string;
+  readonly text: string;
+  /** Said when the text is too short to tell anything, before it is asked again. */
+  readonly short: string;
+  /** Said before the points. */
+  readonly intro: string;
+  readonly max: number;
+  /** What is said of a label that holds when none of its signs is listed. */
+  readonly labels: Readonly<Partial<Record<Label, OfferPoint>>>;
+  /** By indicator of the lexicon; what stands first is said first. */
+  readonly signs: Readonly<Record<string, OfferPoint>>;
+  readonly found: string;
+  readonly unsure: string;
+  readonly unread: string;
+  readonly skipTo: string;
+  readonly sensitive?: boolean;
+}
+
+/** Gives what was told to the staff as a report, under a code. Its texts may hold `{code}`. */
+export interface ReportStep {
+  readonly type: 'report';
+  readonly id: string;
+  readonly texts: readonly string[];
+  readonly to: string;
 }
 
 /** Goes one way or another by a fact of the session; says nothing. */
@@ -206,19 +246,44 @@ export interface EndStep {
 }
 
 /** Steps of a flow. Texts are message keys of the locale files. */
-export type Step = SayStep | AskStep | BranchStep | ContactsStep | PersonStep | WaitStep | CallStep | SetStep | EndStep;
+export type Step =
+  | SayStep
+  | AskStep
+  | AssessStep
+  | BranchStep
+  | ContactsStep
+  | PersonStep
+  | WaitStep
+  | CallStep
+  | SetStep
+  | ReportStep
+  | EndStep;
 
 /**
  * What a branch may look at, and its values. `phone`: unknown, safe, watched · `country`: known, unknown · `danger`:
- * yes, no · `duty`: yes, other_language, nobody · `help`: open, none (a human is owed) · `zone`: known, unknown (the country's time zone) · `channel`: page (our own), messenger · `answer:flow/step`:
- * the choice, `skipped`, or `none` before it was asked.
+ * yes, no · `duty`: yes, other_language, nobody · `help`: open, none (a human is owed) · `zone`: known, unknown (the country's time zone) · `channel`: page (our own), messenger · `report`: made, none · `offered:flow`:
+ * yes, no (in the person's language) · `answer:flow/step`: the choice, `skipped`, or `none` before it was asked.
  */
-export type BranchFact = 'phone' | 'country' | 'danger' | 'duty' | 'help' | 'zone' | 'channel' | `answer:${string}`;
+export type BranchFact =
+  | 'phone'
+  | 'country'
+  | 'danger'
+  | 'duty'
+  | 'help'
+  | 'zone'
+  | 'channel'
+  | 'report'
+  | `offered:${string}`
+  | `answer:${string}`;
 
 /** One flow (`content/flows/*.yaml`). */
 export interface Flow {
   readonly id: string;
   readonly version: number;
+  /** Run only in languages that have all its texts. Without it, every language must have them. */
+  readonly offered?: 'where_translated';
+  /** A talk may begin here: the flow asks by itself whether the phone is safe, and is checked as a talk of its own. */
+  readonly entry?: boolean;
   readonly start: string;
   /** Step at which the talk goes on when its place is gone or a counsellor handed it back. */
   readonly home: string;

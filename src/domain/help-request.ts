@@ -24,6 +24,7 @@ export const HELP_TARGET_S: Readonly<Record<HelpReason, number>> = {
   not_processed: 300,
   code_word_failed: 180,
   hand_off: 180,
+  report: 3600,
   deletion: 3600,
 };
 

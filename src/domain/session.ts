@@ -46,6 +46,8 @@ export interface Session {
   /** Labels over their threshold so far. */
   readonly labels: readonly Label[];
   readonly lastInboundAt: Instant | null;
+  /** The report that was made in this talk, by its code; absent before. */
+  readonly report?: { readonly code: string; readonly since: Instant };
 }
 
 /** Ends of a talk after which nothing of it may show: the phone may be in other hands. */
@@ -67,6 +69,7 @@ export const HELP_REASONS = [
   'not_processed',
   'code_word_failed',
   'hand_off',
+  'report',
   'deletion',
 ] as const;
 export type HelpReason = (typeof HELP_REASONS)[number];
@@ -93,5 +96,7 @@ export const SESSION_EVENTS = [
   'closed_by_silence',
   'flow_changed',
   'set_aside',
+  'offer_checked',
+  'report_made',
 ] as const;
 export type SessionEvent = (typeof SESSION_EVENTS)[number];

@@ -1,15 +1,18 @@
 // What can be read off a step without running it.
 
-import type { Step } from './content.js';
+import type { AskStep, AssessStep, OfferPoint, Step, WaitStep } from './content.js';
 
 /** Message keys that a step uses. */
 export function textKeysOf(step: Step): readonly string[] {
   switch (step.type) {
     case 'say':
+    case 'report':
     case 'end':
       return step.texts;
     case 'ask':
       return [...(step.lead ?? []), step.text, ...step.options.map((option) => option.label)];
+    case 'assess':
+      return [step.text, step.short, step.intro, ...pointsOf(step).flatMap(({ text, verify }) => [text, verify])];
     case 'wait':
       return [step.text];
     case 'person':
@@ -24,6 +27,8 @@ export function targetsOf(step: Step): readonly string[] {
   switch (step.type) {
     case 'ask':
       return [...step.options.map((option) => option.to), step.skipTo, ...(step.to === undefined ? [] : [step.to])];
+    case 'assess':
+      return [step.found, step.unsure, step.unread, step.skipTo];
     case 'branch':
       return [...step.cases.map((one) => one.to), step.otherwise];
     case 'contacts':
@@ -33,4 +38,23 @@ export function targetsOf(step: Step): readonly string[] {
     default:
       return [step.to];
   }
+}
+
+/** Whether a talk can stand at the step, for the person to write. */
+export function waits(step: Step): step is AskStep | AssessStep | WaitStep {
+  return step.type === 'ask' || step.type === 'assess' || step.type === 'wait';
+}
+
+/** Whether the step asks something that can be skipped. */
+export function asks(step: Step): step is AskStep | AssessStep {
+  return step.type === 'ask' || step.type === 'assess';
+}
+
+/** Whether what is written at the step is about others, and says nothing of whoever writes. */
+export function isAboutOthers(step: Step): boolean {
+  return step.type === 'assess' || (step.type === 'ask' && step.about === 'others');
+}
+
+function pointsOf({ labels, signs }: AssessStep): OfferPoint[] {
+  return [...Object.values(labels), ...Object.values(signs)];
 }

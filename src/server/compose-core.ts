@@ -61,6 +61,7 @@ export async function composeCore(
     understander,
     duty: () => duty.now(),
     clock,
+    ids,
     profile: config.profile,
     defaultLanguage: spokenLanguages(config, content)[0] ?? 'en',
   };

@@ -46,7 +46,15 @@ export async function measureEngine(milliseconds = 3_000): Promise<EngineFigures
   const content = await loadContent('content');
   const now = 1_800_000_000_000;
   const duty = { anybody: true, languages: [] };
-  const world: World = { content, now, profile: 'development', duty, defaultLanguage: 'en', flow: 'help' };
+  const world: World = {
+    content,
+    now,
+    profile: 'development',
+    duty,
+    defaultLanguage: 'en',
+    flow: 'help',
+    freshId: 'x',
+  };
   const intentOf = (text: string) => matchIntent(text, content.commands, ['en']);
   const heardNow = (text: string): HeardMessage => ({
     kind: 'message',

@@ -49,7 +49,7 @@ describe('simulate', () => {
         state: 'help/danger',
         events: ['started'],
       },
-      expect.objectContaining({ in: 'Not now', intent: null, state: 'help/happening', events: [] }),
+      expect.objectContaining({ in: 'Not now', intent: null, state: 'start/menu', events: [] }),
       {
         in: 'hide this now',
         intent: 'panic',
@@ -68,7 +68,7 @@ describe('simulate', () => {
   });
 
   it('does not know a flow or language that is not there', async () => {
-    await expect(run(simulate, ['hlep'])).rejects.toThrow('"hlep" is no flow; there are about, country');
+    await expect(run(simulate, ['hlep'])).rejects.toThrow('"hlep" is no flow; there are about, check-an-offer');
     await expect(run(simulate, ['help', '--lang', 'xx'])).rejects.toThrow('"xx" is no language; there are en, fr, es');
     await expect(run(simulate, [])).rejects.toThrow('needs the name of a flow');
   });
@@ -76,11 +76,18 @@ describe('simulate', () => {
 
 describe('flows check', () => {
   it('says that all is well', async () => {
-    const { code, output } = await run(flowsCheck, []);
-    expect({ code, output }).toEqual({
-      code: 0,
-      output: '14 flows in en, fr, es: every path reaches a person, a contact or an exit.\n',
-    });
+    const { code, lines } = await run(flowsCheck, []);
+    expect(code).toBe(0);
+    expect(lines[0]).toBe('29 flows in en, fr, es: every path reaches a person, a contact or an exit.');
+  });
+
+  it('says in a plain line what waits for its translation, and fails for nothing of it', async () => {
+    const path = join(dir, 'locales/fr.json');
+    const { 'worker.law': _lost, ...others } = JSON.parse(readFileSync(join(dir, 'locales/en.json'), 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...others, ...JSON.parse(readFileSync(path, 'utf8')) }));
+    const { code, lines } = await run(flowsCheck, ['--content', dir]);
+    expect(code).toBe(0);
+    expect(lines).toContain('Not offered in fr yet: worker (1 of 34 texts missing).');
   });
 
   it('names file, line, rule and why of what is broken', async () => {

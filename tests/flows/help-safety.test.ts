@@ -71,7 +71,7 @@ describe('rule 2: neutral until the phone is said to be safe', () => {
   it('who reads it is told before what is happening is asked', () => {
     const talk = new Talk();
     const replies = talk.through('No, only me', 'Not now');
-    expect(talk.at).toBe('help/happening');
+    expect(talk.at).toBe('start/menu');
     expect(replies[0]).toBe('A bot answers first, and trained staff can read this.');
     expect(replies[1]).toContain('the law makes us report danger to a child');
   });
@@ -126,7 +126,7 @@ describe('rule 3: nobody writes first without consent', () => {
 describe('rule 4: silence closes without a word', () => {
   it('no reply, closed, and the next message starts afresh', () => {
     const talk = new Talk();
-    talk.through('No, only me', 'Not now', 'Threats');
+    talk.through('No, only me', 'Not now', 'Something is happening to me', 'Threats');
     expect(talk.hear({ kind: 'system', act: 'silence' })).toEqual([]);
     expect(talk.session).toMatchObject({ status: 'closed', closedBy: 'silence' });
     expect(talk.say('hello')[0]).toBe('Hello. This is a bot, and a person can join when you ask.');
@@ -139,7 +139,7 @@ describe('rule 5: the panic word, in any state', () => {
     [],
     ['hello'],
     ['No, only me', 'Not now'],
-    ['No, only me', 'Not now', 'Threats', 'Make a safety plan'],
+    ['No, only me', 'Not now', 'Something is happening to me', 'Threats', 'Make a safety plan'],
     ['No, only me', 'Yes, now'],
     ['Yes, somebody can', '0'],
   ];
@@ -303,7 +303,7 @@ describe('rule 10: a human is one word away', () => {
 
   it('an offered talk with a person is the same as the word', () => {
     const talk = new Talk();
-    talk.through('No, only me', 'Not now', 'Work', 'Talk to a person');
+    talk.through('No, only me', 'Not now', 'Something is happening to me', 'Work', 'Talk to a person');
     expect(talk.session.help?.reason).toBe('asked');
   });
 });
@@ -411,7 +411,14 @@ describe('rule 16: the classifier never refers anybody to the police', () => {
       .map((one) => one.country)
       .flatMap((country) => {
         const talk = new Talk();
-        talk.through('No, only me', 'Not now', 'Threats', 'Contacts near me', 'Another country');
+        talk.through(
+          'No, only me',
+          'Not now',
+          'Something is happening to me',
+          'Threats',
+          'Contacts near me',
+          'Another country',
+        );
         talk.say(content.countries[country]?.name ?? '');
         return talk.replies.map((reply) => reply.contact?.service);
       });
@@ -433,7 +440,7 @@ describe('rule 17: contacts come from the registry, checked ones only', () => {
       ? { ...one, state: 'verified', verifiedOn: '2026-11-03', verifiedBy: 'A. Example', expiresOn: '2027-02-01' }
       : one;
   const contactsIn = (talk: Talk) => {
-    talk.through('No, only me', 'Not now', 'Passport or papers', 'Contacts near me');
+    talk.through('No, only me', 'Not now', 'Something is happening to me', 'Passport or papers', 'Contacts near me');
     talk.say('United States');
     return talk.replies.flatMap((reply) => (reply.contact ? [reply] : []));
   };

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Talk } from './talk.js';
+import { readingOf, Talk } from './talk.js';
 
 const FOLDER = join(import.meta.dirname, 'journeys');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
@@ -11,17 +11,20 @@ const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
 function replay(golden: string): string {
   const lines = golden.split('\n');
   const [head = ''] = lines;
-  const [, duty, language] = /^# (somebody|nobody) on duty, ([a-z]+)$/.exec(head) ?? [];
+  const [, duty, language, flow = 'help'] = /^# (somebody|nobody) on duty, ([a-z]+)(?:, ([a-z-]+))?$/.exec(head) ?? [];
   const talk = new Talk({
     defaultLanguage: language ?? '',
     duty: { anybody: duty === 'somebody', languages: [] },
+    flow,
   });
   const said = lines.filter((line) => line.startsWith('Person: ')).map((line) => line.slice('Person: '.length));
   return [head, ...said.flatMap((text) => turn(talk, text)), ''].join('\n');
 }
 
-function turn(talk: Talk, text: string): string[] {
-  talk.say(text);
+/** A line may begin with what the readers find in it, in braces. */
+function turn(talk: Talk, line: string): string[] {
+  const [, notes, text = ''] = /^(?:\{(.*?)\} )?(.*)$/.exec(line) ?? [];
+  talk.say(text, notes === undefined ? {} : { understanding: readingOf(notes) });
   const bot = talk.replies.map((reply) => {
     const answers = reply.options ? ` [${reply.options.join(' | ')}]` : '';
     return `Bot: ${reply.text}${answers}`;
@@ -29,7 +32,7 @@ function turn(talk: Talk, text: string): string[] {
   const events = talk.last?.events ?? [];
   const happened = events.length > 0 ? `: ${events.join(', ')}` : '';
   const help = talk.last?.help ? `; help ${talk.last.help}` : '';
-  return [`Person: ${text}`, ...bot, `  (${talk.at}${happened}${help})`];
+  return [`Person: ${line}`, ...bot, `  (${talk.at}${happened}${help})`];
 }
 
 describe('golden journeys', () => {

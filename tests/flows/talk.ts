@@ -17,12 +17,23 @@ export const NOON = Date.UTC(2026, 10, 24, 12);
 /** The shipped content, loaded once a test file. */
 export const content: Content = await loadContent('content');
 
+/** The identifier that every turn may use up; a report made of it has the code QWTMFC3A. */
+export const FRESH_ID = 'fresh-fresh-fresh-fresh';
+
 export const MARA = { id: 'mara', name: 'Mara Example' };
 
 /** The world of a turn; tests change what they are about. */
 export function worldWith(changes: Partial<World> = {}): World {
   const duty = { anybody: true, languages: [] };
-  return { content, now: NOON, profile: 'development', duty, defaultLanguage: 'en', flow: 'help', ...changes };
+  const frozen = {
+    content,
+    now: NOON,
+    profile: 'development' as const,
+    duty,
+    defaultLanguage: 'en',
+    freshId: FRESH_ID,
+  };
+  return { ...frozen, flow: 'help', ...changes };
 }
 
 /** A reading in which these labels hold with these probabilities. */
@@ -30,6 +41,15 @@ export function reading(labels: Partial<Record<Label, number>>, changes: Partial
   if (BENIGN.kind !== 'assessed') throw new Error('the benign reading is assessed');
   const { assessment } = BENIGN;
   return { kind: 'assessed', assessment: { ...assessment, labels: { ...assessment.labels, ...labels }, ...changes } };
+}
+
+/** A reading as journeys write it: `unread`, or a label and the indicators seen, as in `recruitment vague-employer`. */
+export function readingOf(notes: string): Understanding {
+  if (notes === 'unread') return UNREAD;
+  const [name, ...indicators] = notes.split(' ');
+  const label = name as Label;
+  const reasons = indicators.map((indicator) => ({ label, indicator, start: 0, end: 1, text: 'x' }));
+  return reading({ [label]: 0.9 }, { reasons, flagged: true });
 }
 
 export const UNREAD: Understanding = { kind: 'unassessed', why: 'timed_out' };

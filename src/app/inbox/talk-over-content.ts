@@ -4,7 +4,7 @@ import { step } from '../../bots/conversation/engine.js';
 import type { Heard, World } from '../../bots/conversation/heard.js';
 import { setAside } from '../../bots/conversation/set-aside.js';
 import type { Understanding } from '../../domain/assessment.js';
-import type { Clock } from '../../domain/clock.js';
+import type { Clock, Ids } from '../../domain/clock.js';
 import type { Content } from '../../domain/content.js';
 import type { EntryBody } from '../../domain/log.js';
 import type { Session } from '../../domain/session.js';
@@ -21,6 +21,7 @@ export interface TalkDeps {
   readonly understander: Understander;
   readonly duty: () => Duty;
   readonly clock: Clock;
+  readonly ids: Ids;
   readonly profile: World['profile'];
   readonly defaultLanguage: string;
 }
@@ -34,6 +35,7 @@ export function worldOf(deps: Omit<TalkDeps, 'understander'>, messenger = false)
     duty: deps.duty(),
     defaultLanguage: deps.defaultLanguage,
     flow: FIRST_FLOW,
+    freshId: deps.ids.random(),
     messenger,
   };
 }

@@ -3,6 +3,7 @@
 import type { AskOption, AskStep, Content, Language } from '../../domain/content.js';
 import { foldWords, nearlySame } from '../../domain/fold.js';
 import { ENGINE_KEYS } from '../../domain/needed-content.js';
+import { isShown } from '../../domain/offered.js';
 import type { HeardMessage } from './heard.js';
 import { countryName } from './places.js';
 import { hasText, render } from './texts.js';
@@ -55,9 +56,10 @@ export function readAnswer(
   const exact = byWords.get(said);
   if (exact) return exact;
   if (/^[1-9]$/.test(said)) return answers[Number(said) - 1] ?? null;
-  const byIntent = step.options.find((option) => option.intents?.some((intent) => intent === heard.intent));
+  const options = answers.flatMap(({ option }) => option ?? []);
+  const byIntent = options.find((option) => option.intents?.some((intent) => intent === heard.intent));
   if (byIntent) return { label: '', option: byIntent };
-  return inOtherWords(step.options, said, content);
+  return inOtherWords(options, said, content);
 }
 
 // A step belongs to one content, and content is frozen: what it shows in a language never changes.
@@ -77,7 +79,8 @@ function shownIn(step: AskStep, content: Content, language: Language): Shown {
 
 function makeShown(step: AskStep, content: Content, language: Language): Shown {
   const named = namedAnswers(step, content, language).map((label) => ({ label, option: null }));
-  const offered = step.options.map((option) => ({ label: render(content, language, option.label), option }));
+  const shown = step.options.filter((option) => isShown(content, step, option, language));
+  const offered = shown.map((option) => ({ label: render(content, language, option.label), option }));
   const answers: readonly ShownAnswer[] = [...named, ...offered];
   const skip = step.showSkip === false ? [] : [render(content, language, ENGINE_KEYS.skip)];
   const byWords = new Map(answers.map((answer): [string, ShownAnswer] => [foldWords(answer.label), answer]).reverse());

@@ -2,11 +2,13 @@
 
 import type { Intent } from '../../domain/assessment.js';
 import { COMMAND_FLOWS, ENGINE_KEYS } from '../../domain/needed-content.js';
+import { isOffered } from '../../domain/offered.js';
 import type { Session, SessionEvent } from '../../domain/session.js';
 import type { HeardMessage, World } from './heard.js';
 import { readLanguage } from './languages.js';
 import { answers } from './steps/ask.js';
-import { apply, runFlow, runStep, stepAt, type Turn } from './turn.js';
+import { isSkipped } from './steps/assess.js';
+import { apply, goHome, runFlow, runStep, stepAt, type Turn } from './turn.js';
 
 /** Commands; yes, no and skip are answers, which steps read. */
 export type CommandIntent = Exclude<Intent, 'yes' | 'no' | 'skip'>;
@@ -88,11 +90,14 @@ function changeLanguage(turn: Turn, world: World, heard: HeardMessage): void {
   turn.events.push('language_changed');
   apply(turn, world, [{ type: 'say', key: ENGINE_KEYS.languageChanged }]);
   const { at } = turn.session;
-  if (at) runStep(turn, world, at.flow, at.step);
+  if (!at) return;
+  if (isOffered(world.content, at.flow, language)) runStep(turn, world, at.flow, at.step);
+  else goHome(turn, world);
 }
 
 /** Whether a message answers the question of a place. */
 export function isAnswerAt(session: Session, heard: HeardMessage, world: World): boolean {
   const step = session.at && stepAt(world, session.at);
+  if (step?.type === 'assess') return isSkipped(heard);
   return step?.type === 'ask' && answers(step, heard, world.content, session.language);
 }

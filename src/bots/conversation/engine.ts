@@ -5,13 +5,14 @@ import type { Language } from '../../domain/content.js';
 import type { Reply } from '../../domain/message.js';
 import { ENGINE_KEYS } from '../../domain/needed-content.js';
 import type { Session } from '../../domain/session.js';
+import { isAboutOthers } from '../../domain/steps.js';
 import { commandIn, isAnswerAt, runCommand } from './commands.js';
 import type { Heard, HeardMessage, Outcome, World } from './heard.js';
-import { detectedLanguage } from './languages.js';
+import { detectedLanguage, speaks } from './languages.js';
 import { emptySession, newSession } from './new-session.js';
 import { LABEL_HOLDS, messageRisk, needOf, withAssessment } from './risk.js';
 import { hearStaff, hearSystem } from './staff-turn.js';
-import { beginTurn, goHome, openHelp, outcomeOf, resume, runFlow, say, type Turn } from './turn.js';
+import { beginTurn, goHome, openHelp, outcomeOf, resume, runFlow, say, stepAt, type Turn } from './turn.js';
 import { hearUnread, hidesMore } from './unread.js';
 import { hearWithPerson } from './with-person.js';
 
@@ -29,7 +30,7 @@ export function step(session: Session | null, heard: Heard, world: World): Outco
 
 /** What a page shows before anything was written: the first words of a new talk in a language that the bot speaks. */
 export function opening(language: Language, world: World): readonly Reply[] {
-  const spoken = world.content.languages[language] ? language : world.defaultLanguage;
+  const spoken = speaks(language, world) ? language : world.defaultLanguage;
   const turn = beginTurn(emptySession(0, { language: spoken, languageHow: 'hint' }));
   runFlow(turn, world, world.flow, null);
   return turn.replies;
@@ -49,10 +50,11 @@ function hearMessage(session: Session | null, heard: HeardMessage, world: World)
   return outcomeOf(turn);
 }
 
-/** A way through the flows that ends without a word (the last of them ended, a person is still owed) goes on from home. */
+/** A way that ends without a word: the talk goes on from home where a person is still owed, else it says goodbye. */
 function neverSilent(turn: Turn, world: World): void {
-  if (turn.replies.length > 0 || turn.session.status !== 'open') return;
-  goHome(turn, world);
+  if (turn.replies.length > 0) return;
+  if (turn.session.status === 'open') goHome(turn, world);
+  else if (turn.session.closedBy === 'end') say(turn, world, ENGINE_KEYS.exit);
 }
 
 /** A new talk: its opening is said, unless the page showed it already and this message answers it, or it is a command. */
@@ -89,9 +91,9 @@ function goOn(turn: Turn, heard: HeardMessage, world: World, offer: boolean): vo
   if (!hearUnread(turn, world, heard)) resume(turn, world, heard);
 }
 
-/** Until the person says which language they want, a first longer text decides. */
+/** Until the person says which language they want, a first longer text of their own decides. */
 function adoptLanguage(turn: Turn, heard: HeardMessage, world: World): void {
-  if (turn.session.languageHow !== 'default') return;
+  if (turn.session.languageHow !== 'default' || passesOn(turn.session, heard, world)) return;
   const language = detectedLanguage(heard, world.content);
   if (!language || language === turn.session.language) return;
   turn.session = { ...turn.session, language, languageHow: 'detected' };
@@ -111,10 +113,16 @@ function understand(turn: Turn, heard: HeardMessage, world: World, begins: boole
   }
   if (hidesMore(heard) && !looksAlready) openHelp(turn, world, 'unassessed');
   const { assessment } = understanding;
-  turn.ourWords = isOurWording(turn.session, heard, world, begins);
-  if (showsSomething(assessment) && turn.ourWords) return false;
-  turn.session = withAssessment(turn.session, assessment);
-  if (assessment.flagged) turn.events.push('flagged');
+  const passed = passesOn(turn.session, heard, world);
+  const ours = isOurWording(turn.session, heard, world, begins);
+  // Neither is the second reader asked about: what it finds would be laid at the sender's door.
+  turn.ourWords = ours || passed;
+  if (showsSomething(assessment) && ours) return false;
+  // An offer or advert that is passed on is judged as what it is, never as its sender.
+  if (!passed) {
+    turn.session = withAssessment(turn.session, assessment);
+    if (assessment.flagged) turn.events.push('flagged');
+  }
   if (!assessment.needsPerson || looksAlready) return false;
   const offered = turn.session.help !== null && turn.session.help.quiet !== true;
   openHelp(turn, world, needOf(assessment));
@@ -141,4 +149,11 @@ function isOurWording(session: Session, heard: HeardMessage, world: World, begin
   const opened = beginTurn(session);
   runFlow(opened, world, world.flow, null);
   return isAnswerAt(opened.session, heard, world);
+}
+
+/** Words that the waiting question asks for and that are about others. */
+function passesOn({ status, at }: Session, heard: HeardMessage, world: World): boolean {
+  if (status !== 'open' || at === null || heard.intent !== null) return false;
+  const step = stepAt(world, at);
+  return step !== undefined && isAboutOthers(step);
 }

@@ -23,6 +23,8 @@ export interface World {
   readonly messenger?: boolean;
   /** Id of the flow that a new talk starts with. */
   readonly flow: string;
+  /** A fresh unguessable identifier that this turn may use up (`Ids.random`). */
+  readonly freshId: string;
 }
 
 /** A message from the person. */

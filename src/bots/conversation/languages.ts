@@ -2,6 +2,7 @@
 
 import type { Content, Language } from '../../domain/content.js';
 import { foldWords } from '../../domain/fold.js';
+import { isOffered } from '../../domain/offered.js';
 import type { Session } from '../../domain/session.js';
 import type { HeardMessage, World } from './heard.js';
 
@@ -24,10 +25,15 @@ export function readLanguage(content: Content, text: string): Language | null {
 /** Language of a talk that begins: what the person writes, else what the channel was told, else the default. */
 export function firstLanguage(heard: HeardMessage, world: World): Pick<Session, 'language' | 'languageHow'> {
   const detected = detectedLanguage(heard, world.content);
-  if (detected) return { language: detected, languageHow: 'detected' };
+  if (detected && speaks(detected, world)) return { language: detected, languageHow: 'detected' };
   const hint = heard.languageHint;
-  if (hint && world.content.languages[hint]) return { language: hint, languageHow: 'hint' };
+  if (hint && speaks(hint, world)) return { language: hint, languageHow: 'hint' };
   return { language: world.defaultLanguage, languageHow: 'default' };
+}
+
+/** Whether a talk can begin in a language. */
+export function speaks(language: Language, { content, flow }: World): boolean {
+  return content.languages[language] !== undefined && isOffered(content, flow, language);
 }
 
 /** What the first reader says, when the bot speaks it and there is enough text to tell. */

@@ -2,7 +2,7 @@
 
 import { isTraceless, SESSION_VERSION, type Session } from '../../domain/session.js';
 import type { HeardMessage, World } from './heard.js';
-import { firstLanguage } from './languages.js';
+import { firstLanguage, speaks } from './languages.js';
 
 /** An empty session in a language. */
 export function emptySession(
@@ -40,7 +40,7 @@ export function emptySession(
 export function newSession(old: Session | null, heard: HeardMessage, world: World): Session {
   const first = firstLanguage(heard, world);
   if (!old || isTraceless(old)) return emptySession(old?.epoch ?? 0, first);
-  const keeps = old.languageHow === 'said' && world.content.languages[old.language] !== undefined;
+  const keeps = old.languageHow === 'said' && speaks(old.language, world);
   const language = keeps ? { language: old.language, languageHow: old.languageHow } : first;
   return { ...emptySession(old.epoch, language, old.consent), codeWord: old.codeWord };
 }

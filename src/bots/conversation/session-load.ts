@@ -59,6 +59,7 @@ function isSession(fields: Fields): fields is Fields & Session {
     isNullOr(fields.help, isHelp) &&
     isNullOr(fields.holder, isHolder) &&
     isNullOr(fields.consent, isConsent) &&
+    (fields.report === undefined || (isFields(fields.report) && isReport(fields.report))) &&
     isRisk(fields.risk) &&
     Array.isArray(fields.labels)
   );
@@ -82,6 +83,7 @@ function salvage(fields: Fields): Session {
     risk: isRisk(fields.risk) ? fields.risk : 0,
     labels: LABELS.filter((label) => labels.includes(label)),
     lastInboundAt: typeof fields.lastInboundAt === 'number' ? fields.lastInboundAt : null,
+    ...(isFields(fields.report) && isReport(fields.report) && { report: fields.report }),
   };
 }
 
@@ -115,6 +117,10 @@ function isCountry(fields: Fields): fields is Fields & NonNullable<Session['coun
 
 function isHelp(fields: Fields): fields is Fields & NonNullable<Session['help']> {
   return typeof fields.since === 'number' && HELP_REASONS.some((reason) => reason === fields.reason);
+}
+
+function isReport(fields: Fields): fields is Fields & NonNullable<Session['report']> {
+  return typeof fields.code === 'string' && typeof fields.since === 'number';
 }
 
 function isHolder(fields: Fields): fields is Fields & NonNullable<Session['holder']> {

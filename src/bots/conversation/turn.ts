@@ -3,6 +3,7 @@
 import type { Flow, Step } from '../../domain/content.js';
 import type { Reply } from '../../domain/message.js';
 import { COMMAND_FLOWS, ENGINE_KEYS } from '../../domain/needed-content.js';
+import { isOffered } from '../../domain/offered.js';
 import { HELP_REASONS, type HelpReason, type Session, type SessionEvent } from '../../domain/session.js';
 import type { HeardMessage, Outcome, World } from './heard.js';
 import { typeOf } from './steps/registry.js';
@@ -94,6 +95,12 @@ export function resume(turn: Turn, world: World, heard: HeardMessage): void {
     lostPlace(turn, world);
     return;
   }
+  // The language was changed to one that does not have this flow yet.
+  if (!isOffered(world.content, at.flow, turn.session.language)) {
+    say(turn, world, ENGINE_KEYS.changed);
+    goHome(turn, world);
+    return;
+  }
   const type = typeOf(found);
   const here = { flow: at.flow, step: found };
   const result = type.resume?.(here, turn.session, heard, world) ?? type.enter(here, turn.session, world);
@@ -166,6 +173,7 @@ function returned(turn: Turn, world: World): Session['at'] {
   const { session } = turn;
   const back = session.stack.at(-1);
   if (back) {
+    if (!isOffered(world.content, back.flow, session.language)) return homePlace(turn, world);
     turn.session = { ...session, stack: session.stack.slice(0, -1) };
     return back;
   }
@@ -180,6 +188,12 @@ function returned(turn: Turn, world: World): Session['at'] {
     turn.events.push('ended');
   }
   return null;
+}
+
+/** The language has no texts for where the talk came from: it goes on from home. */
+function homePlace(turn: Turn, world: World): Session['at'] {
+  turn.session = { ...turn.session, stack: [] };
+  return { flow: world.flow, step: world.content.flows[world.flow]?.home ?? '' };
 }
 
 /** The place is not in this content any more: say so, and go on from home. */

@@ -1,6 +1,6 @@
 // `flows check`: proves the flows before anybody talks to them.
 
-import { checkFlows } from '../../bots/conversation/check/check-flows.js';
+import { checkFlows, type NotOffered, notOffered } from '../../bots/conversation/check/check-flows.js';
 import { readContent } from '../../content/load.js';
 import { structureFindings } from '../../content/structure.js';
 import { matchIntent } from '../../nlp/intents.js';
@@ -33,10 +33,24 @@ line, rule and why, and the shortest talk that shows it. Exit 1 when there is on
           });
     const flows = Object.keys(content.flows).length;
     const languages = Object.keys(content.languages).join(', ');
+    const waiting = notOffered(content);
     if (findings.length === 0 && options.json !== true) {
       io.stdout.write(`${flows} flows in ${languages}: every path reaches a person, a contact or an exit.\n`);
+      for (const line of linesOf(waiting)) io.stdout.write(`${line}\n`);
     }
     if (findings.length > 0) io.stderr.write(`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}\n`);
     return tell(findings, shown, options.json === true, io);
   },
 };
+
+/** One plain line a language: which flows wait for their texts there. */
+function linesOf(waiting: readonly NotOffered[]): readonly string[] {
+  const languages = [...new Set(waiting.map((one) => one.language))];
+  return languages.map((language) => {
+    const flows = waiting.filter((one) => one.language === language);
+    const named = flows.map(({ flow, missing, of }) =>
+      missing > 0 ? `${flow} (${missing} of ${of} texts missing)` : flow,
+    );
+    return `Not offered in ${language} yet: ${named.join(', ')}.`;
+  });
+}

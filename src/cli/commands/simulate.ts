@@ -1,5 +1,6 @@
 // `simulate`: plays a flow in the terminal, one line of stdin a message.
 
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { buildReader } from '../../app/understanding/reader.js';
 import { type SimulatedTurn, simulate } from '../../bots/conversation/simulate.js';
@@ -8,6 +9,7 @@ import { loadContent } from '../../content/load.js';
 import type { Understanding } from '../../domain/assessment.js';
 import type { Content } from '../../domain/content.js';
 import { AppError } from '../../domain/errors.js';
+import { isOffered } from '../../domain/offered.js';
 import { matchIntent } from '../../nlp/intents.js';
 import type { Command, Io } from '../command.js';
 import { readLines } from '../lines.js';
@@ -38,7 +40,11 @@ Each line of stdin is one message of the person; the bot's replies are printed. 
     const language = typeof options.lang === 'string' ? options.lang : null;
     known(content.flows, flow, 'flow');
     if (language !== null) known(content.languages, language, 'language');
-    const [defaultLanguage = 'en'] = Object.keys(content.languages);
+    const spoken = Object.keys(content.languages).filter((one) => isOffered(content, flow, one));
+    if (language !== null && !spoken.includes(language)) {
+      throw new AppError('bad_usage', `"${flow}" is not offered in ${language} yet; it is in ${spoken.join(', ')}`);
+    }
+    const [defaultLanguage = 'en'] = spoken;
     const profile = readProfile(options.profile);
     const talk = simulate({
       world: () => ({
@@ -48,6 +54,7 @@ Each line of stdin is one message of the person; the bot's replies are printed. 
         duty: { anybody: options.nobody !== true, languages: [] },
         defaultLanguage,
         flow,
+        freshId: randomUUID(),
       }),
       language,
       matchIntent: (text, languages) => matchIntent(text, content.commands, languages),

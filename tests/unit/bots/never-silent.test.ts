@@ -17,6 +17,7 @@ it('gives every message a reply, whatever way a person takes through the flows',
     duty: { anybody: false, languages: [] },
     defaultLanguage: 'en',
     flow: 'help',
+    freshId: 'x',
   };
   const random = seeded(11);
   for (let talk = 0; talk < 200; talk++) {

@@ -98,7 +98,7 @@ describe('a broken file is named', () => {
     [
       'a key twice in YAML',
       'flows/help.yaml',
-      replace('version: 1', 'version: 1\nversion: 2'),
+      replace('version: 2', 'version: 1\nversion: 2'),
       /^content\/flows\/help\.yaml:5: /,
     ],
     [

@@ -175,6 +175,7 @@ describe('help requests', () => {
     const needy = { understanding: reading({ distress: 0.8, coercion: 0.7 }, { needsPerson: true, flagged: true }) };
     talk.say('No, only me', needy);
     talk.say('Not now', needy);
+    talk.say('Something is happening to me', needy);
     talk.say('Threats', needy);
     expect(talk.session).toMatchObject({ help: null, labels: [], risk: 0 });
     talk.say('0', needy);
@@ -192,7 +193,7 @@ describe('help requests', () => {
 
   it('while one is open the talk does not close at its end, so that the answer can be sent', () => {
     const talk = new Talk();
-    talk.through('No, only me', 'Not now', 'Work', '0', 'Yes, go on', 'That is all');
+    talk.through('No, only me', 'Not now', 'Something is happening to me', 'Work', '0', 'Yes, go on', 'That is all');
     expect(talk.session.status).toBe('open');
     expect(talk.replies.at(-1)?.text).toBe('A person can still answer you here. You can write or leave.');
     expect(talk.say('and one more thing').at(-1)).toBe('What would help you now?');
@@ -202,7 +203,7 @@ describe('help requests', () => {
 describe('a counsellor in the chat', () => {
   const taken = () => {
     const talk = new Talk();
-    talk.through('No, only me', 'Not now', 'Work', '0');
+    talk.through('No, only me', 'Not now', 'Something is happening to me', 'Work', '0');
     talk.staff('take_over');
     return talk;
   };
@@ -287,7 +288,7 @@ describe('a late message', () => {
     const talk = new Talk();
     talk.through('No, only me', 'Not now');
     expect(talk.say('Yes, now', { late: true })).toEqual(['This message came late. I keep it for the people here.']);
-    expect(talk.at).toBe('help/happening');
+    expect(talk.at).toBe('start/menu');
   });
 
   it('is obeyed all the same when it keeps the person safe', () => {

@@ -5,9 +5,11 @@ import type { HeardMessage, World } from '../../../src/bots/conversation/heard.j
 import { emptySession } from '../../../src/bots/conversation/new-session.js';
 import { STEP_TYPES, typeOf } from '../../../src/bots/conversation/steps/registry.js';
 import type { At, StepResult } from '../../../src/bots/conversation/steps/step-type.js';
+import type { Understanding } from '../../../src/domain/assessment.js';
 import type { Step } from '../../../src/domain/content.js';
+import { reportCode } from '../../../src/domain/report-code.js';
 import type { Session } from '../../../src/domain/session.js';
-import { worldWith } from '../../flows/talk.js';
+import { FRESH_ID, NOON, reading, UNREAD, worldWith } from '../../flows/talk.js';
 
 const empty = emptySession(0, { language: 'en', languageHow: 'said' });
 const inMalaysia: Partial<Session> = { country: { code: 'MY', how: 'said' } };
@@ -43,6 +45,37 @@ const person: Step = {
   to: 'next',
 };
 
+const offer: Step = {
+  type: 'assess',
+  id: 'o',
+  text: 'offer.paste',
+  short: 'offer.short',
+  intro: 'offer.found',
+  max: 3,
+  labels: {
+    recruitment: { text: 'label.recruitment', verify: 'verify.company' },
+    secrecy: { text: 'label.secrecy', verify: 'verify.person' },
+    debt_bondage: { text: 'label.debt', verify: 'verify.contract' },
+    logistics: { text: 'label.logistics', verify: 'verify.company' },
+  },
+  signs: {
+    'upfront-fee-for-job': { text: 'sign.fee', verify: 'verify.agency' },
+    'vague-employer': { text: 'sign.vague', verify: 'verify.company' },
+    'leave-at-once': { text: 'sign.hurry', verify: 'verify.agency' },
+    'no-written-contract': { text: 'sign.contract', verify: 'verify.contract' },
+  },
+  found: 'found',
+  unsure: 'unsure',
+  unread: 'unread',
+  skipTo: 'skipped',
+};
+const ADVERT = 'hotel work abroad, come today';
+
+function odd(label: 'recruitment' | 'secrecy', ...indicators: string[]): Understanding {
+  const reasons = indicators.map((indicator) => ({ label, indicator, start: 0, end: 1, text: 'x' }));
+  return reading({ [label]: 0.9 }, { reasons });
+}
+
 interface Case {
   readonly what: string;
   readonly step: Step;
@@ -51,6 +84,7 @@ interface Case {
   /** Left out: the step is entered. */
   readonly said?: string;
   readonly intent?: HeardMessage['intent'];
+  readonly understanding?: Understanding;
   readonly leads: string;
   readonly says?: readonly string[];
   readonly becomes?: Partial<Session>;
@@ -156,7 +190,135 @@ const CASES: Readonly<Record<Step['type'], readonly Case[]>> = {
     },
     { what: 'takes signs alone for no story', step: story, said: '...', leads: 'wait' },
   ],
+  assess: [
+    {
+      what: 'asks for the offer and waits',
+      step: offer,
+      leads: 'wait',
+      says: ['offer.paste'],
+      becomes: { at: { flow: 'f', step: 'o' }, reasks: 0 },
+    },
+    {
+      what: 'says each sign with its place to check, once, best first',
+      step: offer,
+      said: ADVERT,
+      understanding: odd('recruitment', 'leave-at-once', 'upfront-fee-for-job'),
+      leads: 'go found',
+      says: ['offer_checked', 'offer.found', 'sign.fee', 'verify.agency', 'sign.hurry'],
+    },
+    {
+      what: 'says three at most',
+      step: offer,
+      said: ADVERT,
+      understanding: odd(
+        'recruitment',
+        'vague-employer',
+        'leave-at-once',
+        'upfront-fee-for-job',
+        'no-written-contract',
+      ),
+      leads: 'go found',
+      says: ['offer_checked', 'offer.found', 'sign.fee', 'verify.agency', 'sign.vague', 'verify.company', 'sign.hurry'],
+    },
+    {
+      what: 'says the label where no sign of it is listed',
+      step: offer,
+      said: ADVERT,
+      understanding: odd('secrecy', 'some-other-sign'),
+      leads: 'go found',
+      says: ['offer_checked', 'offer.found', 'label.secrecy', 'verify.person'],
+    },
+    {
+      what: 'says something of every label that holds, the surest first',
+      step: { ...offer, max: 2 },
+      said: ADVERT,
+      understanding: reading(
+        { recruitment: 0.6, debt_bondage: 0.9 },
+        {
+          reasons: ['vague-employer', 'upfront-fee-for-job'].map((indicator) => ({
+            label: 'recruitment',
+            indicator,
+            start: 0,
+            end: 1,
+            text: 'x',
+          })),
+        },
+      ),
+      leads: 'go found',
+      says: ['offer_checked', 'offer.found', 'label.debt', 'verify.contract', 'sign.fee', 'verify.agency'],
+    },
+    {
+      what: 'is not sure of an offer in which no label holds, whatever signs it has',
+      step: offer,
+      said: ADVERT,
+      understanding: reading(
+        { recruitment: 0.4 },
+        { reasons: [{ label: 'recruitment', indicator: 'vague-employer', start: 0, end: 1, text: 'x' }] },
+      ),
+      leads: 'go unsure',
+      says: ['offer_checked'],
+    },
+    {
+      what: 'takes need for nothing odd in an offer',
+      step: offer,
+      said: 'I am afraid of this offer',
+      understanding: reading({ distress: 0.9 }, { needsPerson: true }),
+      leads: 'go unsure',
+    },
+    { what: 'says so when nobody could read it', step: offer, said: ADVERT, understanding: UNREAD, leads: 'go unread' },
+    {
+      what: 'does not call unsure what a failed reader may have seen',
+      step: offer,
+      said: ADVERT,
+      understanding: reading({}, { failed: ['lexicon'] }),
+      leads: 'go unread',
+    },
+    {
+      what: 'asks for more than a word',
+      step: offer,
+      said: 'hello',
+      leads: 'wait',
+      says: ['offer.short', 'offer.paste'],
+      becomes: { reasks: 1 },
+    },
+    { what: 'gives up after two', step: offer, session: { reasks: 2 }, said: 'hello', leads: 'handOff' },
+    {
+      what: 'does not tell somebody in need that it was too short',
+      step: offer,
+      said: 'help us',
+      understanding: reading({ distress: 0.9 }, { needsPerson: true }),
+      leads: 'wait',
+      says: ['offer.paste'],
+    },
+    { what: 'can be skipped', step: offer, said: 'skip', intent: 'skip', leads: 'go skipped' },
+    { what: 'can be skipped by the number of the button', step: offer, said: '1', leads: 'go skipped' },
+  ],
+  report: [
+    {
+      what: 'gives a code and tells the staff',
+      step: { type: 'report', id: 'r', texts: ['report.code', 'report.code_keep'], to: 'next' },
+      leads: 'go next',
+      says: ['report_made', 'help:report', 'report.code', 'report.code_keep'],
+      becomes: { report: { code: reportCode(FRESH_ID), since: NOON } },
+    },
+  ],
   branch: [
+    {
+      what: 'goes by a report that was made',
+      step: { type: 'branch', id: 'b', on: 'report', cases: [{ is: 'made', to: 'k' }], otherwise: 'u' },
+      session: { report: { code: 'QWTMFC3A', since: 0 } },
+      leads: 'go k',
+    },
+    {
+      what: 'knows that none was made',
+      step: { type: 'branch', id: 'b', on: 'report', cases: [{ is: 'made', to: 'k' }], otherwise: 'u' },
+      leads: 'go u',
+    },
+    {
+      what: 'goes by what is offered in the language',
+      step: { type: 'branch', id: 'b', on: 'offered:danger', cases: [{ is: 'yes', to: 'k' }], otherwise: 'u' },
+      leads: 'go k',
+    },
     {
       what: 'goes by the phone',
       step: { type: 'branch', id: 'b', on: 'phone', cases: [{ is: 'safe', to: 'plain' }], otherwise: 'quiet' },
@@ -352,12 +514,12 @@ const CASES: Readonly<Record<Step['type'], readonly Case[]>> = {
   ],
 };
 
-function play({ step, session, world, said, intent = null }: Case): StepResult {
+function play({ step, session, world, said, intent = null, understanding = BENIGN }: Case): StepResult {
   const at: At<Step> = { flow: 'f', step };
   const before = { ...empty, ...session };
   const type = typeOf(step);
   if (said === undefined) return type.enter(at, before, worldWith(world));
-  const heard: HeardMessage = { kind: 'message', text: said, intent, understanding: BENIGN, late: false };
+  const heard: HeardMessage = { kind: 'message', text: said, intent, understanding, late: false };
   const result = type.resume?.(at, before, heard, worldWith(world));
   if (!result) throw new Error(`${step.type} does not wait`);
   return result;
@@ -376,7 +538,7 @@ describe('step types', () => {
 
   it('read answers exactly where they wait', () => {
     const waiting = Object.entries(STEP_TYPES).filter(([, type]) => 'resume' in type);
-    expect(waiting.map(([name]) => name)).toEqual(['ask', 'wait']);
+    expect(waiting.map(([name]) => name)).toEqual(['ask', 'assess', 'wait']);
   });
 
   it.each(Object.entries(CASES).flatMap(([type, cases]) => cases.map((one) => [type, one.what, one] as const)))(

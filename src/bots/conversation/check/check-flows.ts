@@ -1,10 +1,11 @@
 // Proves the flows: every path of every talk, in every language, with the real engine.
 
 import type { Instant } from '../../../domain/clock.js';
-import type { Content, Flow, Language } from '../../../domain/content.js';
+import type { Content, Flow, Language, Step } from '../../../domain/content.js';
 import type { Finding } from '../../../domain/finding.js';
 import { COMMAND_FLOWS } from '../../../domain/needed-content.js';
-import { targetsOf } from '../../../domain/steps.js';
+import { isOffered, missingKeys } from '../../../domain/offered.js';
+import { targetsOf, textKeysOf } from '../../../domain/steps.js';
 import type { World } from '../heard.js';
 import { isLive } from '../helplines.js';
 import { explore, type Place, type Played } from './explore.js';
@@ -32,15 +33,51 @@ export function checkFlows(content: Content, given: CheckOptions): Finding[] {
   const options = { ...given, matchIntent: remembering(given.matchIntent) };
   const findings = standingFindings(content, options);
   for (const flow of firstFlows(content)) {
+    const played = withEntriesApart(content, flow);
     for (const language of Object.keys(content.languages)) {
+      if (!isOffered(content, flow, language)) continue;
       for (const setting of SETTINGS) {
         const { profile, now } = options;
-        const world: World = { content, now, profile, ...setting, defaultLanguage: language, flow };
+        const world: World = {
+          content: played,
+          now,
+          profile,
+          ...setting,
+          defaultLanguage: language,
+          flow,
+          freshId: 'x',
+        };
         findings.push(...playAll(world, language, options.matchIntent));
       }
     }
   }
   return once(findings);
+}
+
+/** A flow that a language does not offer yet, and how many of its texts are missing there (0: it waits for a flow that it needs). */
+export interface NotOffered {
+  readonly flow: string;
+  readonly language: Language;
+  readonly missing: number;
+  readonly of: number;
+}
+
+/** Flows that wait for a translation. No fault: answers that lead to them are not shown. */
+export function notOffered(content: Content): readonly NotOffered[] {
+  return Object.keys(content.languages).flatMap((language) =>
+    Object.values(content.flows)
+      .filter((flow) => !isOffered(content, flow.id, language))
+      .map((flow) => ({ flow: flow.id, language, ...missingOf(content, flow, language) })),
+  );
+}
+
+function missingOf(
+  content: Content,
+  flow: Flow,
+  language: Language,
+): { readonly missing: number; readonly of: number } {
+  const keys = new Set(Object.values(flow.steps).flatMap(textKeysOf));
+  return { missing: new Set(missingKeys(content, flow, language)).size, of: keys.size };
 }
 
 /** What can be found without playing a talk. */
@@ -65,13 +102,40 @@ function remembering(matchIntent: MatchIntent): MatchIntent {
   };
 }
 
-/** Flows that a talk can begin with: those that no other calls and no command runs. */
+/** Flows that a talk can begin with: those that say so, and those that no other calls and no command runs. */
 export function firstFlows(content: Content): string[] {
   const called = new Set<string>(Object.values(COMMAND_FLOWS));
   for (const flow of Object.values(content.flows)) {
     for (const step of Object.values(flow.steps)) if (step.type === 'call') called.add(step.flow);
   }
-  return Object.keys(content.flows).filter((id) => !called.has(id));
+  return Object.values(content.flows)
+    .filter((flow) => flow.entry || !called.has(flow.id))
+    .map((flow) => flow.id);
+}
+
+const APART = 'apart';
+
+/** The content in which a call of another entry comes back at once: that flow is proved as a talk of its own. */
+function withEntriesApart(content: Content, played: string): Content {
+  const isApart = (flow: Flow) => flow.entry === true && flow.id !== played;
+  const called = calledFrom(content, played);
+  // The same content where nothing changes: much is remembered by it.
+  if (!called.some((id) => isApart(content.flows[id] as Flow))) return content;
+  const flows = Object.values(content.flows).map((flow): [string, Flow] => {
+    if (!isApart(flow)) return [flow.id, flow];
+    const end: Step = { type: 'end', id: APART, texts: [] };
+    return [flow.id, { ...flow, start: APART, steps: { ...flow.steps, [APART]: end } }];
+  });
+  return { ...content, flows: Object.fromEntries(flows) };
+}
+
+/** Flows that a flow runs, and those that they run. */
+function calledFrom(content: Content, flow: string): readonly string[] {
+  const found = new Set([flow]);
+  for (const id of found) {
+    for (const step of Object.values(content.flows[id]?.steps ?? {})) if (step.type === 'call') found.add(step.flow);
+  }
+  return [...found].filter((id) => content.flows[id] !== undefined);
 }
 
 function playAll(world: World, language: Language, match: MatchIntent): Finding[] {

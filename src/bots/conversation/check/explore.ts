@@ -1,10 +1,11 @@
 // Plays every talk that the flows allow, with the real engine, and keeps the shortest way to each place.
 
-import type { Content, Language } from '../../../domain/content.js';
+import { type Assessment, LABELS, type Label, type Reason, type Understanding } from '../../../domain/assessment.js';
+import type { AssessStep, Content, Language } from '../../../domain/content.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';
 import { shownAnswers } from '../answers.js';
-import { BENIGN } from '../benign.js';
+import { BENIGN, QUIET } from '../benign.js';
 import { step } from '../engine.js';
 import type { Outcome, World } from '../heard.js';
 import { isLive } from '../helplines.js';
@@ -19,12 +20,22 @@ export const MAX_PLACES = 20_000;
 /** Words that are no answer to anything; every language's reader must fail on them. */
 export const NONSENSE = 'xq zzgr wvx';
 
+const ANSWER = 'answer:';
+
+/** Answers that branches tell apart, by `flow/step`. */
+type Facts = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Long enough to be an offer; what is odd in it comes with the reading. */
+const OFFER = 'xq zzgr wvx qqk zzgr';
+
 /** How an input came to be: an answer the step offers, words of one's own, or a command that holds everywhere. */
 export type InputKind = 'answer' | 'words' | 'skip' | 'command';
 
 export interface Input {
   readonly kind: InputKind;
   readonly text: string;
+  /** Left out: it is read as harmless. */
+  readonly understanding?: Understanding;
 }
 
 /** A place that a talk can wait at: session, how it was reached, and where it can go. */
@@ -50,7 +61,7 @@ export interface Played {
 /** One message of the exploration, heard by the engine. */
 export function playOne(
   session: Session | null,
-  text: string,
+  { text, understanding = BENIGN }: Pick<Input, 'text' | 'understanding'>,
   language: Language,
   world: World,
   match: MatchIntent,
@@ -59,7 +70,7 @@ export function playOne(
     kind: 'message' as const,
     text,
     intent: match(text, [session?.language ?? language]),
-    understanding: BENIGN,
+    understanding,
     languageHint: language,
     late: false,
   };
@@ -83,7 +94,7 @@ export function explore(
   for (let place = queue.shift(); place; place = queue.shift()) {
     if (seen.size > MAX_PLACES) return { places: [...seen.values()], complete: false };
     for (const input of inputsAt(place, world, language, commandsFrom)) {
-      const outcome = playOne(place.session, input.text, language, world, match);
+      const outcome = playOne(place.session, input, language, world, match);
       const told = place.told || outcome.replies.some((reply) => tells.has(reply.text));
       const fresh: Place = { session: outcome.session, parent: place, said: input, outcome, told, next: [] };
       const key = keyOf(fresh, facts, world, classes);
@@ -121,12 +132,27 @@ function inputsAt(place: Place, world: World, language: Language, commandsFrom: 
   const where = `${at?.flow}/${at?.step}/${phone}`;
   const isFirst = !commandsFrom.has(where);
   commandsFrom.add(where);
+  if (waits?.type === 'assess') inputs.push(...offersFor(waits));
   if (isFirst || waits?.type !== 'ask' || waits.reads === 'free') inputs.push(nonsense);
   if (!isFirst) return inputs;
   const commands = (['person', 'danger', 'help', 'language'] as const).map(
     (intent): Input => ({ kind: 'command', text: world.content.commands[language]?.[intent][0] ?? '' }),
   );
   return [...inputs, ...commands];
+}
+
+/** Offers as the readers may find them: nothing odd, each label, each sign, and nothing that could be read. */
+function offersFor({ labels, signs }: AssessStep): Input[] {
+  const offer = (understanding: Understanding): Input => ({ kind: 'words', text: OFFER, understanding });
+  const odd = (found: Partial<Assessment>) => offer({ kind: 'assessed', assessment: { ...QUIET, ...found } });
+  const held = (label: Label) => ({ ...QUIET.labels, [label]: 1 });
+  const reasonFor = (indicator: string): Reason => ({ label: 'recruitment', indicator, start: 0, end: 1, text: 'x' });
+  return [
+    offer(BENIGN),
+    offer({ kind: 'unassessed', why: 'failed' }),
+    ...LABELS.filter((label) => labels[label]).map((label) => odd({ labels: held(label) })),
+    ...Object.keys(signs).map((sign) => odd({ labels: held('recruitment'), reasons: [reasonFor(sign)] })),
+  ];
 }
 
 /** Countries that are written, not chosen: the first of the registry, and one that the registry does not have. */
@@ -147,20 +173,45 @@ function countryClass(code: string, world: World, known: Map<string, string>): s
   return made;
 }
 
-function keyOf(place: Place, facts: ReadonlySet<string>, world: World, classes: Map<string, string>): string {
+function keyOf(place: Place, facts: Facts, world: World, classes: Map<string, string>): string {
   const { session, told } = place;
   if (!session) return '';
-  const answers = Object.entries(session.answers).filter(([key]) => facts.has(key));
-  const { status, at, stack, reasks, phone, help, language } = session;
+  const answers = toldApart(session.answers, facts);
+  const { status, at, stack, reasks, phone, help, language, report } = session;
   const country = session.country ? countryClass(session.country.code, world, classes) : null;
-  return JSON.stringify([status, at, stack, reasks, phone, country, help !== null, told, answers, language]);
+  return JSON.stringify([
+    status,
+    at,
+    stack,
+    reasks,
+    phone,
+    country,
+    help !== null,
+    told,
+    answers,
+    language,
+    report !== undefined,
+  ]);
 }
 
-function branchedAnswers(content: Content): ReadonlySet<string> {
-  const steps = Object.values(content.flows).flatMap((flow) => Object.values(flow.steps));
-  return new Set(
-    steps.flatMap((one) => (one.type === 'branch' && one.on.startsWith('answer:') ? [one.on.slice(7)] : [])),
-  );
+/** Questions whose answers a branch looks at, and the answers that it tells apart. */
+function branchedAnswers(content: Content): Facts {
+  const facts = new Map<string, Set<string>>();
+  for (const one of Object.values(content.flows).flatMap((flow) => Object.values(flow.steps))) {
+    if (one.type !== 'branch' || !one.on.startsWith(ANSWER)) continue;
+    const question = one.on.slice(ANSWER.length);
+    facts.set(question, new Set([...(facts.get(question) ?? []), ...one.cases.map((each) => each.is)]));
+  }
+  return facts;
+}
+
+/** Answers that no branch tells apart lead to the same. */
+function toldApart(answers: Session['answers'], facts: Facts): readonly (readonly [string, string])[] {
+  return Object.entries(answers).flatMap(([question, answer]) => {
+    const cases = facts.get(question);
+    const said = answer ?? 'skipped';
+    return cases ? [[question, cases.has(said) ? said : '*'] as const] : [];
+  });
 }
 
 function tellingTexts(content: Content, language: Language): ReadonlySet<string> {

@@ -5,6 +5,7 @@ import type { Content, Language } from '../../../domain/content.js';
 import type { Finding } from '../../../domain/finding.js';
 import { COMMAND_FLOWS, ENGINE_KEYS } from '../../../domain/needed-content.js';
 import { HELP_REASONS, type Session } from '../../../domain/session.js';
+import { asks, waits } from '../../../domain/steps.js';
 import type { Outcome, World } from '../heard.js';
 import { render } from '../texts.js';
 import { stepAt } from '../turn.js';
@@ -66,7 +67,8 @@ function telling({ replies }: Outcome, content: Content): Problem[] {
 
 function skipping(from: Place, { session }: Outcome, world: World): Problem[] {
   const before = from.session?.at;
-  if (!before || stepAt(world, before)?.type !== 'ask') return [];
+  const step = before && stepAt(world, before);
+  if (!before || !step || !asks(step)) return [];
   if (session.at?.flow !== before.flow || session.at.step !== before.step) return [];
   // The same question may stand open twice, when it was asked again for danger: then the outer one comes back.
   if (session.stack.length < (from.session?.stack.length ?? 0)) return [];
@@ -80,9 +82,9 @@ function understanding(from: Place, { session }: Outcome): Problem[] {
 }
 
 function whoReadsFirst({ to, outcome }: Played, world: World): Problem[] {
-  const waits = outcome.session.at ? stepAt(world, outcome.session.at) : undefined;
-  if (waits?.type !== 'ask' || !waits.sensitive || to.told) return [];
-  return [{ rule: 'who-reads-first', why: `"${waits.id}" is asked before the person knows who reads it` }];
+  const waited = outcome.session.at ? stepAt(world, outcome.session.at) : undefined;
+  if (!waited || !asks(waited) || !waited.sensitive || to.told) return [];
+  return [{ rule: 'who-reads-first', why: `"${waited.id}" is asked before the person knows who reads it` }];
 }
 
 /** The commands at one place: each must do what it promises wherever the talk stands. */
@@ -91,7 +93,7 @@ export function commandFindings(place: Place, world: World, language: Language, 
   if (session?.status !== 'open' || session.language !== language) return [];
   return COMMANDS.flatMap(({ intent, holds, why }) => {
     const input: Input = { kind: 'command', text: world.content.commands[language]?.[intent][0] ?? '' };
-    const outcome = playOne(session, input.text, language, world, match);
+    const outcome = playOne(session, input, language, world, match);
     if (holds(outcome, session, world, language)) return [];
     const played: Played = { from: place, input, outcome, to: place };
     return [located({ rule: `command-${intent}`, why }, played, world, language)];
@@ -167,8 +169,8 @@ function numberFirst({ session, replies }: Outcome, before: Session, world: Worl
   if (!session.danger || session.help?.reason !== 'danger' || !first) return false;
   const known = before.country?.how === 'said' ? before.country.code : null;
   if (known && hasNumber(world, known)) return first.contact?.emergency === true;
-  const waits = session.at ? stepAt(world, session.at) : undefined;
-  return known !== null || (replies.length === 1 && waits?.type === 'ask' && waits.reads === 'country');
+  const waited = session.at ? stepAt(world, session.at) : undefined;
+  return known !== null || (replies.length === 1 && waited?.type === 'ask' && waited.reads === 'country');
 }
 
 function hasNumber(world: World, country: string): boolean {
@@ -179,8 +181,8 @@ function hasNumber(world: World, country: string): boolean {
 
 /** A place that does not wait (the way home) is gone through, any other is come back to. */
 function goesOn(session: Session, before: Session, world: World): boolean {
-  const waited = before.at ? stepAt(world, before.at)?.type : undefined;
-  if (waited !== 'ask' && waited !== 'wait') return session.at !== null;
+  const waited = before.at ? stepAt(world, before.at) : undefined;
+  if (!waited || !waits(waited)) return session.at !== null;
   return session.at?.flow === before.at?.flow && session.at?.step === before.at?.step;
 }
 

@@ -5,6 +5,8 @@ import type { AskStep, Content, Flow, Language } from '../../../domain/content.j
 import { type Finding, inLocale } from '../../../domain/finding.js';
 import { foldWords } from '../../../domain/fold.js';
 import { CARRIER_WORDS, ENGINE_KEYS } from '../../../domain/needed-content.js';
+import { isOffered } from '../../../domain/offered.js';
+import { CODE_LENGTH, CODE_SIGNS } from '../../../domain/report-code.js';
 import { textKeysOf } from '../../../domain/steps.js';
 import { shownAnswers } from '../answers.js';
 import { render } from '../texts.js';
@@ -16,6 +18,9 @@ export const MAX_TEXT_LENGTH = 180;
 export const MAX_ANSWER_LENGTH = 40;
 /** Help-safety rule 12. */
 export const MAX_SENTENCES = 2;
+
+/** What stands in the texts of a report. */
+const FILLED = { code: CODE_SIGNS.slice(0, CODE_LENGTH) };
 
 /** How commands are recognised; comes in from outside, since the engine knows no language processing. */
 export type MatchIntent = (text: string, languages: readonly Language[]) => Intent | null;
@@ -41,11 +46,11 @@ export function questionsIn(text: string): number {
 }
 
 function bubbleFindings(content: Content, language: Language): Finding[] {
-  const answers = new Set(asks(content).flatMap(({ step }) => step.options.map((option) => option.label)));
+  const answers = new Set(asksIn(content).flatMap(({ step }) => step.options.map((option) => option.label)));
   const keys = new Set(Object.values(content.flows).flatMap((flow) => Object.values(flow.steps).flatMap(textKeysOf)));
   const said = [...keys, ...Object.values(ENGINE_KEYS)].filter((key) => !answers.has(key));
   return said.flatMap((key) => {
-    const text = render(content, language, key);
+    const text = render(content, language, key, FILLED);
     const found = (rule: string, why: string) => inLocale(content, language, key, rule, why);
     const { forbidden = [] } = content.wording[language] ?? {};
     const phrase = phraseIn(text, forbidden);
@@ -61,7 +66,8 @@ function bubbleFindings(content: Content, language: Language): Finding[] {
 }
 
 function answerFindings(content: Content, language: Language, matchIntent: MatchIntent): Finding[] {
-  return asks(content).flatMap(({ flow, step }) => {
+  const offered = asksIn(content).filter(({ flow }) => isOffered(content, flow.id, language));
+  return offered.flatMap(({ flow, step }) => {
     const shown = shownAnswers(step, content, language);
     const folded = shown.map((answer) => foldWords(answer.label));
     const found = (rule: string, why: string): Finding => ({
@@ -117,7 +123,7 @@ function commandFindings(content: Content, language: Language, matchIntent: Matc
   );
 }
 
-function asks(content: Content): { flow: Flow; step: AskStep }[] {
+function asksIn(content: Content): { flow: Flow; step: AskStep }[] {
   return Object.values(content.flows).flatMap((flow) =>
     Object.values(flow.steps).flatMap((step) => (step.type === 'ask' ? [{ flow, step }] : [])),
   );

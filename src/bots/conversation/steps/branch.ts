@@ -1,11 +1,13 @@
 // Goes one way or another by a fact of the session.
 
 import type { BranchFact, BranchStep } from '../../../domain/content.js';
+import { isOffered } from '../../../domain/offered.js';
 import type { Session } from '../../../domain/session.js';
 import type { World } from '../heard.js';
 import type { StepType } from './step-type.js';
 
 const ANSWER = 'answer:';
+const OFFERED = 'offered:';
 
 /** Says nothing; the first case that holds wins, else `otherwise`. */
 export const branch: StepType<BranchStep> = {
@@ -33,7 +35,12 @@ export function factValue(fact: BranchFact, session: Session, world: World): str
       return world.messenger ? 'messenger' : 'page';
     case 'zone':
       return session.country && world.content.countries[session.country.code]?.timeZone ? 'known' : 'unknown';
+    case 'report':
+      return session.report ? 'made' : 'none';
     default: {
+      if (fact.startsWith(OFFERED)) {
+        return isOffered(world.content, fact.slice(OFFERED.length), session.language) ? 'yes' : 'no';
+      }
       const answer = session.answers[fact.slice(ANSWER.length)];
       return answer === undefined ? 'none' : (answer ?? 'skipped');
     }

@@ -2,11 +2,13 @@
 
 import type { Step } from '../../../domain/content.js';
 import { ask } from './ask.js';
+import { assess } from './assess.js';
 import { branch } from './branch.js';
 import { call } from './call.js';
 import { contacts } from './contacts.js';
 import { end } from './end.js';
 import { person } from './person.js';
+import { report } from './report.js';
 import { say } from './say.js';
 import { set } from './set.js';
 import type { StepType } from './step-type.js';
@@ -16,12 +18,14 @@ import { wait } from './wait.js';
 export const STEP_TYPES: { readonly [T in Step['type']]: StepType<Extract<Step, { type: T }>> } = {
   say,
   ask,
+  assess,
   branch,
   contacts,
   person,
   wait,
   call,
   set,
+  report,
   end,
 };
 
