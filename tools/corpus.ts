@@ -9,13 +9,13 @@ import type { Balance } from './corpus/balance.js';
 import { check } from './corpus/check.js';
 import { type Problem, readCorpus, writeJsonLines } from './corpus/files.js';
 import { importParts } from './corpus/import.js';
-import { LANGUAGES } from './corpus/row.js';
+import { LANGUAGES, USES } from './corpus/row.js';
 import { sample, sampleLines } from './corpus/sample.js';
 
 const USAGE = `
 Usage: npm run corpus -- import PARTS_DIR      authors' files into corpus/ (may be repeated)
        npm run corpus -- check                 schema, content, near-duplicates, balance; exit 1 with file:line
-       npm run corpus -- augment SEED DIR [--every] [--kept-apart]
+       npm run corpus -- augment SEED DIR [--every] [--kept-apart | --calibration]
                                                DIR/<lang>.jsonl: each row, and it in one way (or every way) of hiding
                                                or writing it
        npm run corpus -- sample LANG N SEED DIR   N rows (or "fifth") as id and text alone, for a second reader
@@ -57,7 +57,7 @@ function runCheck(): number {
 function runAugment(args: readonly string[]): number {
   const [seed, folder] = args.filter((word) => !word.startsWith('--'));
   if (seed === undefined || folder === undefined) return usage();
-  const use = args.includes('--kept-apart') ? 'kept-apart' : 'training';
+  const use = USES.find((one) => args.includes(`--${one}`)) ?? 'training';
   const { rows } = readCorpus(CORPUS);
   for (const lang of LANGUAGES) {
     const own = rows.filter(({ part }) => part.lang === lang && part.use === use).map(({ value }) => value);

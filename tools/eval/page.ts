@@ -47,7 +47,7 @@ function opening({ first, join }: Findings): string {
   return `# Model card
 
 Written by \`npm run eval\`: first reader ${first.version} (words, letters, signs; ${first.card.trainedOn}), second reader ${join.version} (sentence
-encoder with tuned layers), joined on ${join.rows} rows that the second did not see. All figures are on \`corpus/kept-apart/\`, rows of two authors that
+encoder with tuned layers), joined on ${join.rows} rows that the second did not see. All figures are on \`corpus/kept-apart/\`, rows of three authors that
 nothing was trained or tuned on. A flag is a label other than distress over its threshold; "honest" rows have no label at all. Calibration error: 15
 equal bins of the highest probability of a label other than distress. A dash: there is no row by which it could be said.`;
 }

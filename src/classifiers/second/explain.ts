@@ -5,7 +5,7 @@ import type { FirstReader } from '../ensemble.js';
 import { cutPassages, type Passage, without } from '../reasons/passages.js';
 import { isSearched, MOST_PASSAGES, MOST_UNITS, reasonsFor, wantReasons } from '../reasons/reasons.js';
 import { type Chances, findCarriers } from '../reasons/search.js';
-import { joinedLabels, type SecondOpinion } from './join.js';
+import { joinedLabels, type SecondOpinion, wordOf } from './join.js';
 import type { JoinModel } from './join-model.js';
 
 /** Readings of the encoder that the reasons of one text may cost at most; three and a half on average. */
@@ -64,10 +64,10 @@ function withReasonsOf(
 /** Without one passage: the first reader reads again, the second is guessed from what the passage adds to its vectors. */
 function guess({ model, first }: Readers, said: Joined, passage: Passage, part: number): Chances {
   const rest = first(without(said.text, [passage]));
-  return joinedLabels(model, { lang: said.joined.lang, labels: rest.labels }, said.without([part]));
+  return joinedLabels(model, { ...wordOf(said.first), labels: rest.labels }, said.without([part]));
 }
 
 async function ask({ model, first, second }: Readers, text: string): Promise<Chances> {
   const again = first(text);
-  return joinedLabels(model, again, await second(text, again));
+  return joinedLabels(model, wordOf(again), await second(text, again));
 }

@@ -16,6 +16,10 @@ export interface JoinRow {
   readonly first: Readonly<Record<Label, number>>;
   readonly second: SecondOpinion;
   readonly labels: readonly Label[];
+  /** Whether it is written as the first reader seldom saw its like (`isChanged`). */
+  readonly changed?: boolean;
+  /** Whether a program made it from another row: then it sets the curves of changed texts alone. */
+  readonly made?: boolean;
   /** What else says whether the second reader need not be asked; a row without it is always read by both. */
   readonly facts?: TextFacts;
 }
@@ -39,22 +43,26 @@ const ITERATIONS = 300;
 const FLAG_BOUNDS = { low: 0.5, high: 0.6 } as const;
 const NEEDS_PERSON = { recall: { distress: 0.985, minor_risk: 0.96 }, low: 0.05, high: 0.5 } as const;
 
+/** Fewer changed rows than this give no curves of their own. */
+const LEAST_CHANGED = 200;
+
 /** Fits. Deterministic: the same rows in the same order, the same numbers. */
-export function fitJoin(rows: readonly JoinRow[], { version, first, firstThresholds }: JoinOf): JoinModel {
-  const languages = [...new Set(rows.map(({ lang }) => lang))].sort();
-  const labels = Object.fromEntries(
-    LABELS.map((label) => [label, fitLabel(rows, label, languages)]),
-  ) as JoinModel['labels'];
+export function fitJoin(all: readonly JoinRow[], { version, first, firstThresholds }: JoinOf): JoinModel {
+  const rows = all.filter(({ made }) => made !== true);
+  const changed = all.filter((row) => row.changed === true);
   const draft: JoinModel = {
     format: JOIN_FORMAT,
     version,
     first: first.version,
     firstWeights: first.weights,
-    labels,
+    labels: fitLabels(rows),
+    ...(changed.length < LEAST_CHANGED ? {} : { changed: fitLabels(changed) }),
     thresholds: { flag: 0.5, needsPerson: { distress: 0.5, minor_risk: 0.5 } },
     rows: rows.length,
   };
-  const joined = rows.map((row) => joinedLabels(draft, { lang: row.lang, labels: row.first }, row.second));
+  const joined = rows.map(({ lang, first: labels, changed: isSo = false, second }) =>
+    joinedLabels(draft, { lang, labels, changed: isSo }, second),
+  );
   const thresholds = thresholdsOf(joined, rows);
   const sure = firstThresholds === undefined ? undefined : sureOf(rows, joined, firstThresholds, thresholds);
   return { ...draft, ...(sure === undefined ? {} : { sure }), thresholds };
@@ -81,6 +89,11 @@ export function rareLabels(
   return LABELS.map((label) => ({ label, rows: rows.filter(({ labels }) => labels.includes(label)).length })).filter(
     ({ rows: count }) => count < least,
   );
+}
+
+function fitLabels(rows: readonly JoinRow[]): JoinModel['labels'] {
+  const languages = [...new Set(rows.map(({ lang }) => lang))].sort();
+  return Object.fromEntries(LABELS.map((label) => [label, fitLabel(rows, label, languages)])) as JoinModel['labels'];
 }
 
 function fitLabel(rows: readonly JoinRow[], label: Label, languages: readonly string[]): JoinCurve {

@@ -39,6 +39,8 @@ export const joinSchema = z.object({
     .optional(),
   /** By label. */
   labels: z.record(z.enum(LABELS), curveSchema),
+  /** The same for texts that are disguised or in letters their language does not use (`isChanged`); absent: no others for them. */
+  changed: z.record(z.enum(LABELS), curveSchema).optional(),
   /** Where the first reader is so sure that the second is not asked; without it the second is always asked. */
   sure: sureSchema.optional(),
   thresholds: z.object({ flag: share, needsPerson: z.object({ distress: share, minor_risk: share }) }),

@@ -19,15 +19,32 @@ export interface SecondOpinion {
   readonly speakers: Readonly<Record<Speaker, number>>;
 }
 
+/** Languages that have letters of their own. */
+const OWN_LETTERS: ReadonlySet<string> = new Set(['ar', 'bn', 'th', 'zh', 'ta', 'my']);
+
+/**
+ * Whether a text is written as the first reader, which goes by letters and words, seldom saw its like: disguised, or a language with letters
+ * of its own in Latin ones. There the second reader's word counts for more.
+ */
+export function isChanged({ lang, script, obfuscated }: Pick<Assessment, 'lang' | 'script' | 'obfuscated'>): boolean {
+  return obfuscated || lang === 'und' || (script === 'Latn' && OWN_LETTERS.has(lang));
+}
+
+/** What of the first reader's assessment the join needs; `changed` as `isChanged` says. */
+export interface FirstWord extends Pick<Assessment, 'lang' | 'labels'> {
+  readonly changed?: boolean;
+}
+
 /** Joined probabilities by label. */
 export function joinedLabels(
   model: JoinModel,
-  { lang, labels }: Pick<Assessment, 'lang' | 'labels'>,
+  { lang, labels, changed = false }: FirstWord,
   second: SecondOpinion,
 ): Readonly<Record<Label, number>> {
+  const curves = (changed ? model.changed : undefined) ?? model.labels;
   return Object.fromEntries(
     LABELS.map((label) => {
-      const odds = joinedOdds(model.labels[label], lang, logOdds(labels[label]), second.labels[label]);
+      const odds = joinedOdds(curves[label], lang, logOdds(labels[label]), second.labels[label]);
       return [label, round(sigmoid(odds))];
     }),
   ) as Record<Label, number>;
@@ -38,7 +55,7 @@ export function joinedLabels(
  * all reasons, since a label may be lifted here.
  */
 export function joinReadings(model: JoinModel, first: Assessment, second: SecondOpinion): Assessment {
-  const labels = joinedLabels(model, first, second);
+  const labels = joinedLabels(model, wordOf(first), second);
   const { flag, needsPerson } = model.thresholds;
   return {
     ...first,
@@ -50,6 +67,11 @@ export function joinReadings(model: JoinModel, first: Assessment, second: Second
     reasons: reasonsThatHold(first.reasons, labels),
     model: `${first.model}+${model.version}`,
   };
+}
+
+/** The first reader's word on a text, for the join. */
+export function wordOf(first: Assessment): FirstWord {
+  return { lang: first.lang, labels: first.labels, changed: isChanged(first) };
 }
 
 /** Reasons of the labels that hold, strongest labels first. */

@@ -88,7 +88,7 @@ test("a reader's word never speaks against its own label, and thresholds stay wi
       expect(thresholds.flag).toBeGreaterThanOrEqual(0.5);
       expect(thresholds.flag).toBeLessThanOrEqual(0.6);
       for (const threshold of Object.values(thresholds.needsPerson)) {
-        expect(threshold).toBeGreaterThanOrEqual(0.1);
+        expect(threshold).toBeGreaterThanOrEqual(0.05);
         expect(threshold).toBeLessThanOrEqual(0.5);
       }
     }),
@@ -117,4 +117,16 @@ test('of those who ask for help nearly all are found', () => {
       model.thresholds.needsPerson.distress,
   );
   expect(share(found)).toBeGreaterThanOrEqual(0.96);
+});
+
+test('changed texts have curves of their own, and rows that a program made bend nothing for the others', () => {
+  const both = (holds: boolean, chance: number) => 1 / (1 + Math.exp(-right(holds, chance)));
+  const plain = made(300, 5, { first: both, second: right });
+  const changed = made(400, 6, { first: guesses, second: right }).map((row) => ({ ...row, changed: true, made: true }));
+  const model = fitJoin([...plain, ...changed], OF);
+  expect(model.labels).toEqual(fitJoin(plain, OF).labels);
+  expect(model.rows).toBe(plain.length);
+  // There the first reader only guesses, and is believed less.
+  for (const label of LABELS) expect(model.changed?.[label].first).toBeLessThan(model.labels[label].first);
+  expect(fitJoin([...plain, ...changed.slice(0, 20)], OF).changed).toBeUndefined();
 });
