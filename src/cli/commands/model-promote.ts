@@ -32,11 +32,11 @@ MODELS_DIR and becomes live; the one before is kept for \`model rollback\`. A ru
     if (dir === undefined || dir.startsWith('-')) throw new AppError('bad_usage', 'needs DIR before the options');
     const options = readOptions(args, { reason: { type: 'string' }, json: { type: 'boolean' }, ...BY_OPTION });
     const path = resolve(io.cwd, dir);
-    // Whatever can be wrong with it is found before the seconds of reading.
-    loadReaderModel(path);
     const reason = typeof options.reason === 'string' ? options.reason : null;
     const promotion = await onRecord(io, options.by, ({ config, audit, actor }) => {
       const folders = { promoted: modelsDirOf(config), shipped: config.modelDir };
+      // Whatever can be wrong with it is found before the seconds of reading.
+      loadReaderModel(path);
       const lexicon = loadLexicon(join(config.contentDir, 'lexicon'));
       const deps = { folders, parts: regressionRows(), lexicon, audit, clock: systemClock };
       return promoteModel({ dir: path, actor, reason }, deps);
