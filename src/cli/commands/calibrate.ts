@@ -56,7 +56,9 @@ augment), by which texts that are written so get curves of their own. The shippe
     warnOfRare(io, rows);
     // The files of `augment` hold the rows themselves too.
     const known = new Set(rows.map(({ id }) => id));
-    const made = rowsOf(io, listOf(options, 'made')).flatMap((row) => (known.has(row.id) ? [] : [[row, null] as const]));
+    const made = rowsOf(io, listOf(options, 'made')).flatMap((row) =>
+      known.has(row.id) ? [] : [[row, null] as const],
+    );
     const joined = await readBoth(io, second, buildFirstReader(data, null), asked, made);
     const model = fitJoin(joined, {
       version: required(options, 'name'),
