@@ -55,6 +55,8 @@ export interface RegressionFigures {
   readonly byLanguage: Readonly<Record<string, number>>;
   /** Of the rows with distress: for how many a person is called. */
   readonly distressRecall: number;
+  /** Of the same: how many are called an offeror. */
+  readonly distressAccused: number;
   /** Of the honest rows: how many are flagged, and for how many a person is called for nothing. */
   readonly honestFlagged: number;
   readonly honestCalled: number;
@@ -69,6 +71,7 @@ export const TOLERANCE = {
   flagF1: 0.01,
   languageF1: 0.03,
   distressRecall: 0.005,
+  distressAccused: 0.005,
   honestFlagged: 0.01,
   honestCalled: 0.02,
 } as const;
@@ -87,6 +90,7 @@ export function regressionFigures(
     flagF1: all.f1,
     byLanguage: f1ByLanguage(parts, predictions),
     distressRecall: share(distress?.needsPerson, distress?.rows),
+    distressAccused: share(distress?.calledOfferor, distress?.rows),
     honestFlagged: share(honest?.flagged, honest?.rows),
     honestCalled: share(honest?.needsPerson, honest?.rows),
   };
@@ -132,6 +136,13 @@ export function compare(current: RegressionFigures, candidate: RegressionFigures
       line(`flag F1, ${language}`, f1, candidate.byLanguage[language] ?? 0, TOLERANCE.languageF1),
     ),
     line('distress: person called', current.distressRecall, candidate.distressRecall, TOLERANCE.distressRecall),
+    line(
+      'distress: called offeror',
+      current.distressAccused,
+      candidate.distressAccused,
+      TOLERANCE.distressAccused,
+      true,
+    ),
     line('honest: flagged', current.honestFlagged, candidate.honestFlagged, TOLERANCE.honestFlagged, true),
     line('honest: person called', current.honestCalled, candidate.honestCalled, TOLERANCE.honestCalled, true),
   ];

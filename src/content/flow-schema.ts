@@ -68,6 +68,7 @@ const assess = z.strictObject({
 
 const report = z.strictObject({
   type: z.literal('report'),
+  keep: z.boolean().optional().describe('Goes on under the code it has'),
   texts: texts.min(1).describe('May hold {code}'),
   to: stepId,
 });

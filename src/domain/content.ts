@@ -164,10 +164,14 @@ export interface AssessStep {
   readonly sensitive?: boolean;
 }
 
-/** Gives what was told to the staff as a report, under a code. Its texts may hold `{code}`. */
+/**
+ * Gives what was told to the staff as a report, under a code. Its texts may hold `{code}`. `keep`: it goes on under the code it has, and
+ * the staff are told again.
+ */
 export interface ReportStep {
   readonly type: 'report';
   readonly id: string;
+  readonly keep?: boolean;
   readonly texts: readonly string[];
   readonly to: string;
 }

@@ -22,7 +22,7 @@ export const PLACEHOLDERS = {
 /** A day with its year may be somebody's birth; a day and a month are left, as are sums, ages, hours and places. */
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Five digits or more with what people write between them, and the letters that they hang together with: papers, accounts, plates. */
-const NUMBER = /[\p{L}\p{Nd}]*(?:\p{Nd}[ .()/-]{0,2}){4,}\p{Nd}[\p{L}\p{Nd}]*/gu;
+const NUMBER = /(?<![\p{L}\p{Nd}])[\p{L}\p{Nd}]*(?:\p{Nd}[ .()/-]{0,2}){4,}\p{Nd}[\p{L}\p{Nd}]*/gu;
 /** What a long number may be without naming anybody. */
 const HARMLESS: ReadonlySet<EntityType> = new Set(['money', 'date', 'time', 'age', 'grade']);
 
@@ -44,14 +44,20 @@ export function maskText({ text: { original }, entities }: TextReading, names: r
       return by === null ? [] : [{ start, end, by }];
     }),
     ...findNames(original).map((span) => ({ ...span, by: PLACEHOLDERS.name })),
-    ...matches(original, NUMBER)
-      .filter(({ start, end }) => !harmless.some((one) => one.start < end && start < one.end))
-      .map((span) => ({ ...span, by: PLACEHOLDERS.number })),
+    ...matches(blanked(original, harmless), NUMBER).map((span) => ({ ...span, by: PLACEHOLDERS.number })),
     ...names.flatMap((name) =>
       matches(original, wordPattern(name)).map((span) => ({ ...span, by: PLACEHOLDERS.name })),
     ),
   ];
   return replaced(original, masked);
+}
+
+/** Harmless stretches are no part of a number that stands beside them. */
+function blanked(text: string, harmless: readonly { readonly start: number; readonly end: number }[]): string {
+  return harmless.reduce(
+    (before, { start, end }) => before.slice(0, start) + '\0'.repeat(end - start) + before.slice(end),
+    text,
+  );
 }
 
 function placeholderOf(type: EntityType, value: string): string | null {

@@ -1,6 +1,6 @@
 // Golden journeys: whole talks as a person has them, kept as plain text that everybody can read and correct.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readingOf, Talk } from './talk.js';
 
@@ -42,6 +42,8 @@ describe('golden journeys', () => {
 
   it.each(FILES)('%s', (name) => {
     const golden = readFileSync(join(FOLDER, name), 'utf8');
-    expect(replay(golden)).toBe(golden);
+    // After a change of the texts: UPDATE_JOURNEYS=1, and then read every line that differs.
+    if (process.env.UPDATE_JOURNEYS === '1') writeFileSync(join(FOLDER, name), replay(golden));
+    else expect(replay(golden)).toBe(golden);
   });
 });

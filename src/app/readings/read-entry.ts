@@ -1,6 +1,7 @@
 // One try of the second reader at one message.
 
 import type { Assessment } from '../../domain/assessment.js';
+import { AppError } from '../../domain/errors.js';
 import { type Entry, UNREAD } from '../../domain/log.js';
 import { openEntry } from '../inbox/entry-body.js';
 import type { Processed } from '../inbox/process-entry.js';
@@ -54,11 +55,18 @@ export async function readEntry(entry: Entry, deps: ReadEntryDeps): Promise<Read
 async function tryReading(entry: Entry, what: string, deps: ReadEntryDeps): Promise<ReadOutcome> {
   const begun = performance.now();
   if ((await placeOf(entry, deps)) === null) return await gone(entry, deps);
-  const later = await bothReaders(entry, deps);
+  const later = await bothReaders(entry, deps).catch(erasedIsGone);
+  if (later === 'gone') return await gone(entry, deps);
   if (later === null) return { kind: 'failed' };
   const processed = await recordReading(entry, what, later, deps);
   if (processed === null) return await gone(entry, deps);
   return { kind: 'read', processed, ms: performance.now() - begun };
+}
+
+/** Its key was destroyed meanwhile. */
+function erasedIsGone(error: unknown): 'gone' {
+  if (error instanceof AppError && error.code === 'not_found') return 'gone';
+  throw error;
 }
 
 async function gone({ contactId, seq }: Entry, { store }: ReadEntryDeps): Promise<ReadOutcome> {

@@ -62,7 +62,12 @@ export function createReadings(deps: ReadingsDeps): Readings {
         notBefore = deps.clock.monotonic() + LOAD_AGAIN_MS;
         return;
       }
-      await readAll(inOwnOrder(batch, deps.share), { ...deps, model }, () => stopped);
+      const outcomes = await readAll(inOwnOrder(batch, deps.share), { ...deps, model }, () => stopped);
+      // When several in a row cannot be read it is no fault of the texts: their tries are not to be used up in one minute.
+      if (outcomes.length > 1 && outcomes.every((kind) => kind === 'failed')) {
+        notBefore = deps.clock.monotonic() + LOAD_AGAIN_MS;
+        return;
+      }
     }
   }
 
@@ -116,21 +121,31 @@ async function loaded({ second, log }: ReadingsDeps): Promise<string | null> {
   return null;
 }
 
-/** One text after the other by each worker. */
+/** One text after the other by each worker; what came of each. Throws what the store throws, once every worker has ended. */
 async function readAll(
   batch: readonly Entry[],
   deps: ReadingsDeps & { readonly model: string },
   isStopped: () => boolean,
-): Promise<void> {
+): Promise<readonly ReadOutcome['kind'][]> {
   const rest = [...batch];
+  const kinds: ReadOutcome['kind'][] = [];
   async function work(): Promise<void> {
-    for (let entry = rest.shift(); entry !== undefined && !isStopped(); entry = rest.shift())
-      await readOne(entry, deps);
+    for (let entry = rest.shift(); entry !== undefined && !isStopped(); entry = rest.shift()) {
+      try {
+        kinds.push(await readOne(entry, deps));
+      } catch (error) {
+        rest.length = 0;
+        throw error;
+      }
+    }
   }
-  await Promise.all(Array.from({ length: deps.second.workers }, work));
+  const ends = await Promise.allSettled(Array.from({ length: deps.second.workers }, work));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return kinds;
 }
 
-async function readOne(entry: Entry, deps: ReadingsDeps & { readonly model: string }): Promise<void> {
+async function readOne(entry: Entry, deps: ReadingsDeps & { readonly model: string }): Promise<ReadOutcome['kind']> {
   const { contactId, seq } = entry;
   const outcome = await readEntry(entry, deps).catch((error: unknown): ReadOutcome => {
     // The store is away: nothing can be read now, whichever message it is.
@@ -141,6 +156,7 @@ async function readOne(entry: Entry, deps: ReadingsDeps & { readonly model: stri
   if (outcome.kind === 'given_up') deps.log.warn('reading_given_up', { contactId, seq });
   if (outcome.kind === 'read' || outcome.kind === 'known') announce(outcome.processed, deps);
   deps.onTried?.(outcome);
+  return outcome.kind;
 }
 
 function announce({ turn }: Processed, { bus }: ReadingsDeps): void {

@@ -71,8 +71,7 @@ function examplesOf(talk: ReadTalk): readonly Example[] {
       return [{ features, target: 0, weight }];
     }
     if (i + 1 >= riskTurn) return [{ features, target: 1, weight: TALK.risky / (all.length - riskTurn + 1) }];
-    // The turn just before is neither: a careful reader may well wonder.
-    return i + 2 > riskTurn ? [] : [{ features, target: 0, weight: TALK.before / Math.max(1, riskTurn - 1) }];
+    return [{ features, target: 0, weight: TALK.before / (riskTurn - 1) }];
   });
 }
 

@@ -85,7 +85,7 @@ export async function* readTurns(
 ): AsyncGenerator<{ readonly assessment: Assessment; readonly signs: TurnSigns }> {
   for (const [i, text] of texts.entries()) {
     const assessment = await read(text);
-    const window = i === 0 ? assessment : await read(windowText(texts.slice(0, i + 1)));
+    const window = i === 0 ? assessment : await read(windowText(texts.slice(Math.max(0, i + 1 - WINDOW_TURNS), i + 1)));
     yield { assessment, signs: { message: assessment.labels, window: window.labels } };
   }
 }

@@ -46,6 +46,8 @@ augment), by which texts that are written so get curves of their own. The shippe
       name: { type: 'string', default: 'local-1' },
     });
     const second = resolve(io.cwd, required(options, 'second'));
+    if (typeof options.split === 'string' && listOf(options, 'made').length > 0)
+      throw new AppError('bad_usage', '--made is for whole files of --data: leave --split out');
     const rows = readRows(io, options);
     const outOfFold = options['out-of-fold'];
     const first = typeof outOfFold === 'string' ? readFirst(readInput(io, outOfFold), outOfFold) : null;

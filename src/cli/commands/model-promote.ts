@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Promotion, promoteModel } from '../../app/operations/promote-model.js';
 import { loadLexicon } from '../../classifiers/lexicon/load.js';
+import { firstModelOf } from '../../classifiers/linear/fingerprint.js';
 import { loadReaderModel } from '../../classifiers/load-first-reader.js';
 import { readChecked } from '../../classifiers/read-checked.js';
 import { frozenRows, type LanguageRows, regressionSchema } from '../../classifiers/regression.js';
-import { readJoin } from '../../classifiers/second/second-reader.js';
+import { readJoin, whyNotJoined } from '../../classifiers/second/second-reader.js';
 import { parseRows } from '../../classifiers/training-rows.js';
 import type { Config } from '../../config/config.js';
 import { AppError } from '../../domain/errors.js';
@@ -88,10 +89,7 @@ function print(io: Io, { figures, model, promoted }: Promotion): void {
 
 /** The two readers are joined by a fit on both: with another first reader the service would read with the first alone. */
 function warnOfSecond(io: Io, dir: string): void {
-  const { version } = loadReaderModel(dir).file;
-  const { first } = readJoin(join(projectRoot(), 'models/second'));
-  if (first === version) return;
-  io.stderr.write(
-    `The second reader was joined with first reader ${first}, not ${version}: it is not used beside this one until \`calibrate\` joins them.\n`,
-  );
+  const stranger = whyNotJoined(readJoin(join(projectRoot(), 'models/second')), firstModelOf(loadReaderModel(dir)));
+  if (stranger === null) return;
+  io.stderr.write(`The second reader ${stranger}: it is not used beside this one until \`calibrate\` joins them.\n`);
 }

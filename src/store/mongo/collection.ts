@@ -47,7 +47,7 @@ const FIELDS: { readonly [K in Kind]: Field<Values[K]> } = {
 function fieldOf(described: FieldKind): Field<unknown> {
   const { kind, nullable } = kindOf(described);
   const { type, read } = FIELDS[kind] as Field<unknown>;
-  return { type, read: nullable ? (value) => (value === null ? null : read(value)) : read };
+  return { type, read: nullable ? (value) => (value === null || value === undefined ? null : read(value)) : read };
 }
 
 /** The driver gives its own Binary: bytes become plain arrays that own exactly their bytes. */

@@ -62,8 +62,8 @@ class ReadTurns {
   note(turn: Turn): Turn {
     this.#turns.add(`${turn.contactId}:${turn.turn}`);
     const entry = `${turn.contactId}:${turn.entrySeq}`;
-    if (!isOutcome(turn)) this.#read.add(entry);
-    else if (turn.at < this.#before) this.#settled.add(entry);
+    // What was made of a turn is written after it: of a young one the copy may lack it, and it is done once more.
+    if (turn.at < this.#before) (isOutcome(turn) ? this.#settled : this.#read).add(entry);
     return turn;
   }
 

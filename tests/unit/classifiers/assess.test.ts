@@ -46,7 +46,7 @@ test('a message comes back with everything that was understood', async () => {
   });
   expect(answer.speaker).not.toBe('offeror');
   expect(Object.keys(answer.labels)).toEqual([...LABELS]);
-  expect(answer.labels.coercion).toBeGreaterThan(0.5);
+  expect(answer.labels.distress).toBeGreaterThan(0.5);
   expect(answer.reasons.length).toBeGreaterThan(0);
   for (const reason of answer.reasons) expect(text.slice(reason.start, reason.end)).toBe(reason.text);
   expect(answer.entities).toEqual([

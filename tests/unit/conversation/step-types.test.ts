@@ -301,6 +301,14 @@ const CASES: Readonly<Record<Step['type'], readonly Case[]>> = {
       says: ['report_made', 'help:report', 'report.code', 'report.code_keep'],
       becomes: { report: { code: reportCode(FRESH_ID), since: NOON } },
     },
+    {
+      what: 'goes on under the code it has, and tells the staff again',
+      step: { type: 'report', id: 'r', keep: true, texts: ['report.code', 'report.code_keep'], to: 'next' },
+      session: { report: { code: 'QWTMFC3A', since: 0 } },
+      leads: 'go next',
+      says: ['help:report', 'report.code', 'report.code_keep'],
+      becomes: { report: { code: 'QWTMFC3A', since: 0 } },
+    },
   ],
   branch: [
     {

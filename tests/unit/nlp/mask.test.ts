@@ -67,3 +67,18 @@ it('takes time in proportion to the length', () => {
   masked(long);
   expect(performance.now() - started).toBeLessThan(5_000);
 });
+
+it.each([
+  ['an age', 'I am age 25 0812345678'],
+  ['an hour', 'come at 9:30 77123456'],
+  ['a birthday', 'born 12/05/1998 12345678'],
+  ['a sum', 'I paid $500 12345678 account'],
+])('masks a long number that stands beside %s', (_, text) => {
+  expect(masked(text)).not.toMatch(/\d{8}/);
+});
+
+it('is quick about one word of thousands of letters', () => {
+  const started = performance.now();
+  masked('a'.repeat(60_000));
+  expect(performance.now() - started).toBeLessThan(2_000);
+});

@@ -72,7 +72,8 @@ function readWords(at: At<AskStep>, session: Session, heard: HeardMessage, world
       return { ...go(step.to, said), effects: [{ type: 'event', name: 'language_changed' }] };
     }
     case 'free':
-      return /\p{L}/u.test(heard.text) ? go(step.to, note(session, at, TOLD)) : null;
+      // A number to call or a date is an answer too; a lone digit is a button that is not there.
+      return /\p{L}|\p{N}.*\p{N}/su.test(heard.text) ? go(step.to, note(session, at, TOLD)) : null;
   }
 }
 
