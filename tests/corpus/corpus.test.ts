@@ -123,7 +123,7 @@ test('a talk has its turn of risk inside, and only a risky one has it', () => {
   expect(faults({ riskTurn: 9 })).toEqual(['the turn of risk comes after the last turn']);
   expect(faults({ riskTurn: null })).toEqual(['a risky talk has a turn of risk, an honest one none']);
   expect(faults({ risky: false, riskTurn: null })).toEqual(['offer is no slice of an honest talk']);
-  expect(faults({ turns: turns.slice(0, 4) })).toEqual(['has 4 turns, not 6 to 14']);
+  expect(faults({ turns: turns.slice(0, 4) })).toEqual(['has 4 turns, not 6 to 16']);
 });
 
 test('a language that is called complete must have its rows, one that is not is named with what it lacks', () => {

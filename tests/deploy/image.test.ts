@@ -86,6 +86,8 @@ describe('the image', () => {
       'bin',
       'content',
       'models',
+      // The rows that a new model is held against before it goes live.
+      'corpus/kept-apart',
       '/app/node_modules',
       '/app/dist',
     ]);

@@ -98,6 +98,8 @@ describeIn('desk', 'Signing in', (browser) => {
     seen = await visit(browser(), { as: null, path: 'queue' });
     await seen.page.clock.install();
     await signIn(seen.page, 'Mara');
+    // The time without activity counts from the first screen on.
+    await seen.page.locator('#main .live').waitFor();
     await seen.page.clock.fastForward('13:30');
     await seen.page.getByText(/You are signed out at .* unless you do something/).waitFor();
     await seen.page.getByRole('button', { name: 'I am here' }).click();
