@@ -11,7 +11,8 @@ import { ServiceProcess } from '../helpers/service.js';
 
 const STAND_IN = new URL('../unit/understanding/fixtures/second-stand-in.mjs', import.meta.url).href;
 /** The first reader finds nothing in it, the second a sign. */
-const MISSED = 'girls wanted for massage house, new faces every month, we swap if the guest is not happy';
+const MISSED =
+  "Titre de séjour, récépissé, fiche de paie, attestation d'hébergement, acte de naissance du pays que tu veux. Travail propre, hologramme, testé au guichet. Envoi en lettre suivie.";
 
 interface Row {
   readonly kind: string;
@@ -110,7 +111,7 @@ it('finds with the shipped models what the first reader missed, in the built ser
     expect(turns[1]?.understanding).toMatchObject({
       flagged: true,
       readers: ['first', 'second'],
-      labels: [{ label: 'exploitation_advert' }],
+      labels: [{ label: 'document_fraud' }],
     });
     expect((await service.stop()).code).toBe(0);
   } finally {
