@@ -4,9 +4,7 @@ import { readFileSync } from 'node:fs';
 import { without } from '../src/classifiers/reasons/passages.js';
 import { type LabelledRow, parseRows } from '../src/classifiers/training-rows.js';
 import { type Assessment, LABELS, type Label } from '../src/domain/assessment.js';
-
-/** Languages of the kept-apart part. */
-export const LANGUAGES = ['en', 'fr', 'es', 'ar', 'bn', 'th', 'vi', 'tl', 'ms', 'id', 'zh', 'ta', 'my'];
+import { LANGUAGES } from './corpus/row.js';
 
 /** Reads a text, reasons included. */
 export type Read = (text: string) => Assessment | Promise<Assessment>;

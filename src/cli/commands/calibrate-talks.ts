@@ -11,6 +11,7 @@ import type { Command, Io } from '../command.js';
 import { progressOn } from '../progress.js';
 import { projectRoot } from '../project-root.js';
 import { openReaders } from './assess-readers.js';
+import { parseJsonLines } from './json-lines.js';
 import { listOf, type OptionValues, readInput, readOptions, required } from './options.js';
 
 export const command: Command = {
@@ -52,23 +53,7 @@ type LabelledTalk = z.infer<typeof talkLine>;
 function readLabelledTalks(io: Io, options: OptionValues): readonly LabelledTalk[] {
   const files = listOf(options, 'data');
   if (files.length === 0) throw new AppError('bad_usage', 'needs --data');
-  return files.flatMap((file) =>
-    readInput(io, file)
-      .split('\n')
-      .flatMap((line, i) => (line.trim() === '' ? [] : [parseTalk(line, `${file}:${i + 1}`)])),
-  );
-}
-
-function parseTalk(line: string, place: string): LabelledTalk {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    throw new AppError('bad_usage', `${place}: is not JSON`);
-  }
-  const checked = talkLine.safeParse(value);
-  if (checked.success) return checked.data;
-  throw new AppError('bad_usage', `${place}: "${checked.error.issues[0]?.path.join('.')}" is missing or not valid`);
+  return files.flatMap((file) => parseJsonLines(readInput(io, file), file, talkLine));
 }
 
 async function curveOf(io: Io, options: OptionValues, talks: readonly LabelledTalk[]): Promise<TalksModel['both']> {

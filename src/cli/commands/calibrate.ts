@@ -17,6 +17,7 @@ import { AppError } from '../../domain/errors.js';
 import type { Command, Io } from '../command.js';
 import { progressOn } from '../progress.js';
 import { projectRoot } from '../project-root.js';
+import { parseJsonLines } from './json-lines.js';
 import { listOf, type OptionValues, readInput, readOptions, required } from './options.js';
 
 export const command: Command = {
@@ -114,21 +115,7 @@ const chances = Object.fromEntries(LABELS.map((label) => [label, z.number().min(
 const firstSaysLine = z.object({ id: z.union([z.string(), z.number()]), labels: z.object(chances) });
 
 function readFirst(content: string, file: string): FirstSays {
-  const says = new Map<string | number, Readonly<Record<Label, number>>>();
-  content.split('\n').forEach((line, i) => {
-    if (line.trim() === '') return;
-    const fail = (why: string): AppError => new AppError('bad_usage', `${file}:${i + 1}: ${why}`);
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch {
-      throw fail('is not JSON');
-    }
-    const checked = firstSaysLine.safeParse(value);
-    if (!checked.success) throw fail(`"${checked.error.issues[0]?.path.join('.')}" is missing or not valid`);
-    says.set(checked.data.id, checked.data.labels);
-  });
-  return says;
+  return new Map(parseJsonLines(content, file, firstSaysLine).map(({ id, labels }) => [id, labels]));
 }
 
 function firstOf({ id }: LabelledRow, firstSays: FirstSays): JoinRow['first'] {
