@@ -1,0 +1,42 @@
+// The command that a message says in words of its own, by a model trained on messages (tools/intents). Asked after the lists of phrases.
+
+import type { Intent } from '../../domain/assessment.js';
+import { BUCKETS, intentFeatures } from './features.js';
+import { BIAS, INTENTS_LEARNED, SCALE, THRESHOLDS, WEIGHTS } from './profile.js';
+import { type Word, lettersIn } from './words.js';
+
+/** Less is too little to go by: one short word is another word in another language. */
+const MIN_LETTERS = 5;
+/** What is longer is a story. */
+const MAX_WORDS = 16;
+
+const COUNT = INTENTS_LEARNED.length;
+const weights = decode();
+
+/** How sure the model is of each intent, as a margin over its threshold: from 0 on it counts. In the order of `INTENTS_LEARNED`. */
+export function marginsOf(words: readonly Word[]): Float64Array {
+  const found = intentFeatures(words);
+  const sums = new Int32Array(COUNT);
+  for (const bucket of found) {
+    const at = bucket * COUNT;
+    for (let n = 0; n < COUNT; n++) sums[n] = (sums[n] ?? 0) + (weights[at + n] ?? 0);
+  }
+  const length = Math.sqrt(Math.max(1, found.length));
+  return Float64Array.from(sums, (sum, n) => (sum * (SCALE[n] ?? 0)) / length + (BIAS[n] ?? 0) - (THRESHOLDS[n] ?? 0));
+}
+
+/** The surest intent of a message that the model is sure enough of; null for most messages. */
+export function learnedIntent(words: readonly Word[]): Intent | null {
+  if (words.length > MAX_WORDS || lettersIn(words) < MIN_LETTERS) return null;
+  const margins = marginsOf(words);
+  let best = -1;
+  margins.forEach((margin, n) => {
+    if (margin >= 0 && (best < 0 || margin > (margins[best] ?? 0))) best = n;
+  });
+  return INTENTS_LEARNED[best] ?? null;
+}
+
+function decode(): Int8Array {
+  const bytes = Buffer.from(WEIGHTS, 'base64');
+  return new Int8Array(bytes.buffer, bytes.byteOffset, BUCKETS * COUNT);
+}
