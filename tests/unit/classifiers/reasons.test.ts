@@ -3,20 +3,20 @@
 import { QUIET } from '../../../src/bots/conversation/benign.js';
 import { buildFirstReader } from '../../../src/classifiers/first-reader.js';
 import { firstModelOf } from '../../../src/classifiers/linear/fingerprint.js';
-import { loadFirstReaderData } from '../../../src/classifiers/load-first-reader.js';
 import { cutPassages, type Passage, united, without } from '../../../src/classifiers/reasons/passages.js';
 import { reasonsFor, wantReasons, withReasons } from '../../../src/classifiers/reasons/reasons.js';
 import { type Chances, findCarriers, type Question } from '../../../src/classifiers/reasons/search.js';
 import { loadSecondReader, type SecondReader } from '../../../src/classifiers/second/second-reader.js';
 import { LABELS, type Label, PASSAGE } from '../../../src/domain/assessment.js';
 import { faithfulness, faithfulTexts, keptApart } from '../../../tools/faithful.js';
+import { shippedReaderData } from '../../helpers/shipped-reader.js';
 
 /** Goal: of the texts with a label over its threshold. */
 const FAITHFUL = 0.9;
 /** Rows of each language: seconds each. All of them: `tools/eval-reasons.ts`. */
 const EACH = { first: 12, both: 2 } as const;
 
-const data = loadFirstReaderData('models/first', 'content/lexicon');
+const data = await shippedReaderData();
 const first = buildFirstReader(data, null);
 
 const all = (value: number): Record<Label, number> =>
