@@ -46,6 +46,8 @@ export interface Session {
   /** Labels over their threshold so far. */
   readonly labels: readonly Label[];
   readonly lastInboundAt: Instant | null;
+  /** Version of the content (`Content.version`) in which the newest turn spoke; absent before the first. */
+  readonly content?: string;
   /** The report that was made in this talk, by its code; absent before. */
   readonly report?: { readonly code: string; readonly since: Instant };
 }

@@ -38,7 +38,7 @@ export function opening(language: Language, world: World): readonly Reply[] {
 
 function hearMessage(session: Session | null, heard: HeardMessage, world: World): Outcome {
   const begins = session === null || session.status === 'closed';
-  const before = begins ? newSession(session, heard, world) : session;
+  const before = begins ? { ...newSession(session, heard, world), content: world.content.version } : session;
   const turn = beginTurn({ ...before, lastInboundAt: world.now });
   if (begins) turn.events.push('started');
   else adoptLanguage(turn, heard, world);
@@ -47,6 +47,8 @@ function hearMessage(session: Session | null, heard: HeardMessage, world: World)
   else if (begins) beginTalk(turn, heard, world);
   else goOn(turn, heard, world, offer);
   neverSilent(turn, world);
+  if (turn.session.content !== world.content.version)
+    turn.session = { ...turn.session, content: world.content.version };
   return outcomeOf(turn);
 }
 

@@ -60,6 +60,7 @@ function isSession(fields: Fields): fields is Fields & Session {
     isNullOr(fields.holder, isHolder) &&
     isNullOr(fields.consent, isConsent) &&
     (fields.report === undefined || (isFields(fields.report) && isReport(fields.report))) &&
+    (fields.content === undefined || typeof fields.content === 'string') &&
     isRisk(fields.risk) &&
     Array.isArray(fields.labels)
   );

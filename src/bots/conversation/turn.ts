@@ -101,10 +101,22 @@ export function resume(turn: Turn, world: World, heard: HeardMessage): void {
     goHome(turn, world);
     return;
   }
+  if (isNumberOfAnotherList(found, turn.session, heard, world)) {
+    runStep(turn, world, at.flow, at.step);
+    return;
+  }
   const type = typeOf(found);
   const here = { flow: at.flow, step: found };
   const result = type.resume?.(here, turn.session, heard, world) ?? type.enter(here, turn.session, world);
   follow(turn, world, at.flow, result);
+}
+
+/**
+ * The content was changed since the question was asked: the number of an answer may stand for another one now. Words mean what they
+ * say, but a number is asked once more.
+ */
+function isNumberOfAnotherList(step: Step, session: Session, heard: HeardMessage, world: World): boolean {
+  return step.type === 'ask' && session.content !== world.content.version && /^\p{N}{1,2}$/u.test(heard.text.trim());
 }
 
 /** The place where a talk goes on when its own is gone or a counsellor handed it back. */
