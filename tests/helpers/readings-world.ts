@@ -90,6 +90,8 @@ export interface ReadingProcess {
   readonly tried: ReadOutcome[];
   /** Texts in the order in which the second reader was asked. */
   readonly asked: string[];
+  /** Of those: whether passages were to be searched. */
+  readonly searched: boolean[];
 }
 
 /** The world; `start` is a process on its store. */
@@ -112,6 +114,7 @@ export async function readingsWorld(open: (folder: string) => Promise<Store> = s
     const heads = createHeads(world);
     const tried: ReadOutcome[] = [];
     const asked: string[] = [];
+    const searched: boolean[] = [];
     const deps: InboxDeps = { ...world, clock, heads, talk: talk(), log: silentLog, ...(on && { rank: rankOf }) };
     const readings = createReadings({
       ...world,
@@ -127,13 +130,14 @@ export async function readingsWorld(open: (folder: string) => Promise<Store> = s
         isUp,
         assess(ask) {
           asked.push(ask.text);
+          searched.push(ask.searched);
           return second(ask);
         },
         close: async () => undefined,
       },
       onTried: (outcome) => void tried.push(outcome),
     });
-    return { inbox: createInbox(deps), readings, tried, asked };
+    return { inbox: createInbox(deps), readings, tried, asked, searched };
   }
 
   let updates = 0;

@@ -16,6 +16,8 @@ export interface ReadEntryDeps extends RecordReadingDeps {
   readonly second: Pick<SecondReading, 'assess'>;
   /** Both models' version. */
   readonly model: string;
+  /** Whether there is time to search for the passages that carry what is found. */
+  readonly hasTime: () => boolean;
 }
 
 /** Tries of one message, the process' own deaths among them, before it is given up. */
@@ -80,6 +82,8 @@ async function bothReaders(entry: Entry, deps: ReadEntryDeps): Promise<Assessmen
   if (body.kind !== 'inbound') return null;
   const first = await deps.first.assess(body.text, body.languageHint, 0);
   if (first.kind !== 'assessed') return null;
-  const answer = await deps.second.assess({ text: body.text, first: first.assessment });
+  // What failed once is read again without the search: it may have been the search that took too long.
+  const searched = entry.readTries === 0 && deps.hasTime();
+  const answer = await deps.second.assess({ text: body.text, first: first.assessment, searched });
   return answer.kind === 'answered' ? answer.answer : null;
 }
