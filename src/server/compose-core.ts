@@ -14,6 +14,8 @@ import { contentOf } from '../app/preparations.js';
 import { prepared } from '../app/prepared.js';
 import { rankOf } from '../app/readings/rank.js';
 import { createSweeper, type Sweeper } from '../app/sweep.js';
+import { createTalkRisk, type TalkRisk } from '../app/talk-risk.js';
+import { curveFor, readTalks } from '../classifiers/talks/talk-model.js';
 import type { Config } from '../config/config.js';
 import { type ContentHolder, holdContent } from '../content/holder.js';
 import type { Clock, Ids } from '../domain/clock.js';
@@ -44,6 +46,7 @@ export interface Core {
   /** Hears of other processes on the same store; started where there can be any. */
   readonly neighbours: Neighbours;
   readonly talkDeps: TalkDeps;
+  readonly talkRisk: TalkRisk;
   /** Told of every new outcome; the service adds what follows from it. */
   readonly processed: { listener: (processed: Processed) => void };
 }
@@ -69,6 +72,9 @@ export async function composeCore(
     profile: config.profile,
     defaultLanguage: spokenLanguages(config, content)[0] ?? 'en',
   };
+  const talks = readTalks(config.talksDir);
+  if (curveFor(talks, understander.model ?? '') === null) log.warn('talks_by_rule', { code: 'no_curve' });
+  const talkRisk = createTalkRisk({ talks, first: understander, alone: config.secondReader === null });
   const processed: Core['processed'] = { listener: () => undefined };
   const inbox = createInbox({
     store,
@@ -80,6 +86,7 @@ export async function composeCore(
     bus,
     log,
     onProcessed: (one) => processed.listener(one),
+    talkRisk,
     ...(config.secondReader !== null && { rank: rankOf }),
   });
   const sweeper = createSweeper({ store, inbox, clock, ids, log });
@@ -103,6 +110,7 @@ export async function composeCore(
     delivered,
     neighbours,
     talkDeps,
+    talkRisk,
     processed,
   };
 }

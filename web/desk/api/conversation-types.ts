@@ -34,6 +34,8 @@ export interface Assessed {
   readonly kind: 'assessed';
   readonly labels: readonly { readonly label: Label; readonly probability: number }[];
   readonly reasons: readonly Reason[];
+  /** There was no time to search for passages: the reasons are known signs alone. */
+  readonly signsOnly: boolean;
   readonly entities: readonly Entity[];
   readonly speaker: Speaker;
   readonly language: string;

@@ -77,6 +77,7 @@ function assessedView(read: Assessment, words: Words): AssessedView {
       end,
       weight: words[indicator]?.weight ?? null,
     })),
+    signsOnly: read.signsOnly === true,
     entities: read.entities.map(({ type, value, start, end }) => ({ type, value, start, end })),
     speaker: read.speaker,
     language: read.lang,

@@ -35,6 +35,10 @@ export const AssessedView = z
     kind: z.literal('assessed'),
     labels: z.array(z.strictObject({ label: LabelName, probability: z.number() })),
     reasons: z.array(ReasonView),
+    signsOnly: z.boolean().meta({
+      description:
+        'There was no time to search for the passages that carry the labels: the reasons are known signs alone.',
+    }),
     entities: z.array(EntityView),
     speaker: z.enum(SPEAKERS),
     language: z.string(),

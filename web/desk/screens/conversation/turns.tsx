@@ -77,6 +77,7 @@ function PersonLine({ turn, message }: { turn: Turn; message: Said }) {
           {turn.late ? <span>{t('turn.late')}</span> : null}
           {turn.message?.kind === 'inbound' && turn.message.how === 'edited' ? <span>{t('turn.edited')}</span> : null}
           {turn.firstReaderOnly ? <span>{t('turn.firstReaderOnly')}</span> : null}
+          {reading?.kind === 'assessed' && reading.signsOnly ? <span>{t('turn.signsOnly')}</span> : null}
           {reading?.kind === 'assessed' && reading.obfuscated ? <span>{t('turn.obfuscated')}</span> : null}
         </>
       }
