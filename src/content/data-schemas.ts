@@ -67,12 +67,20 @@ export const countrySchema = z.strictObject({
 
 /** `content/languages.yaml`: in the order in which they are offered. */
 export const languagesSchema = z
-  .array(z.strictObject({ code: languageCode, name: z.string().min(1), words, countries: z.array(countryCode).max(7) }))
+  .array(
+    z.strictObject({
+      code: languageCode,
+      name: z.string().min(1),
+      words,
+      countries: z.array(countryCode).max(7),
+      signedOff: z.strictObject({ by: z.string().min(1), on: isoDate }).nullable(),
+    }),
+  )
   .min(1);
 
 const phrases = words.min(1);
 
-/** `content/commands/<lang>.yaml`: the first phrase of each command is the one that texts show. */
+/** `content/commands/<lang>.yaml`: the first phrase of each command is the one that texts show. `courtesies` change nothing. */
 export const commandsSchema = z.strictObject({
   person: phrases,
   panic: phrases,
@@ -84,6 +92,7 @@ export const commandsSchema = z.strictObject({
   no: phrases,
   skip: phrases,
   help: phrases,
+  courtesies: words,
 });
 
 /** `content/wording/<lang>.yaml`. */

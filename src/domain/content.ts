@@ -84,10 +84,15 @@ export interface SpokenLanguage {
   readonly words: readonly string[];
   /** Countries offered first as answers, ISO codes. */
   readonly countries: readonly string[];
+  /** Who speaks the language and read its texts, and on which day (ISO); null: nobody yet. */
+  readonly signedOff: { readonly by: string; readonly on: string } | null;
 }
 
 /** Phrases for one command in one language. The first is the word that texts show to people. */
-export type CommandPhrases = Readonly<Record<Intent, readonly string[]>>;
+export interface CommandPhrases extends Readonly<Record<Intent, readonly string[]>> {
+  /** Words around a command that change nothing: please, hello, thank you. */
+  readonly courtesies?: readonly string[];
+}
 
 /** Words by which `flows check` knows that a text gives the purpose away or promises (`content/wording/<lang>.yaml`). */
 export interface Wording {

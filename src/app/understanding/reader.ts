@@ -5,7 +5,7 @@ import type { FirstReader } from '../../classifiers/ensemble.js';
 import { buildFirstReader, type FirstReaderData } from '../../classifiers/first-reader.js';
 import type { Intent } from '../../domain/assessment.js';
 import type { CommandPhrases, Language } from '../../domain/content.js';
-import { matchIntent } from '../../nlp/intents.js';
+import { matchLoneIntent } from '../../nlp/intents.js';
 
 /** Phrases of the commands by language; null leaves `intent` null. */
 export type Commands = Readonly<Record<Language, CommandPhrases>> | null;
@@ -14,6 +14,6 @@ export type Commands = Readonly<Record<Language, CommandPhrases>> | null;
 export function buildReader(data: FirstReaderData, commands: Commands, extra: readonly Classifier[] = []): FirstReader {
   if (commands === null) return buildFirstReader(data, null, extra);
   const intentOf = (text: string, lang: string): Intent | null =>
-    matchIntent(text, commands, lang in commands ? [lang] : []);
+    matchLoneIntent(text, commands, lang in commands ? lang : null);
   return buildFirstReader(data, intentOf, extra);
 }

@@ -1,15 +1,18 @@
 // Reads which of the offered answers a message is.
 
 import type { AskOption, AskStep, Content, Language } from '../../domain/content.js';
-import { foldWords, nearlySame } from '../../domain/fold.js';
+import { foldWords, slipIn } from '../../domain/fold.js';
 import { ENGINE_KEYS } from '../../domain/needed-content.js';
 import { isShown } from '../../domain/offered.js';
 import type { HeardMessage } from './heard.js';
 import { countryName } from './places.js';
 import { hasText, render } from './texts.js';
 
-/** Words shorter than this must be right to the letter. */
-const TYPO_FROM_LENGTH = 5;
+/** Words shorter than this must be right to the letter, and the first letter of every word. */
+const TYPO_FROM_LENGTH = 7;
+/** Shorter words of another language are words of the person's own. */
+const CLEAR_LENGTH = 4;
+const HAN = /[\u3400-\u9fff]/u;
 /** Locale key of other words for an answer, parted by `|`. */
 const OTHER_WORDS = '.words';
 
@@ -43,7 +46,8 @@ export function shownLabels(step: AskStep, content: Content, language: Language)
 
 /**
  * The answer that a message is: its words, other words for it, its number in the list, or a plain yes or no where that
- * is clear. Null when it is none. The words of every language count, since people switch.
+ * is clear. Null when it is none. The words of the talk's language come first; those of the others count too, since people switch, when
+ * they are clear: one answer's alone, and as they are written there.
  */
 export function readAnswer(
   step: AskStep,
@@ -59,7 +63,7 @@ export function readAnswer(
   const options = answers.flatMap(({ option }) => option ?? []);
   const byIntent = options.find((option) => option.intents?.some((intent) => intent === heard.intent));
   if (byIntent) return { label: '', option: byIntent };
-  return inOtherWords(options, said, content);
+  return inOtherWords(options, said, content, language);
 }
 
 // A step belongs to one content, and content is frozen: what it shows in a language never changes.
@@ -95,33 +99,43 @@ function namedAnswers(step: AskStep, content: Content, language: Language): stri
   return codes.map((code) => countryName(content, language, code));
 }
 
-function inOtherWords(options: readonly AskOption[], said: string, content: Content): ShownAnswer | null {
+function inOtherWords(
+  options: readonly AskOption[],
+  said: string,
+  content: Content,
+  language: Language,
+): ShownAnswer | null {
   if (said === '') return null;
-  for (const option of options) {
-    const words = wordsOf(content, option.label);
-    const hit = words.some((word) => word === said || (word.length >= TYPO_FROM_LENGTH && nearlySame(word, said)));
-    if (hit) return { label: '', option };
-  }
-  return null;
+  const own = options.find((option) => wordsOf(content, language, option.label).some((word) => isNear(word, said)));
+  if (own) return { label: '', option: own };
+  const others = Object.keys(content.locales).filter((one) => one !== language);
+  const hits = options.filter((option) => others.some((one) => wordsOf(content, one, option.label).includes(said)));
+  const [hit] = hits;
+  return hit && hits.length === 1 && said.length >= CLEAR_LENGTH ? { label: '', option: hit } : null;
+}
+
+function isNear(word: string, said: string): boolean {
+  if (word === said) return true;
+  const slip = word.length >= TYPO_FROM_LENGTH && !HAN.test(word) ? slipIn(word, said) : null;
+  return slip !== null && slip.at > 0;
 }
 
 const wordCaches = new WeakMap<Content, Map<string, readonly string[]>>();
 
-function wordsOf(content: Content, label: string): readonly string[] {
+function wordsOf(content: Content, language: Language, label: string): readonly string[] {
   let cache = wordCaches.get(content);
   if (!cache) {
     cache = new Map();
     wordCaches.set(content, cache);
   }
-  let words = cache.get(label);
+  const key = `${language} ${label}`;
+  let words = cache.get(key);
   if (!words) {
-    words = Object.keys(content.locales).flatMap((language) => {
-      const others = hasText(content, language, label + OTHER_WORDS)
-        ? render(content, language, label + OTHER_WORDS).split('|')
-        : [];
-      return [render(content, language, label), ...others].map(foldWords).filter((word) => word !== '');
-    });
-    cache.set(label, words);
+    const others = hasText(content, language, label + OTHER_WORDS)
+      ? render(content, language, label + OTHER_WORDS).split('|')
+      : [];
+    words = [render(content, language, label), ...others].map(foldWords).filter((word) => word !== '');
+    cache.set(key, words);
   }
   return words;
 }

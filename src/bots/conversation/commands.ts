@@ -5,7 +5,8 @@ import { COMMAND_FLOWS, ENGINE_KEYS } from '../../domain/needed-content.js';
 import { isOffered } from '../../domain/offered.js';
 import type { Session, SessionEvent } from '../../domain/session.js';
 import type { HeardMessage, World } from './heard.js';
-import { readLanguage } from './languages.js';
+import { readLanguage, speaks } from './languages.js';
+import { namedCountry } from './places.js';
 import { answers } from './steps/ask.js';
 import { isSkipped } from './steps/assess.js';
 import { apply, goHome, runFlow, runStep, stepAt, type Turn } from './turn.js';
@@ -17,9 +18,11 @@ export type CommandIntent = Exclude<Intent, 'yes' | 'no' | 'skip'>;
 export function commandIn(heard: HeardMessage, session: Session, world: World): CommandIntent | null {
   const { intent } = heard;
   if (intent === null || intent === 'yes' || intent === 'no' || intent === 'skip') return null;
-  if (intent !== 'danger' || !session.at) return intent;
-  const step = stepAt(world, session.at);
-  const isAnswer = step?.type === 'ask' && step.options.some((option) => option.intents?.includes('danger'));
+  const step = session.at && stepAt(world, session.at);
+  if (step?.type !== 'ask') return intent;
+  const isAnswer =
+    (intent === 'danger' && step.options.some((option) => option.intents?.includes('danger'))) ||
+    (intent === 'language' && step.reads === 'country' && namedCountry(world.content, heard.text) !== null);
   return isAnswer ? null : intent;
 }
 
@@ -82,7 +85,7 @@ export function interrupt(turn: Turn, world: World, flow: string): void {
 
 function changeLanguage(turn: Turn, world: World, heard: HeardMessage): void {
   const language = readLanguage(world.content, heard.text);
-  if (!language) {
+  if (!language || !speaks(language, world)) {
     interrupt(turn, world, COMMAND_FLOWS.language);
     return;
   }

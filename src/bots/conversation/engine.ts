@@ -96,7 +96,7 @@ function goOn(turn: Turn, heard: HeardMessage, world: World, offer: boolean): vo
 /** Until the person says which language they want, a first longer text of their own decides. */
 function adoptLanguage(turn: Turn, heard: HeardMessage, world: World): void {
   if (turn.session.languageHow !== 'default' || passesOn(turn.session, heard, world)) return;
-  const language = detectedLanguage(heard, world.content);
+  const language = detectedLanguage(heard, world);
   if (!language || language === turn.session.language) return;
   turn.session = { ...turn.session, language, languageHow: 'detected' };
   turn.events.push('language_changed');

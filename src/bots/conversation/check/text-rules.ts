@@ -1,6 +1,6 @@
 // What every text must keep to, whoever reads it and when.
 
-import type { Intent } from '../../../domain/assessment.js';
+import { INTENTS, type Intent } from '../../../domain/assessment.js';
 import type { AskStep, Content, Flow, Language } from '../../../domain/content.js';
 import { type Finding, inLocale } from '../../../domain/finding.js';
 import { foldWords } from '../../../domain/fold.js';
@@ -37,7 +37,7 @@ export function textRuleFindings(content: Content, matchIntent: MatchIntent): Fi
 
 /** Sentences of a text, by their end signs. */
 export function sentencesIn(text: string): number {
-  return text.split(/[.!?…]+["»”]?(?=\s|$)/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
+  return text.split(/[.!?…؟۔।]+["»”]?(?=\s|$)|[။。！？]+/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
 }
 
 /** Question marks of any script. */
@@ -109,8 +109,8 @@ function commandFindings(content: Content, language: Language, matchIntent: Matc
   const commands = content.commands[language];
   if (!commands) return [];
   const file = `content/commands/${language}.yaml`;
-  return Object.entries(commands).flatMap(([intent, phrases]) =>
-    phrases.flatMap((phrase): Finding[] => {
+  return INTENTS.flatMap((intent) =>
+    commands[intent].flatMap((phrase): Finding[] => {
       if (CARRIER_WORDS.some((word) => word === foldWords(phrase))) {
         const why = `"${phrase}" is taken by phone companies as "no more messages"`;
         return [{ file, line: 1, rule: 'carrier-word', why }];

@@ -1,22 +1,25 @@
 // Finds words that give the purpose away, and phrases that no text may hold.
 
 import type { Content } from '../../../domain/content.js';
-import { foldWords } from '../../../domain/fold.js';
+import { foldWords, marksOf } from '../../../domain/fold.js';
+import { indexOfPhrase } from '../../../domain/phrases.js';
 
 interface Pattern {
   readonly shown: string;
-  readonly words: readonly string[];
+  readonly words: string;
   readonly anyEnding: boolean;
+  /** The accents of its words, null when it has none. */
+  readonly marks: readonly string[] | null;
 }
 
 const caches = new WeakMap<readonly string[], readonly Pattern[]>();
 
-const tellingCaches = new WeakMap<Content, Map<string, string | null>>();
+const tellingCaches = new WeakMap<Content['wording'], Map<string, string | null>>();
 
 /** A telling word of any shipped language in a text, as its list writes it, or null: a bystander may read them all. */
 export function tellingWord(content: Content, text: string): string | null {
-  const cache = tellingCaches.get(content) ?? new Map<string, string | null>();
-  tellingCaches.set(content, cache);
+  const cache = tellingCaches.get(content.wording) ?? new Map<string, string | null>();
+  tellingCaches.set(content.wording, cache);
   const known = cache.get(text);
   if (known !== undefined) return known;
   const word = findTelling(content, text);
@@ -32,19 +35,28 @@ function findTelling(content: Content, text: string): string | null {
   return null;
 }
 
-/** The first phrase of a list that a text holds as whole words, or null. A trailing `*` stands for any ending. */
+/**
+ * The first phrase of a list that a text holds as whole words (in scripts without spaces: anywhere), or null. A trailing `*` stands for any
+ * ending. Where both are written with accents, the accents must be the same: our own texts leave none out.
+ */
 export function phraseIn(text: string, phrases: readonly string[]): string | null {
-  const words = foldWords(text).split(' ');
-  const found = patternsOf(phrases).find((pattern) => words.some((_, n) => stands(pattern, words, n)));
+  const folded = foldWords(text);
+  const found = patternsOf(phrases).find((pattern) => stands(pattern, folded, text));
   return found ? found.shown : null;
 }
 
-function stands({ words, anyEnding }: Pattern, text: readonly string[], from: number): boolean {
-  return words.every((word, n) => {
-    const said = text[from + n];
-    if (said === undefined) return false;
-    return anyEnding && n === words.length - 1 ? said.startsWith(word) : said === word;
-  });
+function stands({ words, anyEnding, marks }: Pattern, folded: string, text: string): boolean {
+  for (
+    let at = indexOfPhrase(folded, words, 0, anyEnding);
+    at >= 0;
+    at = indexOfPhrase(folded, words, at + 1, anyEnding)
+  ) {
+    if (marks === null) return true;
+    const written = marksOf(text);
+    const first = folded.slice(0, at).split(' ').length - 1;
+    if (written === null || marks.every((sign, n) => ['', sign].includes(written[first + n] ?? ''))) return true;
+  }
+  return false;
 }
 
 function patternsOf(phrases: readonly string[]): readonly Pattern[] {
@@ -52,8 +64,9 @@ function patternsOf(phrases: readonly string[]): readonly Pattern[] {
   if (!patterns) {
     patterns = phrases.map((shown) => ({
       shown,
-      words: foldWords(shown).split(' '),
+      words: foldWords(shown),
       anyEnding: shown.endsWith('*'),
+      marks: marksOf(shown),
     }));
     caches.set(phrases, patterns);
   }

@@ -1,11 +1,12 @@
 // Asks the person one question and waits for the answer.
 
 import type { AskStep, Content, Language } from '../../../domain/content.js';
+import { foldWords } from '../../../domain/fold.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';
 import { readAnswer, shownLabels } from '../answers.js';
 import type { HeardMessage, World } from '../heard.js';
-import { readLanguage } from '../languages.js';
+import { readLanguage, speaks } from '../languages.js';
 import { readCountry } from '../places.js';
 import type { At, Effect, StepResult, StepType } from './step-type.js';
 
@@ -54,7 +55,7 @@ export function answers(step: AskStep, heard: HeardMessage, content: Content, la
 function skips(step: AskStep, heard: HeardMessage, content: Content, language: Language): boolean {
   if (heard.intent === 'skip') return true;
   const shown = shownLabels(step, content, language).length;
-  return step.showSkip !== false && heard.text.trim() === String(shown);
+  return step.showSkip !== false && foldWords(heard.text) === String(shown);
 }
 
 function readWords(at: At<AskStep>, session: Session, heard: HeardMessage, world: World): StepResult | null {
@@ -67,7 +68,7 @@ function readWords(at: At<AskStep>, session: Session, heard: HeardMessage, world
     }
     case 'language': {
       const language = readLanguage(world.content, heard.text);
-      if (!language) return null;
+      if (!language || !speaks(language, world)) return null;
       const said = { ...session, language, languageHow: 'said' as const };
       return { ...go(step.to, said), effects: [{ type: 'event', name: 'language_changed' }] };
     }

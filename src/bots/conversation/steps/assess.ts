@@ -2,6 +2,7 @@
 
 import { type Assessment, LABELS, type Label } from '../../../domain/assessment.js';
 import type { AssessStep, OfferPoint } from '../../../domain/content.js';
+import { foldWords } from '../../../domain/fold.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';
 import type { HeardMessage, World } from '../heard.js';
@@ -39,7 +40,7 @@ export const assess: StepType<AssessStep> = {
 
 /** In any words, or by the number of the one button. */
 export function isSkipped({ intent, text }: HeardMessage): boolean {
-  return intent === 'skip' || text.trim() === '1';
+  return intent === 'skip' || foldWords(text) === '1';
 }
 
 /** What to say of an offer, each thing once: of every label that holds its first sign, the surest first, then further signs. */
