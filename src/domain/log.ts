@@ -36,7 +36,7 @@ export type EntryBody =
     }
   | {
       readonly kind: 'staff';
-      readonly act: 'take_over' | 'hand_back';
+      readonly act: 'take_over' | 'hand_back' | 'clear_word';
       readonly staff: { readonly id: string; readonly name: string };
     }
   | {
