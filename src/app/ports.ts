@@ -4,6 +4,7 @@ import type { FirstModel } from '../classifiers/linear/fingerprint.js';
 import type { Understanding } from '../domain/assessment.js';
 import type { Instant } from '../domain/clock.js';
 import type { EntryBody, TurnBody } from '../domain/log.js';
+import type { FirstParts } from './understanding/protocol.js';
 
 /** Something to put into a contact's log. */
 export interface NewEntry {
@@ -68,6 +69,8 @@ export interface Understander {
   readonly model: string | null;
   /** It by content too, for what belongs to exactly this one; missing where a stand-in reads. */
   readonly firstModel?: FirstModel;
+  /** What it is made of, for another thread that has to read by it. */
+  readonly firstParts?: FirstParts;
   close(): Promise<void>;
 }
 

@@ -26,7 +26,7 @@ export interface FirstReaderParts {
 
 /** Where a label's threshold stands when the model's folder names none. */
 const DEFAULT_THRESHOLD = 0.5;
-/** Most reasons of one assessment. */
+/** Most reasons of one label: a weaker label's are not crowded out by those of another, whichever of the two a second reader lifts. */
 const MAX_REASONS = 24;
 
 /**
@@ -114,7 +114,12 @@ function reasonsOf(
   const held = signs.signs.filter(({ indicator }) => labels[indicator.label] >= from);
   const reasons = held.map((sign) => reasonOf(reading, sign));
   reasons.sort((a, b) => labels[b.label] - labels[a.label] || a.start - b.start);
-  return reasons.slice(0, MAX_REASONS);
+  const shown = new Map<Label, number>();
+  return reasons.filter(({ label }) => {
+    const before = shown.get(label) ?? 0;
+    shown.set(label, before + 1);
+    return before < MAX_REASONS;
+  });
 }
 
 /** A card number is in no output: in the passage it is masked as among the entities. */

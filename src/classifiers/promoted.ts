@@ -1,7 +1,17 @@
 // Which model of the first reader is live: a folder of promoted models with a small pointer beside them, and the way back.
 
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../domain/errors.js';
@@ -11,6 +21,8 @@ import { readChecked } from './read-checked.js';
 const POINTER = 'live.json';
 /** What a model is: of these files its hash is taken. */
 const PARTS = ['model.json', 'weights.bin'] as const;
+/** What is copied beside them where it is there: nothing else that may lie in a folder, such as rows it was trained on. */
+const BESIDE = ['MODEL_CARD.md', 'reference.json'] as const;
 /** Models that are kept to go back to; older ones are removed with their folders. */
 const KEPT = 5;
 
@@ -91,19 +103,44 @@ function hashOrNull(dir: string): string | null {
   return hash.digest('hex');
 }
 
-/** Copies a model beside the pointer, whole or not at all, under a name that its bytes decide. Gives the name. Live it is not yet. */
-export function storeCandidate(promoted: string, dir: string): string {
-  const sha256 = modelHash(dir);
+/**
+ * Copies a model beside the pointer, whole or not at all and durable when it returns, under a name that its bytes decide. Gives the name.
+ * Live it is not yet. Throws AppError `bad_content` when the copy is not the model of this hash: it was changed since it was judged.
+ */
+export function storeCandidate(promoted: string, dir: string, sha256: string = modelHash(dir)): string {
   const name = `${loadModelFile(dir).version.replace(/[^\w.-]/g, '_')}-${sha256.slice(0, 12)}`;
   const target = join(promoted, name);
   if (hashOrNull(target) === sha256) return name;
   const fresh = `${target}.new`;
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(promoted, { recursive: true });
-  cpSync(dir, fresh, { recursive: true });
+  mkdirSync(fresh, { recursive: true });
+  for (const part of [...PARTS, ...BESIDE]) {
+    const path = join(dir, part);
+    if (existsSync(path)) writeFileSync(join(fresh, part), readFileSync(path), { flush: true });
+  }
+  syncFolder(fresh);
+  if (hashOrNull(fresh) !== sha256) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw new AppError(
+      'bad_content',
+      `${dir}: the model was changed while it was judged: let it be and promote it again`,
+    );
+  }
   rmSync(target, { recursive: true, force: true });
   renameSync(fresh, target);
+  syncFolder(promoted);
   return name;
+}
+
+/** Makes the names in a folder durable; where the system cannot open folders (Windows) it sees to that itself. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }
 
 /** Makes a stored candidate live; what was live stays to go back to. */
@@ -142,6 +179,7 @@ function writeLive(promoted: string, live: LiveModels): void {
   const path = join(promoted, POINTER);
   writeFileSync(`${path}.new`, `${JSON.stringify(live, null, 2)}\n`, { flush: true });
   renameSync(`${path}.new`, path);
+  syncFolder(promoted);
 }
 
 function removeUnnamed(promoted: string, gone: readonly ModelPlace[]): void {

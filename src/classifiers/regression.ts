@@ -57,6 +57,8 @@ export interface RegressionFigures {
   readonly distressRecall: number;
   /** Of the same: how many are called an offeror. */
   readonly distressAccused: number;
+  /** Of the rows with signs of a minor: for how many a person is called. */
+  readonly minorRecall: number;
   /** Of the honest rows: how many are flagged, and for how many a person is called for nothing. */
   readonly honestFlagged: number;
   readonly honestCalled: number;
@@ -64,14 +66,15 @@ export interface RegressionFigures {
 
 /**
  * How much worse than the model before a new one may be: about the standard error of the difference on so many rows (2,309 in all, 172 to
- * 201 a language), so that chance alone seldom refuses and a real loss seldom passes. People in distress get no such room: one row in two
- * hundred.
+ * 201 a language), so that chance alone seldom refuses and a real loss seldom passes. People in distress and minors get no such room:
+ * one row in two hundred.
  */
 export const TOLERANCE = {
   flagF1: 0.01,
   languageF1: 0.03,
   distressRecall: 0.005,
   distressAccused: 0.005,
+  minorRecall: 0.005,
   honestFlagged: 0.01,
   honestCalled: 0.02,
 } as const;
@@ -91,9 +94,16 @@ export function regressionFigures(
     byLanguage: f1ByLanguage(parts, predictions),
     distressRecall: share(distress?.needsPerson, distress?.rows),
     distressAccused: share(distress?.calledOfferor, distress?.rows),
+    minorRecall: calledFor(rows, predictions),
     honestFlagged: share(honest?.flagged, honest?.rows),
     honestCalled: share(honest?.needsPerson, honest?.rows),
   };
+}
+
+/** Of the rows with signs of a minor, the share for which a person is called. */
+function calledFor(rows: readonly LabelledRow[], predictions: readonly Prediction[]): number {
+  const minors = predictions.filter((_, i) => rows[i]?.labels.includes('minor_risk'));
+  return share(minors.filter(({ needsPerson }) => needsPerson === true).length, minors.length);
 }
 
 function f1ByLanguage(
@@ -143,6 +153,7 @@ export function compare(current: RegressionFigures, candidate: RegressionFigures
       TOLERANCE.distressAccused,
       true,
     ),
+    line('minor risk: person called', current.minorRecall, candidate.minorRecall, TOLERANCE.minorRecall),
     line('honest: flagged', current.honestFlagged, candidate.honestFlagged, TOLERANCE.honestFlagged, true),
     line('honest: person called', current.honestCalled, candidate.honestCalled, TOLERANCE.honestCalled, true),
   ];

@@ -34,6 +34,8 @@ export interface Config {
   readonly contentDir: string;
   /** The first reader's model where no other was promoted: the shipped one, or that of MODEL_DIR. */
   readonly modelDir: string;
+  /** By which curve a talk's risk is told from its messages. */
+  readonly talksDir: string;
   /** Folder of promoted models and their pointer; null when MODEL_DIR names the model, which then counts. */
   readonly modelsDir: string | null;
   /** Whether decisions may be taken out as rows to train with, of people who agreed. */
@@ -86,6 +88,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     contentDir: resolve(cwd, read.text('CONTENT_DIR') ?? resolve(root, 'content')),
     ...models(read, root, cwd, store),
+    talksDir: resolve(root, 'models/talks'),
     trainingExport: read.oneOf('TRAINING_EXPORT', ['off', 'on'] as const, 'off') === 'on',
     secondReader: secondReader(read, root, cwd),
   };

@@ -1,8 +1,7 @@
 // Loads everything that an NGO edits, checks it, and freezes it into one version.
 
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type {
   CommandPhrases,
   Content,
@@ -14,6 +13,7 @@ import type {
   Wording,
 } from '../domain/content.js';
 import { commandsSchema, countrySchema, helplinesSchema, languagesSchema, wordingSchema } from './data-schemas.js';
+import { CONTENT_FOLDERS, type ContentFiles, LANGUAGES_FILE, readContentFiles } from './files.js';
 import { flowSchema } from './flow-schema.js';
 import { contentProblem } from './problem.js';
 import { readLocale } from './read-locale.js';
@@ -28,21 +28,26 @@ interface SourceFile {
   readonly text: string;
 }
 
+type Sources = readonly SourceFile[];
+
 /**
  * Reads the content folder, each file by itself. Throws AppError `bad_content` naming file, line and reason at the first
  * thing that is wrong.
  */
 export async function readContent(dir: string): Promise<Content> {
-  const folders = await Promise.all(
-    ['flows', 'locales', 'helplines', 'countries', 'commands', 'wording'].map((folder) => readFolder(dir, folder)),
-  );
-  const [flows = [], locales = [], helplines = [], countries = [], commands = [], wording = []] = folders;
-  const languagesFile = await readSource(dir, 'languages.yaml');
-  const languages = spokenLanguages(languagesFile);
+  return contentOfFiles(await readContentFiles(dir), basename(dir));
+}
+
+/** The content that files make. `shown` is what people call their folder. Throws as above. */
+export function contentOfFiles(files: ContentFiles, shown = 'content'): Content {
+  const [flows, locales, helplines, countries, commands, wording] = CONTENT_FOLDERS.map((folder) =>
+    sourcesIn(files, folder, shown),
+  ) as [Sources, Sources, Sources, Sources, Sources, Sources];
+  const languages = spokenLanguages(sourceOf(files, LANGUAGES_FILE, shown));
   const codes = Object.keys(languages);
   const read = perLanguage(codes, locales, (one) => readLocale(one.file, one.name, one.text));
   const content: Content = {
-    version: versionOf([...folders.flat(), languagesFile]),
+    version: contentVersionOf(files),
     flows: byKey(flows.map(flowOf), (flow) => flow.id),
     locales: mapValues(read, (one) => one.messages),
     localeLines: mapValues(read, (one) => one.lines),
@@ -60,36 +65,36 @@ export async function readContent(dir: string): Promise<Content> {
  * AppError `bad_content` naming file, line and reason of the first thing that is wrong.
  */
 export async function loadContent(dir: string): Promise<Content> {
-  const content = await readContent(dir);
+  return whole(await readContent(dir));
+}
+
+/** The same of files that lie elsewhere. Throws as above. */
+export function loadContentFiles(files: ContentFiles): Content {
+  return whole(contentOfFiles(files));
+}
+
+function whole(content: Content): Content {
   const [first] = structureFindings(content);
   if (first) throw contentProblem(first.file, first.line, first.why);
   return content;
 }
 
-async function readFolder(dir: string, folder: string): Promise<SourceFile[]> {
-  let names: string[];
-  try {
-    names = await readdir(join(dir, folder));
-  } catch {
-    throw contentProblem(`${basename(dir)}/${folder}`, 1, 'the folder is missing');
-  }
-  const wanted = folder === 'locales' ? /^[a-z]{2,3}\.json$/ : /\.yaml$/;
-  const sorted = names.filter((name) => wanted.test(name)).sort();
-  return Promise.all(sorted.map((name) => readSource(dir, `${folder}/${name}`)));
+function sourcesIn(files: ContentFiles, folder: string, shown: string): Sources {
+  const paths = Object.keys(files).filter((path) => path.startsWith(`${folder}/`));
+  return paths.sort().map((path) => sourceOf(files, path, shown));
 }
 
-async function readSource(dir: string, path: string): Promise<SourceFile> {
-  const file = `${basename(dir)}/${path}`;
-  try {
-    return { file, name: basename(path).replace(/\.[a-z]+$/, ''), text: await readFile(join(dir, path), 'utf8') };
-  } catch {
-    throw contentProblem(file, 1, 'the file is missing or cannot be read');
-  }
+function sourceOf(files: ContentFiles, path: string, shown: string): SourceFile {
+  const text = files[path];
+  const file = `${shown}/${path}`;
+  if (text === undefined) throw contentProblem(file, 1, 'the file is missing or cannot be read');
+  return { file, name: basename(path).replace(/\.[a-z]+$/, ''), text };
 }
 
-function versionOf(files: readonly SourceFile[]): string {
+/** Names files by what is in them: the same ones have the same version, wherever they lie. */
+export function contentVersionOf(files: ContentFiles): string {
   const hash = createHash('sha256');
-  for (const { file, text } of files) hash.update(JSON.stringify([file, text]));
+  for (const path of Object.keys(files).sort()) hash.update(JSON.stringify([path, files[path]]));
   return hash.digest('hex').slice(0, 16);
 }
 

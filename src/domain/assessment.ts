@@ -116,6 +116,8 @@ export interface Assessment {
   /** Calibrated probabilities, 0..1, all eleven. A label holds at ≥ .5. */
   readonly labels: Readonly<Record<Label, number>>;
   readonly reasons: readonly Reason[];
+  /** Labels hold, but there was no time to search for the passages that carry them: the reasons are signs of the lexicon alone. */
+  readonly signsOnly?: true;
   readonly entities: readonly Entity[];
   /** Version of the model, e.g. `2026.11-1`. */
   readonly model: string;

@@ -5,6 +5,7 @@ import type { Attachment } from './attachment.js';
 import type { Instant } from './clock.js';
 import type { Channel, MessageManner, Reply } from './message.js';
 import type { HelpReason, Session, SessionEvent } from './session.js';
+import type { TalkMemory } from './talk-memory.js';
 
 /** Bytes that only the conversation's data key opens. */
 export type Sealed = Uint8Array;
@@ -35,7 +36,7 @@ export type EntryBody =
     }
   | {
       readonly kind: 'staff';
-      readonly act: 'take_over' | 'hand_back';
+      readonly act: 'take_over' | 'hand_back' | 'clear_word';
       readonly staff: { readonly id: string; readonly name: string };
     }
   | {
@@ -100,6 +101,8 @@ export interface TurnBody {
   readonly work: Work;
   /** Of an outcome: what its entry gets as `toRead`; missing when the second reader is not asked. */
   readonly toRead?: number;
+  /** What the talk's running risk is told by, after this turn; missing where there is no curve for it. */
+  readonly memory?: TalkMemory;
   /** Of a reading: the newest outcome of the same talk before it, for a reading is no sign that somebody wrote. */
   readonly after?: { readonly turn: number; readonly at: Instant };
 }

@@ -1,6 +1,7 @@
 // Puts the message path together: store, content, understanding, conversation, inbox. No port is opened here.
 
 import { createBus } from '../app/bus.js';
+import { type ContentSource, createContentSource } from '../app/content/versions.js';
 import { createDeliveredNotes, type DeliveredNotes } from '../app/delivered.js';
 import { createDutyBoard, type DutyBoard } from '../app/duty.js';
 import { createHeads, type Heads } from '../app/inbox/heads.js';
@@ -13,9 +14,12 @@ import { contentOf } from '../app/preparations.js';
 import { prepared } from '../app/prepared.js';
 import { rankOf } from '../app/readings/rank.js';
 import { createSweeper, type Sweeper } from '../app/sweep.js';
+import { createTalkRisk, type TalkRisk } from '../app/talk-risk.js';
+import { curveFor, readTalks } from '../classifiers/talks/talk-model.js';
 import type { Config } from '../config/config.js';
 import { type ContentHolder, holdContent } from '../content/holder.js';
 import type { Clock, Ids } from '../domain/clock.js';
+import type { Content } from '../domain/content.js';
 import { AppError } from '../domain/errors.js';
 import type { Vault } from '../store/contract/sealing.js';
 import type { Store } from '../store/contract.js';
@@ -30,6 +34,8 @@ export interface Core {
   readonly store: Store;
   readonly vault: Vault;
   readonly content: ContentHolder;
+  /** Where it comes from, and whether another version was published. */
+  readonly contentSource: ContentSource;
   readonly understander: Understander;
   readonly bus: Bus;
   readonly heads: Heads;
@@ -40,6 +46,7 @@ export interface Core {
   /** Hears of other processes on the same store; started where there can be any. */
   readonly neighbours: Neighbours;
   readonly talkDeps: TalkDeps;
+  readonly talkRisk: TalkRisk;
   /** Told of every new outcome; the service adds what follows from it. */
   readonly processed: { listener: (processed: Processed) => void };
 }
@@ -50,7 +57,7 @@ export async function composeCore(
   log: Log,
   startReader: (config: Config, log: Log) => Promise<Understander>,
 ): Promise<Core> {
-  const [content, { store, vault }, understander] = await openAll(config, log, startReader);
+  const [{ content, contentSource }, { store, vault }, understander] = await openAll(config, log, startReader);
   const clock = systemClock;
   const ids = randomIds;
   const bus = createBus(log);
@@ -65,6 +72,9 @@ export async function composeCore(
     profile: config.profile,
     defaultLanguage: spokenLanguages(config, content)[0] ?? 'en',
   };
+  const talks = readTalks(config.talksDir);
+  if (curveFor(talks, understander.model ?? '') === null) log.warn('talks_by_rule', { code: 'no_curve' });
+  const talkRisk = createTalkRisk({ talks, first: understander, alone: config.secondReader === null });
   const processed: Core['processed'] = { listener: () => undefined };
   const inbox = createInbox({
     store,
@@ -76,6 +86,7 @@ export async function composeCore(
     bus,
     log,
     onProcessed: (one) => processed.listener(one),
+    talkRisk,
     ...(config.secondReader !== null && { rank: rankOf }),
   });
   const sweeper = createSweeper({ store, inbox, clock, ids, log });
@@ -89,6 +100,7 @@ export async function composeCore(
     store,
     vault,
     content,
+    contentSource,
     understander,
     bus,
     heads,
@@ -98,16 +110,15 @@ export async function composeCore(
     delivered,
     neighbours,
     talkDeps,
+    talkRisk,
     processed,
   };
 }
 
 /** Opens side by side; when one fails, what was opened is closed again, so that the process can end with its sentence. */
 async function openAll(config: Config, log: Log, startReader: (config: Config, log: Log) => Promise<Understander>) {
-  const content = holdContent(() => prepared(contentOf(config.contentDir))).then((holder) =>
-    checkLanguages(config, holder),
-  );
   const stored = openStoreAndVault(config);
+  const content = openContent(config, stored);
   const reader = startReader(config, log);
   const settled = await Promise.allSettled([content, stored, reader]);
   const failed = settled.find((one) => one.status === 'rejected');
@@ -121,6 +132,22 @@ async function openAll(config: Config, log: Log, startReader: (config: Config, l
   throw failed.reason;
 }
 
+/** The published version, or what ships; that is read while the store opens. */
+async function openContent(config: Config, stored: Promise<{ readonly store: Store }>) {
+  const ships = () => prepared(contentOf(config.contentDir));
+  const first = ships();
+  first.catch(() => undefined);
+  const { store } = await stored;
+  let read: Promise<Content> | null = first;
+  const contentSource = createContentSource(store.content, () => {
+    const given = read ?? ships();
+    read = null;
+    return given;
+  });
+  const load = async () => checkLanguages(config, await contentSource.load());
+  return { content: await holdContent(load), contentSource };
+}
+
 /** A store belongs to the profile of its first start: help line and authority never share one (architecture.md). */
 async function claimProfile(store: Store, config: Config): Promise<void> {
   const stamped = await store.meta.claim('profile', config.profile);
@@ -132,8 +159,8 @@ async function claimProfile(store: Store, config: Config): Promise<void> {
   );
 }
 
-function checkLanguages(config: Config, content: ContentHolder): ContentHolder {
-  const spoken = Object.keys(content.current().languages);
+function checkLanguages(config: Config, content: Content): Content {
+  const spoken = Object.keys(content.languages);
   const missing = config.languages?.find((language) => !spoken.includes(language));
   if (missing === undefined) return content;
   throw new AppError(

@@ -5,6 +5,7 @@ import { systemAfter } from '../app/outbound/timers.js';
 import type { Log } from '../app/ports.js';
 import type { ReadOutcome } from '../app/readings/read-entry.js';
 import { createReadings, type Readings } from '../app/readings/readings.js';
+import type { FirstParts } from '../app/understanding/protocol.js';
 import { createSecondReading, type SecondReading } from '../app/understanding/second-client.js';
 import type { FirstModel } from '../classifiers/linear/fingerprint.js';
 import { isMongo, type SecondReaderConfig } from '../config/config.js';
@@ -12,13 +13,19 @@ import type { Core } from './compose-core.js';
 import type { Metrics } from './metrics.js';
 
 /** Makes the second reader of a configuration, beside this first reader. Tests give a stand-in. */
-export type MakeSecondReader = (config: SecondReaderConfig, first: FirstModel, log: Log) => SecondReading;
+export type MakeSecondReader = (
+  config: SecondReaderConfig,
+  first: FirstModel,
+  log: Log,
+  parts?: FirstParts,
+) => SecondReading;
 
 /** The shipped one. */
-export const secondReader: MakeSecondReader = (config, firstModel, log) =>
+export const secondReader: MakeSecondReader = (config, firstModel, log, first) =>
   createSecondReading({
     dirs: { encoder: config.encoderDir, second: config.secondDir },
     firstModel,
+    ...(first !== undefined && { first }),
     workers: config.workers,
     onReplaced: (why) => log.error('second_reader_replaced', { code: why }),
   });
@@ -36,7 +43,7 @@ export function composeReadings(
   return createReadings({
     ...core,
     first: understander,
-    second: make(config.secondReader, firstModel, log),
+    second: make(config.secondReader, firstModel, log, understander.firstParts),
     after: systemAfter,
     share: isMongo(config.storeUrl) ? ids.random() : null,
     onTried: (outcome) => tell(outcome, metrics, afterTurn),

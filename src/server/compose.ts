@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { createFirstLogin } from '../app/auth/accounts.js';
 import { createPasswords } from '../app/auth/passwords.js';
+import { watchContent } from '../app/content/watch-content.js';
 import { createAfterTurn } from '../app/desk/after-turn.js';
 import type { Outbound } from '../app/outbound/outbound.js';
 import type { Log } from '../app/ports.js';
@@ -95,6 +96,7 @@ async function startOver(core: Core, root: string, second: MakeSecondReader): Pr
   telegram?.start();
   outbound.start();
   const stopHousekeeping = startHousekeeping(core);
+  const stopWatching = watchContent({ ...core, source: core.contentSource });
   log.info('started', { port: publicPort.port });
   return {
     core,
@@ -103,6 +105,7 @@ async function startOver(core: Core, root: string, second: MakeSecondReader): Pr
     firstLogin,
     stop: () => {
       stopHousekeeping();
+      stopWatching();
       return stop(core, { ports: [publicPort, deskPort], streams, desk, telegram, outbound, readings });
     },
   };

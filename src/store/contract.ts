@@ -14,6 +14,7 @@ import type { Contact, Entry, Turn } from '../domain/log.js';
 import type { Channel } from '../domain/message.js';
 import type { ReviewItem, ReviewState } from '../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
+import type { ContentStore } from './contract/content.js';
 import type { FeedStore } from './contract/feed.js';
 import type { ReadingStore } from './contract/readings.js';
 
@@ -23,10 +24,7 @@ export interface Page<T> {
   readonly cursor?: string;
 }
 
-export interface PageRequest {
-  readonly limit: number;
-  readonly cursor?: string;
-}
+export type PageRequest = { readonly limit: number; readonly cursor?: string };
 
 export interface ContactStore {
   /** `exists` when the look-up is taken. */
@@ -272,7 +270,7 @@ export interface ErasureStore {
 }
 
 export interface MetaStore {
-  /** Facts about the store itself: profile stamp, schema version, time of the last rotation … Small strings. */
+  /** Facts about the store itself: profile stamp, schema version … Small strings. */
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string): Promise<void>;
   /** Sets only when unset; says what stands there afterwards. */
@@ -290,6 +288,7 @@ export interface Store {
   readonly audit: AuditStore;
   readonly erasure: ErasureStore;
   readonly meta: MetaStore;
+  readonly content: ContentStore;
   readonly feed: FeedStore;
   /** Writes and reads back one row: throws when the store cannot be written, or soon cannot for lack of room. For /readyz. */
   ping(): Promise<void>;

@@ -1,6 +1,7 @@
 // The fields of every kind of row, for both stores. A new field of a domain object gets its kind here (and SQLite a migration).
 
 import type { AuditEvent } from '../domain/audit.js';
+import type { ContentAct, ContentBundle, ContentVersion } from '../domain/content-version.js';
 import type { ConversationSummary, Note, Tombstone } from '../domain/conversation.js';
 import type { Delivery } from '../domain/delivery.js';
 import type { HelpRequest, QueueAct } from '../domain/help-request.js';
@@ -240,6 +241,22 @@ export const AUDIT: Fields<AuditEvent> = {
   prev: 'text',
   hash: 'text',
 };
+
+/** Files of versions of the content. */
+export const CONTENT_BUNDLES: Fields<ContentBundle> = { hash: 'text', packed: 'bytes' };
+
+/** Versions of the content. */
+export const CONTENT_VERSIONS: Fields<ContentVersion> = {
+  n: 'int',
+  hash: 'text',
+  base: 'int',
+  by: 'text',
+  at: 'int',
+  note: 'text',
+};
+
+/** Which version went into force. */
+export const CONTENT_ACTS: Fields<ContentAct> = { n: 'int', act: 'text', version: 'int', by: 'text', at: 'int' };
 
 /** What is left of erased conversations. */
 export const TOMBSTONES: Fields<Tombstone> = {

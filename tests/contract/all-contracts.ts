@@ -2,6 +2,7 @@
 
 import { auditContract } from './audit-contract.js';
 import { contactsContract } from './contacts-contract.js';
+import { contentContract } from './content-contract.js';
 import { conversationsContract } from './conversations-contract.js';
 import { deliveriesContract } from './deliveries-contract.js';
 import { erasureContract } from './erasure-contract.js';
@@ -30,6 +31,7 @@ export function allContracts(name: string, open: OpenStore): void {
     auditContract,
     erasureContract,
     metaContract,
+    contentContract,
     feedContract,
   ]) {
     contract(name, open);

@@ -56,8 +56,8 @@ test('whoever shows distress is never an offeror, and a silent slice has no labe
 });
 
 test('a row of the author who is kept apart may not be trained on', () => {
-  expect(reasons(row({ author: 'c' }))).toEqual(['the rows of author c are for kept-apart, not for training']);
-  expect(reasons(row({ author: 'g' }))).toEqual(['the rows of author g are for calibration, not for training']);
+  expect(reasons(row({ author: 'c' }))).toEqual(['what author c wrote here is for kept-apart, not for training']);
+  expect(reasons(row({ author: 'g' }))).toEqual(['what author g wrote here is for calibration, not for training']);
 });
 
 test('two texts that share most of their letters are found, whatever their case, spacing and signs', () => {

@@ -306,6 +306,7 @@ export function reading(
       const start = text.indexOf(passage);
       return { label, indicator, start, end: start + passage.length, weight: INDICATORS[indicator].weight };
     }),
+    signsOnly: false,
     entities: [],
     speaker,
     language,

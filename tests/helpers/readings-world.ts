@@ -8,12 +8,13 @@ import type { Talk } from '../../src/app/inbox/talk.js';
 import { rankOf } from '../../src/app/readings/rank.js';
 import type { ReadOutcome } from '../../src/app/readings/read-entry.js';
 import { createReadings, type Readings } from '../../src/app/readings/readings.js';
+import type { TalkRisk } from '../../src/app/talk-risk.js';
 import type { SecondReading } from '../../src/app/understanding/second-client.js';
 import type { SecondAsk } from '../../src/app/understanding/second-reader-worker.js';
 import { QUIET } from '../../src/bots/conversation/benign.js';
 import { emptySession } from '../../src/bots/conversation/new-session.js';
 import { withAssessment } from '../../src/bots/conversation/risk.js';
-import type { Assessment, Label } from '../../src/domain/assessment.js';
+import type { Assessment, Label, Understanding } from '../../src/domain/assessment.js';
 import type { HelpReason, Session, SessionEvent } from '../../src/domain/session.js';
 import type { Store } from '../../src/store/contract.js';
 import { inboxWorld, silentLog, sqliteIn } from './inbox-world.js';
@@ -90,6 +91,8 @@ export interface ReadingProcess {
   readonly tried: ReadOutcome[];
   /** Texts in the order in which the second reader was asked. */
   readonly asked: string[];
+  /** Of those: whether passages were to be searched. */
+  readonly searched: boolean[];
 }
 
 /** The world; `start` is a process on its store. */
@@ -103,16 +106,24 @@ export async function readingsWorld(open: (folder: string) => Promise<Store> = s
     isUp = async () => true,
     share = null,
     on = true,
+    talkRisk,
+    first = { assess: async (text: string) => ({ kind: 'assessed', assessment: firstSays(text) }) as const },
   }: {
     second?: SecondSays;
     isUp?: () => Promise<boolean>;
     share?: string | null;
     on?: boolean;
+    talkRisk?: TalkRisk;
+    first?: { assess(text: string): Promise<Understanding> };
   } = {}): ReadingProcess {
     const heads = createHeads(world);
     const tried: ReadOutcome[] = [];
     const asked: string[] = [];
-    const deps: InboxDeps = { ...world, clock, heads, talk: talk(), log: silentLog, ...(on && { rank: rankOf }) };
+    const searched: boolean[] = [];
+    const talking = { ...talk(), understand: async ({ text }: { readonly text: string }) => await first.assess(text) };
+    const risk = talkRisk === undefined ? {} : { talkRisk };
+    const reading = { ...(on && { rank: rankOf }), ...risk };
+    const deps: InboxDeps = { ...world, clock, heads, talk: talking, log: silentLog, ...reading };
     const readings = createReadings({
       ...world,
       clock,
@@ -120,20 +131,22 @@ export async function readingsWorld(open: (folder: string) => Promise<Store> = s
       log: silentLog,
       after: time.after,
       share,
-      first: { assess: async (text) => ({ kind: 'assessed', assessment: firstSays(text) }) },
+      first,
+      ...risk,
       second: {
         model: async () => 'm1',
         workers: 1,
         isUp,
         assess(ask) {
           asked.push(ask.text);
+          searched.push(ask.searched);
           return second(ask);
         },
         close: async () => undefined,
       },
       onTried: (outcome) => void tried.push(outcome),
     });
-    return { inbox: createInbox(deps), readings, tried, asked };
+    return { inbox: createInbox(deps), readings, tried, asked, searched };
   }
 
   let updates = 0;

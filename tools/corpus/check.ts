@@ -67,12 +67,16 @@ function talkFaults({ value: talk, part }: Placed<Conversation>): readonly strin
   return [...faults, ...talk.turns.flatMap(({ text }) => forbidden(text, part.lang, false))];
 }
 
-function placeFaults({ id, author }: { readonly id: string; readonly author: string }, part: Part): readonly string[] {
+function placeFaults(
+  { id, author, ...rest }: { readonly id: string; readonly author: string },
+  part: Part,
+): readonly string[] {
   const faults: string[] = [];
+  const use = useOf(author, 'turns' in rest ? 'talk' : 'row');
   if (!id.startsWith(`${part.lang}-`)) faults.push(`the id ${id} is not of ${part.lang}`);
   // Of author 0 some rows were kept apart before there were others.
-  if (useOf(author) !== part.use && !(author === '0' && part.use === 'kept-apart'))
-    faults.push(`the rows of author ${author} are for ${useOf(author)}, not for ${part.use}`);
+  if (use !== part.use && !(author === '0' && part.use === 'kept-apart'))
+    faults.push(`what author ${author} wrote here is for ${use}, not for ${part.use}`);
   return faults;
 }
 

@@ -88,7 +88,7 @@ function merge<T extends { readonly id: string; readonly author: Author }>(
   const fresh = parts.flatMap(({ name, values }) =>
     values.map((value) => ({
       lang: name.lang,
-      use: useOf(name.author),
+      use: useOf(name.author, name.conversations ? 'talk' : 'row'),
       value: choose(before.get(value.id), value),
     })),
   );

@@ -7,6 +7,7 @@ import type { Entry, EntryBody, Turn, TurnBody } from '../../domain/log.js';
 import { isPushed } from '../../domain/message.js';
 import type { DataKey, Vault } from '../../store/contract/sealing.js';
 import type { Store } from '../../store/contract.js';
+import { type Heard, type TalkRisk, withRisk } from '../talk-risk.js';
 import { openEntry } from './entry-body.js';
 import { type Head, openTurn, turnPlace } from './head.js';
 import type { Heads } from './heads.js';
@@ -22,6 +23,8 @@ export interface ProcessDeps {
   readonly ids: Ids;
   /** Where a message stands in the second reader's row by what the first said of it. Missing: there is no second reader. */
   readonly rank?: (assessment: Assessment) => number;
+  /** Tells the talk's running risk by what was said in it; without it, or without a curve, the engine's rule over single messages stands. */
+  readonly talkRisk?: Pick<TalkRisk, 'hearMessage' | 'hearNothing'>;
 }
 
 /** What was made of an entry. */
@@ -43,16 +46,42 @@ export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Pro
   for (let attempt = 0; attempt < MAX_LOST_TURNS; attempt++) {
     const head = await deps.heads.get(entry.contactId);
     await finishLast(head, deps);
-    const outcome = deps.talk.step(head.last?.session ?? null, body, understanding, {
+    const session = head.last?.session ?? null;
+    // Whoever takes the turn while the word is read makes this try lose its number.
+    const word = body.kind === 'inbound' ? await deps.talk.word?.(session, body) : undefined;
+    const said = deps.talk.step(session, body, understanding, {
       late: entry.seq < head.lastDoneSeq,
       messenger: isPushed(head.channel),
+      word,
     });
+    const heard = await heardOf(body, said, understanding, goingOn(head), deps);
+    const outcome = withRisk(said, goingOn(head)?.session.risk ?? 0, heard);
     const toRead = toReadOf(body, outcome, understanding, deps);
-    const written = await writeTurn(entry, head, outcome, { understanding, ...(toRead !== null && { toRead }) }, deps);
+    const memory = heard?.memory ?? goingOn(head)?.memory;
+    const found = { understanding, ...(toRead !== null && { toRead }), ...(memory !== undefined && { memory }) };
+    const written = await writeTurn(entry, head, outcome, found, deps);
     if (written !== 'conflict') return written;
     deps.heads.drop(entry.contactId);
   }
   throw new AppError('store_unavailable', 'The log of a contact is too busy to take another turn.');
+}
+
+/** The newest turn of the talk that goes on; null where this entry begins a talk. */
+function goingOn({ last }: Head): TurnBody | null {
+  return last !== null && last.session.status !== 'closed' ? last : null;
+}
+
+/** What the message adds to the talk's risk; null where it is told by the engine's rule. */
+async function heardOf(
+  body: EntryBody,
+  { ourWords }: TalkOutcome,
+  understanding: Understanding | null,
+  before: TurnBody | null,
+  { talkRisk }: ProcessDeps,
+): Promise<Heard | null> {
+  if (talkRisk === undefined || body.kind !== 'inbound') return null;
+  if (ourWords || understanding?.kind !== 'assessed') return talkRisk.hearNothing(before?.memory);
+  return await talkRisk.hearMessage(before?.memory, body.text, understanding.assessment);
 }
 
 /**
@@ -105,7 +134,7 @@ async function writeTurn(
   entry: Entry,
   head: Head,
   outcome: TalkOutcome,
-  heard: Pick<TurnBody, 'understanding' | 'toRead'>,
+  heard: Pick<TurnBody, 'understanding' | 'toRead' | 'memory'>,
   deps: ProcessDeps,
 ): Promise<Processed | 'conflict'> {
   const conversationId = conversationOf(entry, head, deps.ids);
@@ -135,13 +164,12 @@ function makeTurn(
   entry: Entry,
   head: Head,
   outcome: TalkOutcome,
-  heard: Pick<TurnBody, 'understanding' | 'toRead'>,
+  heard: Pick<TurnBody, 'understanding' | 'toRead' | 'memory'>,
   facts: { readonly conversationId: string; readonly key: DataKey; readonly at: number },
 ): Processed {
   const number = head.lastTurn + 1;
-  const continues = head.last !== null && head.last.session.status !== 'closed';
   const spoken = { session: outcome.session, replies: outcome.replies, events: outcome.events, ...heard };
-  const before = continues ? (head.last?.work ?? null) : null;
+  const before = goingOn(head)?.work ?? null;
   const work = workAfter(before, outcome.help, spoken, {
     turn: number,
     at: facts.at,

@@ -44,14 +44,16 @@ export interface Promotion {
 
 /**
  * Judges the candidate and, when no figure is worse by more than its tolerance, copies it and makes it live; both ends are on the record.
- * Throws AppError: `bad_content` when a model is broken, `bad_usage` when this one is live already.
+ * Throws AppError: `bad_content` when a model is broken or changed meanwhile, `bad_usage` when this one is live already.
  */
 export async function promoteModel(request: PromoteRequest, deps: PromoteDeps): Promise<Promotion> {
   const { dir, actor, reason } = request;
+  const sha256 = modelHash(dir);
   const figures = judge(dir, deps);
   const promoted = figures.every(({ ok }) => ok);
-  const model = modelName(loadReaderModel(dir).file.version, modelHash(dir));
-  const folder = promoted ? storeCandidate(deps.folders.promoted, dir) : null;
+  const model = modelName(loadReaderModel(dir).file.version, sha256);
+  // What was judged is what is stored: a folder that somebody writes into meanwhile is refused.
+  const folder = promoted ? storeCandidate(deps.folders.promoted, dir, sha256) : null;
   // First on the record, then live.
   const outcome = promoted ? 'ok' : 'refused';
   await deps.audit.record({ actor, act: 'model.promote', object: model, outcome, reason });

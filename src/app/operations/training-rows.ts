@@ -5,6 +5,7 @@ import { type Assessment, LABELS, type Label, SUSPICIONS } from '../../domain/as
 import type { ConversationSummary } from '../../domain/conversation.js';
 import { type JudgingAct, verdictsOf } from '../../domain/judgement.js';
 import type { TurnBody } from '../../domain/log.js';
+import { isTraceless } from '../../domain/session.js';
 
 /** A message with what the readers said of it, as it stood on the analyst's screen. */
 export interface JudgedMessage {
@@ -21,13 +22,14 @@ export interface TaughtMessage {
 
 /**
  * Whether the person's words may be used to teach (help-safety.md, 15): they said yes in this talk and did not take it back. Not after a
- * wish to be erased, and not after panic: the phone may be in other hands, and nobody knows whose yes it was.
+ * wish to be erased, and not where the talk ended so that nothing of it may show any more (panic, exit): the phone may be in other hands,
+ * and nobody knows whose yes it was.
  */
 export function mayTeach(
   summary: Pick<ConversationSummary, 'erasureAskedAt'>,
   { training, closedBy }: Pick<TurnBody['session'], 'training' | 'closedBy'>,
 ): boolean {
-  return training === 'agreed' && summary.erasureAskedAt === null && closedBy !== 'delete' && closedBy !== 'panic';
+  return training === 'agreed' && summary.erasureAskedAt === null && !isTraceless({ closedBy });
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
 import type { Entry, Turn, TurnBody } from '../../domain/log.js';
 import type { Channel } from '../../domain/message.js';
+import type { TalkMemory } from '../../domain/talk-memory.js';
 import type { DataKey, Vault } from '../../store/contract/sealing.js';
 import type { Store } from '../../store/contract.js';
 import { type Head, openTurn } from '../inbox/head.js';
@@ -22,6 +23,8 @@ export interface Place {
   /** What came of the message, and what the first reader said of it. */
   readonly outcome: Turn;
   readonly first: Assessment;
+  /** What was remembered of the talk with the message, not of what came after it. */
+  readonly memory: TalkMemory | undefined;
   readonly key: DataKey;
   readonly channel: Channel;
   /** The next turn's number. Whoever takes it first makes the others compute again. */
@@ -48,7 +51,18 @@ export async function placeOf(entry: Entry, deps: PlaceDeps): Promise<Place | nu
   if (talk === null || talk.body.session.closedBy === 'delete') return null;
   const { channel } = head;
   const { goesOnAt, after } = talk;
-  return { outcome, first: body.understanding.assessment, key, channel, number, talk: talk.body, after, goesOnAt };
+  const { memory } = body;
+  return {
+    outcome,
+    first: body.understanding.assessment,
+    memory,
+    key,
+    channel,
+    number,
+    talk: talk.body,
+    after,
+    goesOnAt,
+  };
 }
 
 async function headOf({ contactId }: Entry, { heads }: PlaceDeps): Promise<Head | null> {

@@ -3,19 +3,20 @@
 import type { Assessment } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
 import { type Entry, UNREAD } from '../../domain/log.js';
+import type { TalkMemory } from '../../domain/talk-memory.js';
 import { openEntry } from '../inbox/entry-body.js';
 import type { Processed } from '../inbox/process-entry.js';
 import type { Understander } from '../ports.js';
 import type { SecondReading } from '../understanding/second-client.js';
 import { placeOf } from './place.js';
 import { LAST_RANK } from './rank.js';
-import { finishReading, type RecordReadingDeps, readingOf, recordReading } from './record-reading.js';
+import { finishReading, type Later, type RecordReadingDeps, readingOf, recordReading } from './record-reading.js';
 
 export interface ReadEntryDeps extends RecordReadingDeps {
   readonly first: Pick<Understander, 'assess'>;
   readonly second: Pick<SecondReading, 'assess'>;
-  /** Both models' version. */
-  readonly model: string;
+  /** Whether there is time to search for the passages that carry what is found, and to read the message with those before it. */
+  readonly hasTime: () => boolean;
 }
 
 /** Tries of one message, the process' own deaths among them, before it is given up. */
@@ -54,8 +55,9 @@ export async function readEntry(entry: Entry, deps: ReadEntryDeps): Promise<Read
 
 async function tryReading(entry: Entry, what: string, deps: ReadEntryDeps): Promise<ReadOutcome> {
   const begun = performance.now();
-  if ((await placeOf(entry, deps)) === null) return await gone(entry, deps);
-  const later = await bothReaders(entry, deps).catch(erasedIsGone);
+  const place = await placeOf(entry, deps);
+  if (place === null) return await gone(entry, deps);
+  const later = await bothReaders(entry, place.memory, deps).catch(erasedIsGone);
   if (later === 'gone') return await gone(entry, deps);
   if (later === null) return { kind: 'failed' };
   const processed = await recordReading(entry, what, later, deps);
@@ -74,12 +76,26 @@ async function gone({ contactId, seq }: Entry, { store }: ReadEntryDeps): Promis
   return { kind: 'gone' };
 }
 
-/** The first reader is asked again, for the signs of all labels: the second may lift one that the first left below its threshold. */
-async function bothReaders(entry: Entry, deps: ReadEntryDeps): Promise<Assessment | null> {
+/** What both say of the message, and of it with the remembered ones before it. Null when they cannot be asked. */
+async function bothReaders(entry: Entry, memory: TalkMemory | undefined, deps: ReadEntryDeps): Promise<Later | null> {
   const body = await openEntry(entry, deps);
   if (body.kind !== 'inbound') return null;
-  const first = await deps.first.assess(body.text, body.languageHint, 0);
+  // What failed once is read again without the search: it may have been the search that took too long.
+  const searched = entry.readTries === 0 && deps.hasTime();
+  const assessment = await readBoth({ text: body.text, hint: body.languageHint, searched }, deps);
+  if (assessment === null) return null;
+  const together = searched ? (deps.talkRisk?.windowAt(memory, body.text, deps.model) ?? null) : null;
+  const window = together === null ? null : await readBoth({ text: together, hint: undefined, searched: false }, deps);
+  return { assessment, window: window?.labels ?? null };
+}
+
+/** The first reader is asked for the signs of all labels: the second may lift one that the first left below its threshold. */
+async function readBoth(
+  { text, hint, searched }: { readonly text: string; readonly hint: string | undefined; readonly searched: boolean },
+  deps: ReadEntryDeps,
+): Promise<Assessment | null> {
+  const first = await deps.first.assess(text, hint, 0);
   if (first.kind !== 'assessed') return null;
-  const answer = await deps.second.assess({ text: body.text, first: first.assessment });
+  const answer = await deps.second.assess({ text, first: first.assessment, searched });
   return answer.kind === 'answered' ? answer.answer : null;
 }

@@ -17,8 +17,13 @@ export const LOAD_AGAIN_MS = 60_000;
 const STOP_WAIT_MS = 2_000;
 /** Messages that a worker takes before it is looked which are the most urgent now: about a second's work. */
 const AT_ONCE = 8;
+/**
+ * When every take of so long was a full one, more comes than is read: a flood. Then reasons are the lexicon's signs, for to search for
+ * passages takes four times as long as to read, and who waits in need waits for the next reading and not for the last one's reasons.
+ */
+export const FLOOD_AFTER_MS = 10_000;
 
-export interface ReadingsDeps extends Omit<ReadEntryDeps, 'model' | 'second'> {
+export interface ReadingsDeps extends Omit<ReadEntryDeps, 'model' | 'second' | 'hasTime'> {
   readonly second: SecondReading;
   readonly bus: Pick<Bus, 'publish'>;
   readonly log: Log;
@@ -54,15 +59,19 @@ export function createReadings(deps: ReadingsDeps): Readings {
   }
 
   async function workThrough(): Promise<void> {
+    const most = AT_ONCE * deps.second.workers;
+    let fullSince = Number.POSITIVE_INFINITY;
+    const hasTime = (): boolean => deps.clock.monotonic() - fullSince < FLOOD_AFTER_MS;
     while (!stopped && deps.clock.monotonic() >= notBefore) {
-      const batch = await deps.store.log.toRead(AT_ONCE * deps.second.workers);
+      const batch = await deps.store.log.toRead(most);
+      fullSince = batch.length < most ? Number.POSITIVE_INFINITY : Math.min(fullSince, deps.clock.monotonic());
       if (batch.length === 0) return;
       const model = await loaded(deps);
       if (model === null) {
         notBefore = deps.clock.monotonic() + LOAD_AGAIN_MS;
         return;
       }
-      const outcomes = await readAll(inOwnOrder(batch, deps.share), { ...deps, model }, () => stopped);
+      const outcomes = await readAll(inOwnOrder(batch, deps.share), { ...deps, model, hasTime }, () => stopped);
       // When several in a row cannot be read it is no fault of the texts: their tries are not to be used up in one minute.
       if (outcomes.length > 1 && outcomes.every((kind) => kind === 'failed')) {
         notBefore = deps.clock.monotonic() + LOAD_AGAIN_MS;
@@ -121,10 +130,12 @@ async function loaded({ second, log }: ReadingsDeps): Promise<string | null> {
   return null;
 }
 
+type Reading = ReadingsDeps & Pick<ReadEntryDeps, 'model' | 'hasTime'>;
+
 /** One text after the other by each worker; what came of each. Throws what the store throws, once every worker has ended. */
 async function readAll(
   batch: readonly Entry[],
-  deps: ReadingsDeps & { readonly model: string },
+  deps: Reading,
   isStopped: () => boolean,
 ): Promise<readonly ReadOutcome['kind'][]> {
   const rest = [...batch];
@@ -145,7 +156,7 @@ async function readAll(
   return kinds;
 }
 
-async function readOne(entry: Entry, deps: ReadingsDeps & { readonly model: string }): Promise<ReadOutcome['kind']> {
+async function readOne(entry: Entry, deps: Reading): Promise<ReadOutcome['kind']> {
   const { contactId, seq } = entry;
   const outcome = await readEntry(entry, deps).catch((error: unknown): ReadOutcome => {
     // The store is away: nothing can be read now, whichever message it is.

@@ -8,10 +8,22 @@ import type { Entry, Turn, TurnBody } from '../../domain/log.js';
 import { openTurn, turnPlace } from '../inbox/head.js';
 import type { Processed } from '../inbox/process-entry.js';
 import { recordOf, workAfter } from '../inbox/project.js';
+import { type TalkRisk, withRisk } from '../talk-risk.js';
 import { type Place, type PlaceDeps, placeOf } from './place.js';
 
 export interface RecordReadingDeps extends PlaceDeps {
   readonly clock: Clock;
+  /** Both models' version. */
+  readonly model: string;
+  /** See `ProcessDeps.talkRisk`. */
+  readonly talkRisk?: Pick<TalkRisk, 'hearReading' | 'windowAt'>;
+}
+
+/** What both readers said later. */
+export interface Later {
+  readonly assessment: Assessment;
+  /** Of the message with those before it; null where that was not read. */
+  readonly window: Assessment['labels'] | null;
 }
 
 /** Other writers that may take the next turn's number before we give up on this try. */
@@ -26,13 +38,13 @@ export function readingOf({ uid }: Pick<Entry, 'uid'>, model: string): string {
 export async function recordReading(
   entry: Entry,
   what: string,
-  later: Assessment,
+  later: Later,
   deps: RecordReadingDeps,
 ): Promise<Processed | null> {
   for (let attempt = 0; attempt < MAX_LOST_TURNS; attempt++) {
     const place = await placeOf(entry, deps);
     if (place === null) return null;
-    const made = makeReading(entry, what, later, place, deps.clock.now());
+    const made = makeReading(entry, what, later, place, deps);
     const written = await deps.store.log.recordTurn(
       recordOf(made.turn, made.body, place.channel, place.key, entry, null),
     );
@@ -55,16 +67,19 @@ export async function finishReading(entry: Entry, what: string, deps: PlaceDeps)
   return { turn, body };
 }
 
-function makeReading(entry: Entry, what: string, later: Assessment, place: Place, at: number): Processed {
+function makeReading(entry: Entry, what: string, later: Later, place: Place, deps: RecordReadingDeps): Processed {
   const { outcome, first, talk, number, key } = place;
-  const assessment = raisedAssessment(first, later);
-  const heard = hearReading(talk.session, first, assessment, outcome.at);
+  const assessment = raisedAssessment(first, later.assessment);
+  const risk = deps.talkRisk?.hearReading(talk.memory, deps.model, later.assessment.labels, later.window) ?? null;
+  const heard = withRisk(hearReading(talk.session, first, assessment, outcome.at), talk.session.risk, risk);
+  const memory = risk?.memory ?? talk.memory;
   const spoken: Omit<TurnBody, 'work'> = {
     session: heard.session,
     replies: [],
     understanding: { kind: 'assessed', assessment },
     events: heard.events,
     after: place.after,
+    ...(memory !== undefined && { memory }),
   };
   const { conversationId } = outcome;
   // Who waits, waits since the message was there.
@@ -77,7 +92,7 @@ function makeReading(entry: Entry, what: string, later: Assessment, place: Place
     conversationId,
     entrySeq: entry.seq,
     late: outcome.late,
-    at,
+    at: deps.clock.now(),
     sealed: key.seal(turnPlace(what), body),
     labels: heard.session.labels,
     language: heard.session.language,

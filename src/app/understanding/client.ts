@@ -63,6 +63,7 @@ export async function startUnderstanding(options: UnderstandingOptions): Promise
     },
     model: worker.model.file.version,
     firstModel: firstModelOf(worker.model),
+    firstParts: { model: worker.model, lexicon: worker.lexicon },
     close,
   };
 }

@@ -60,6 +60,11 @@ export class Lane<Q, A> {
     return this.queue.length;
   }
 
+  /** Whether its worker is up now. */
+  get isReady(): boolean {
+    return this.ready;
+  }
+
   /** Starts the first worker. Throws AppError `internal` when it does not come up. */
   async start(): Promise<void> {
     const error = await this.started();
@@ -240,7 +245,11 @@ export class Lane<Q, A> {
   }
 }
 
-/** The lane with the fewest jobs. */
+/** A lane whose worker is down counts as if so many jobs waited there: it has to load first, and may not come up at all. */
+const DOWN_JOBS = 8;
+
+/** The lane with the fewest jobs before the next one; one that is down only when the others have much to do, which also starts it again. */
 export function shortest<Q, A>(lanes: readonly Lane<Q, A>[]): Lane<Q, A> {
-  return lanes.reduce((best, lane) => (lane.load < best.load ? lane : best));
+  const before = (lane: Lane<Q, A>): number => lane.load + (lane.isReady ? 0 : DOWN_JOBS);
+  return lanes.reduce((best, lane) => (before(lane) < before(best) ? lane : best));
 }

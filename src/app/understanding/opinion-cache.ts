@@ -19,11 +19,12 @@ export function cachedOpinions(opinions: HeldOpinions, version: string, limit = 
       .update(`${version}|${sameForEncoder(text)}`)
       .digest('base64');
   return {
-    async read(text) {
+    async read(text, parts) {
       const key = keyOf(text);
-      const opinion = known.get(key) ?? (await opinions.read(text));
+      const opinion = known.get(key) ?? (await opinions.read(text, parts));
       known.delete(key);
-      known.set(key, opinion);
+      // Numbers by label and speaker alone: what the parts add, which may lie beside them, is many times as much.
+      known.set(key, { labels: opinion.labels, speakers: opinion.speakers });
       if (known.size > limit) known.delete(known.keys().next().value ?? key);
       return opinion;
     },

@@ -3,11 +3,15 @@
 import type { StoredModel } from '../../classifiers/linear/store-model.js';
 import type { Commands } from './reader.js';
 
-/** Handed to the first reader's worker at its start, as `workerData`: all that it needs was loaded and checked before. */
-export interface WorkerOptions {
+/** What a first reader is made of on its way to a thread. */
+export interface FirstParts {
   readonly model: StoredModel;
   /** In memory that threads share: see `openLexicon`. */
   readonly lexicon: Uint8Array;
+}
+
+/** Handed to the first reader's worker at its start, as `workerData`: all that it needs was loaded and checked before. */
+export interface WorkerOptions extends FirstParts {
   readonly commands: Commands;
   /**
    * File URL of a module whose export `classifiers` (a list of `Classifier`) is asked after the shipped ones. For tests

@@ -6,12 +6,15 @@ import type { Assessment } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
 import { findWorker } from './find-worker.js';
 import { type Answer, Lane, shortest } from './lane.js';
+import type { FirstParts } from './protocol.js';
 import type { SecondAsk, SecondWorkerOptions } from './second-reader-worker.js';
 
 export interface SecondOptions {
   readonly dirs: SecondReaderDirs;
   /** The first reader whose word it joins. */
   readonly firstModel: FirstModel;
+  /** See `SecondWorkerOptions.first`; null when not given. */
+  readonly first?: FirstParts;
   /** Worker threads: about 350 MB and 15 messages a second each. */
   readonly workers: number;
   /** Milliseconds that one text may take, 60,000 when not given. */
@@ -63,8 +66,8 @@ export function createSecondReading(options: SecondOptions): SecondReading {
 }
 
 function laneOf(options: SecondOptions): Lane<SecondAsk, Assessment> {
-  const { dirs, firstModel, standIn = null } = options;
-  const worker: SecondWorkerOptions = { dirs, firstModel, standIn };
+  const { dirs, firstModel, first = null, standIn = null } = options;
+  const worker: SecondWorkerOptions = { dirs, firstModel, first, standIn };
   return new Lane({
     workerUrl: findWorker('second-reader-worker'),
     worker,

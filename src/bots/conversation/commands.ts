@@ -6,7 +6,7 @@ import { isOffered } from '../../domain/offered.js';
 import type { Session, SessionEvent } from '../../domain/session.js';
 import type { HeardMessage, World } from './heard.js';
 import { readLanguage, speaks } from './languages.js';
-import { readCountry } from './places.js';
+import { namedCountry } from './places.js';
 import { answers } from './steps/ask.js';
 import { isSkipped } from './steps/assess.js';
 import { apply, goHome, runFlow, runStep, stepAt, type Turn } from './turn.js';
@@ -22,7 +22,7 @@ export function commandIn(heard: HeardMessage, session: Session, world: World): 
   if (step?.type !== 'ask') return intent;
   const isAnswer =
     (intent === 'danger' && step.options.some((option) => option.intents?.includes('danger'))) ||
-    (intent === 'language' && step.reads === 'country' && readCountry(world.content, heard.text) !== null);
+    (intent === 'language' && step.reads === 'country' && namedCountry(world.content, heard.text) !== null);
   return isAnswer ? null : intent;
 }
 
@@ -102,5 +102,6 @@ function changeLanguage(turn: Turn, world: World, heard: HeardMessage): void {
 export function isAnswerAt(session: Session, heard: HeardMessage, world: World): boolean {
   const step = session.at && stepAt(world, session.at);
   if (step?.type === 'assess') return isSkipped(heard);
+  if (step?.type === 'word') return isSkipped(heard) || heard.word?.kind === 'made' || heard.word?.right === true;
   return step?.type === 'ask' && answers(step, heard, world.content, session.language);
 }

@@ -26,8 +26,13 @@ export function countryName(content: Content, language: Language, code: string):
   return content.countries[code]?.names[language] ?? display(language).of(code) ?? code;
 }
 
-/** The one country that a text names (name, other words, or cities of `content/countries`), else null. */
+/** The one country that a text names, perhaps with one letter wrong, else null. */
 export function readCountry(content: Content, text: string): string | null {
+  return namedCountry(content, text) ?? nearName(namesOf(content), foldWords(text));
+}
+
+/** The one country that a text names to the letter (name, other words, or cities of `content/countries`), else null. */
+export function namedCountry(content: Content, text: string): string | null {
   const names = namesOf(content);
   const words = foldWords(text).split(' ');
   const found = new Set<string>();
@@ -37,7 +42,6 @@ export function readCountry(content: Content, text: string): string | null {
     for (const code of hit?.codes ?? namesInside(names, words[at] ?? '')) found.add(code);
     at += hit ? hit.length : 1;
   }
-  if (found.size === 0) return nearName(names, words.join(' '));
   return found.size === 1 ? ([...found][0] ?? null) : null;
 }
 

@@ -27,10 +27,11 @@ function speakerOf(first: Speaker, later: Speaker): Speaker {
   return later === 'unknown' ? first : later;
 }
 
+/** No sign is taken away; one that a passage of the same name holds is in it. */
 function allReasons(first: readonly Reason[], later: readonly Reason[]): readonly Reason[] {
-  const key = ({ label, indicator, start, end }: Reason): string => `${label}|${indicator}|${start}|${end}`;
-  const known = new Set(later.map(key));
-  return [...later, ...first.filter((reason) => !known.has(key(reason)))];
+  const isIn = (one: Reason, other: Reason): boolean =>
+    one.label === other.label && one.indicator === other.indicator && one.start >= other.start && one.end <= other.end;
+  return [...later, ...first.filter((reason) => !later.some((one) => isIn(reason, one)))];
 }
 
 /**

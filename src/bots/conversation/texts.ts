@@ -9,6 +9,7 @@ type Values = Readonly<Record<string, string>>;
 interface Cache {
   readonly plain: Map<string, string>;
   readonly formats: Map<string, IntlMessageFormat>;
+  readonly words: Values;
 }
 
 const caches = new WeakMap<Content, Map<Language, Cache>>();
@@ -36,7 +37,7 @@ function format(content: Content, language: Language, key: string, values: Value
     compiled = new IntlMessageFormat(source, language, undefined, { ignoreTag: true });
     cache.formats.set(key, compiled);
   }
-  const said = compiled.format({ ...wordValues(content, language), ...values });
+  const said = compiled.format(values === undefined ? cache.words : { ...cache.words, ...values });
   return typeof said === 'string' ? said : String(said);
 }
 
@@ -54,7 +55,7 @@ function cacheOf(content: Content, language: Language): Cache {
   }
   let cache = byLanguage.get(language);
   if (!cache) {
-    cache = { plain: new Map(), formats: new Map() };
+    cache = { plain: new Map(), formats: new Map(), words: wordValues(content, language) };
     byLanguage.set(language, cache);
   }
   return cache;

@@ -4,7 +4,7 @@ import type { Flow, Step } from '../../domain/content.js';
 import type { Reply } from '../../domain/message.js';
 import { COMMAND_FLOWS, ENGINE_KEYS } from '../../domain/needed-content.js';
 import { isOffered } from '../../domain/offered.js';
-import { HELP_REASONS, type HelpReason, type Session, type SessionEvent } from '../../domain/session.js';
+import { HELP_REASONS, type HelpReason, isShut, type Session, type SessionEvent } from '../../domain/session.js';
 import type { HeardMessage, Outcome, World } from './heard.js';
 import { typeOf } from './steps/registry.js';
 import type { Effect, StepResult } from './steps/step-type.js';
@@ -101,10 +101,22 @@ export function resume(turn: Turn, world: World, heard: HeardMessage): void {
     goHome(turn, world);
     return;
   }
+  if (isNumberOfAnotherList(found, turn.session, heard, world)) {
+    runStep(turn, world, at.flow, at.step);
+    return;
+  }
   const type = typeOf(found);
   const here = { flow: at.flow, step: found };
   const result = type.resume?.(here, turn.session, heard, world) ?? type.enter(here, turn.session, world);
   follow(turn, world, at.flow, result);
+}
+
+/**
+ * The content was changed since the question was asked: the number of an answer may stand for another one now. Words mean what they
+ * say, but a number is asked once more.
+ */
+function isNumberOfAnotherList(step: Step, session: Session, heard: HeardMessage, world: World): boolean {
+  return step.type === 'ask' && session.content !== world.content.version && /^\p{N}{1,2}$/u.test(heard.text.trim());
 }
 
 /** The place where a talk goes on when its own is gone or a counsellor handed it back. */
@@ -158,6 +170,8 @@ function nextPlace(turn: Turn, world: World, flow: string, result: StepResult): 
       return called(turn, world, result.flow, { flow, step: result.returnTo });
     case 'handOff':
       turn.events.push('not_understood');
+      // Nobody may learn there that a person could come.
+      if (isShut(turn.session)) return homePlace(turn, world);
       return called(turn, world, COMMAND_FLOWS.stuck, turn.session.at);
     case 'end':
       return returned(turn, world);

@@ -21,6 +21,8 @@ export interface Question {
   readonly guesses: readonly Chances[];
   /** Most texts that may be asked. */
   readonly most: number;
+  /** Whether the time is up: then nothing more is asked, and of a label without an answer nothing is named. */
+  readonly isOver?: () => boolean;
 }
 
 /** Asks for the probabilities of texts, one after the other, and answers which ranges carry each label. */
@@ -49,11 +51,13 @@ export function* findCarriers(question: Question): Search<Carriers> {
 class Asked {
   private readonly known = new Map<string, Chances>();
   private readonly text: string;
+  readonly isOver: () => boolean;
   private left: number;
 
-  constructor({ text, labels, most }: Question) {
+  constructor({ text, labels, most, isOver = () => false }: Question) {
     this.text = text;
     this.left = most;
+    this.isOver = isOver;
     this.known.set(text, labels);
   }
 
@@ -62,7 +66,7 @@ class Asked {
     const cut = without(this.text, ranges);
     const known = this.known.get(cut);
     if (known !== undefined) return known;
-    if (this.left === 0) return null;
+    if (this.left === 0 || this.isOver()) return null;
     this.left -= 1;
     const said = yield cut;
     this.known.set(cut, said);
@@ -101,7 +105,7 @@ function* carriersOf(question: Question, label: Label, asked: Asked): Search<rea
     count = enough === null ? Math.min(guessed, Math.max(1, 2 * count)) : (tooFew + enough) >> 1;
     if (enough === null && count <= tooFew) break;
   }
-  if (enough === null && tooFew >= order.length) return null;
+  if (enough === null && (tooFew >= order.length || asked.isOver())) return null;
   if (enough === null) return united(text, first(guessed));
   return united(text, yield* withoutIdle(order.slice(0, enough), signs, { label, most, asked }));
 }

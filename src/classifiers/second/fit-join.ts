@@ -3,8 +3,7 @@
 import { LABELS, type Label, strongestSuspicion } from '../../domain/assessment.js';
 import type { FirstModel } from '../linear/fingerprint.js';
 import { fitLogistic } from '../linear/logistic.js';
-import { bestThreshold, boundedThreshold, thresholdForRecall } from '../metrics.js';
-import { shouldFlag } from '../training-rows.js';
+import { boundedThreshold, thresholdForFalse, thresholdForRecall } from '../metrics.js';
 import { joinedLabels, type SecondOpinion } from './join.js';
 import { JOIN_FORMAT, type JoinCurve, type JoinModel, logOdds, type SureBounds } from './join-model.js';
 import { type FirstThresholds, fitSure, type TextFacts } from './sure.js';
@@ -37,10 +36,15 @@ export interface JoinOf {
 const RIDGE = { slope: 0.5, language: 4 } as const;
 const ITERATIONS = 300;
 /**
- * A flag is raised where a label holds, or later where that makes the better F1. A person who asks for help and is not
- * seen costs most: the highest threshold that still finds this share.
+ * What a flag in vain may cost: of the honest rows, those without any label, at most this share is flagged. An analyst who is shown honest
+ * adverts day after day stops looking, and an honest employer or a driver is suspected for nothing; a text that is missed so narrowly is
+ * mostly one of a talk whose other messages show it. The threshold is the lowest that keeps to it. On rows of other authors honest texts
+ * score higher than on those that set the threshold, so this stands well below the 3 % that is wanted of them. Never below .5, where a
+ * label holds; never above the upper bound, where too many of the texts that matter would be lost for what is left of the cost.
  */
-const FLAG_BOUNDS = { low: 0.5, high: 0.6 } as const;
+const FALSE_FLAGS = 0.01;
+const FLAG_BOUNDS = { low: 0.5, high: 0.75 } as const;
+/** A person who asks for help and is not seen costs most: the highest threshold that still finds this share. */
 const NEEDS_PERSON = { recall: { distress: 0.985, minor_risk: 0.96 }, low: 0.05, high: 0.5 } as const;
 
 /** Fewer changed rows than this give no curves of their own. */
@@ -140,14 +144,16 @@ function fitAsked(rows: readonly JoinRow[], label: Label, languages: readonly st
 }
 
 function thresholdsOf(joined: readonly JoinRow['first'][], rows: readonly JoinRow[]): JoinModel['thresholds'] {
-  const flag = bestThreshold(joined.map(strongestSuspicion), rows.map(shouldFlag));
+  const honest = joined.filter((_, row) => rows[row]?.labels.length === 0);
+  const flag = thresholdForFalse(honest.map(strongestSuspicion), FALSE_FLAGS);
   const needs = (label: 'distress' | 'minor_risk'): number => {
     const scores = joined.map((labels) => labels[label]);
     const truth = rows.map((row) => Number(row.labels.includes(label)));
     return boundedThreshold(thresholdForRecall(scores, truth, NEEDS_PERSON.recall[label]), NEEDS_PERSON);
   };
   return {
-    flag: boundedThreshold(flag, FLAG_BOUNDS),
+    // Not rounded down as the others are: so many more rows may lie just there.
+    flag: Math.min(FLAG_BOUNDS.high, Math.max(FLAG_BOUNDS.low, flag)),
     needsPerson: { distress: needs('distress'), minor_risk: needs('minor_risk') },
   };
 }

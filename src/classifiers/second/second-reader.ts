@@ -10,8 +10,8 @@ import { readTuned, type TensorFiles } from '../encoder/weights.js';
 import type { FirstReader } from '../ensemble.js';
 import type { FirstModel } from '../linear/fingerprint.js';
 import { readChecked } from '../read-checked.js';
-import { explainedByFirst } from '../reasons/reasons.js';
-import { explained, passagesOf } from './explain.js';
+import { type CallsFrom, explainedByFirst } from '../reasons/reasons.js';
+import { explained, FULL_BUDGET, passagesOf, type ReasonBudget } from './explain.js';
 import { type Head, readHead, vectorsWithout } from './head.js';
 import { joinReadings, reasonsThatHold, type SecondOpinion } from './join.js';
 import { type JoinModel, joinSchema } from './join-model.js';
@@ -43,8 +43,11 @@ export interface SecondOpinions {
 /** Both readers' word on a text that the first has read. */
 export interface SecondReader {
   readonly version: string;
-  /** Never rejects: when the engine fails the first reader's assessment stands, with `second` among its `failed`. */
-  assess(text: string, first: Assessment): Promise<Assessment>;
+  /**
+   * Never rejects: when the engine fails the first reader's assessment stands, with `second` among its `failed`. `budget`: what the
+   * search for reasons may cost, `FULL_BUDGET` when not given; a reader without `reread` never searches.
+   */
+  assess(text: string, first: Assessment, budget?: ReasonBudget): Promise<Assessment>;
   dispose(): void;
 }
 
@@ -82,9 +85,9 @@ function headOf(tuned: TensorFiles, encoder: Encoder): Head {
   }
 }
 
-/** Opinions on whole texts. */
+/** Opinions on whole texts; `parts` as in `SecondOpinions`, which a cache may leave unheard. */
 export interface PlainOpinions {
-  read(text: string): Promise<SecondOpinion>;
+  read(text: string, parts?: readonly string[]): Promise<SecondOpinion | PartedOpinion>;
 }
 
 /** The same from something that is to be put away. */
@@ -99,7 +102,9 @@ export interface SecondReaderOptions {
    * they are the lexicon's signs, and nothing is read twice.
    */
   readonly reread?: FirstReader;
-  /** What is put before the encoder, such as a cache, where reasons are the lexicon's signs. */
+  /** The first reader's `needsPerson`, by which it alone calls a person. */
+  readonly callsFrom?: CallsFrom;
+  /** What is put before the encoder, such as a cache. */
   readonly through?: (opinions: HeldOpinions, version: string) => HeldOpinions;
 }
 
@@ -107,7 +112,7 @@ export interface SecondReaderOptions {
 export async function loadSecondReader(
   dirs: SecondReaderDirs,
   firstModel: FirstModel,
-  { reread, through = (opinions) => opinions }: SecondReaderOptions = {},
+  { reread, callsFrom = {}, through = (opinions) => opinions }: SecondReaderOptions = {},
 ): Promise<SecondReader> {
   const model = readJoin(dirs.second);
   const stranger = whyNotJoined(model, firstModel);
@@ -118,21 +123,22 @@ export async function loadSecondReader(
     );
   }
   const loaded = await loadOpinions(dirs);
-  const opinions = reread === undefined ? through(loaded, model.version) : loaded;
-  const read = reread === undefined ? plainly(model, opinions) : withReasons(model, loaded, reread);
-  return { version: model.version, assess: assessing(model, read, reread), dispose: () => opinions.dispose() };
+  const opinions = through(loaded, model.version);
+  const read = reread === undefined ? plainly(model, opinions) : withReasons(model, { loaded, opinions }, reread);
+  const alone = reread === undefined ? signsOfFirst : explainedAlone(reread, callsFrom);
+  return { version: model.version, assess: assessing(model, read, alone), dispose: () => opinions.dispose() };
 }
 
 /** Both readers' word where the second's opinions come from elsewhere, such as a file; reasons are the lexicon's signs. */
 export function assessFrom(model: JoinModel, opinions: PlainOpinions): SecondReader['assess'] {
-  return assessing(model, plainly(model, opinions), undefined);
+  return assessing(model, plainly(model, opinions), signsOfFirst);
 }
 
-function assessing(model: JoinModel, read: Read, reread: FirstReader | undefined): SecondReader['assess'] {
-  return async (text, first) => {
-    if (isSure(model.sure, text, first)) return byFirstAlone(text, first, reread);
+function assessing(model: JoinModel, read: Read, byFirstAlone: Read): SecondReader['assess'] {
+  return async (text, first, budget = FULL_BUDGET) => {
+    if (isSure(model.sure, text, first)) return await byFirstAlone(text, first, budget);
     try {
-      const joined = await read(text, first);
+      const joined = await read(text, first, budget);
       return isOneWord(text) ? { ...joined, flagged: false } : joined;
     } catch {
       // What it threw may quote the text.
@@ -148,29 +154,37 @@ export function whyNotJoined(model: Pick<JoinModel, 'first' | 'firstWeights'>, f
   return `was joined with other weights of first reader ${model.first}`;
 }
 
-/** Where the first has no doubt; its own thresholds said whether a person is called. */
-function byFirstAlone(text: string, first: Assessment, reread: FirstReader | undefined): Assessment {
-  if (reread !== undefined) return explainedByFirst(reread, text, first, {});
-  return { ...first, reasons: reasonsThatHold(first.reasons, first.labels) };
-}
+type Read = (text: string, first: Assessment, budget: ReasonBudget) => Promise<Assessment>;
 
-type Read = (text: string, first: Assessment) => Promise<Assessment>;
+const signsOfFirst: Read = async (_text, first) => ({
+  ...first,
+  reasons: reasonsThatHold(first.reasons, first.labels),
+});
+
+/** Where the first has no doubt: its own thresholds said whether a person is called. It reads so fast that no budget is asked. */
+function explainedAlone(reread: FirstReader, callsFrom: CallsFrom): Read {
+  return async (text, first) => explainedByFirst(reread, text, first, callsFrom);
+}
 
 function plainly(model: JoinModel, opinions: PlainOpinions): Read {
   return async (text, first) => joinReadings(model, first, await opinions.read(plainText(text, first)));
 }
 
-function withReasons(model: JoinModel, opinions: SecondOpinions, reread: FirstReader): Read {
+/** `opinions` may be a cache over `loaded`, which alone tells what parts add. */
+function withReasons(
+  model: JoinModel,
+  { loaded, opinions }: { readonly loaded: SecondOpinions; readonly opinions: PlainOpinions },
+  reread: FirstReader,
+): Read {
   const second = (text: string, first: Assessment) => opinions.read(plainText(text, first));
-  return async (text, first) => {
-    const passages = passagesOf(text);
+  return async (text, first, budget) => {
+    const plain = plainText(text, first);
+    const passages = budget.most === 0 ? [] : passagesOf(text);
     const parts = passages.map(({ start, end }) => plainText(text.slice(start, end), first));
-    const opinion = await opinions.read(plainText(text, first), parts);
+    const opinion = await opinions.read(plain, parts);
     const joined = joinReadings(model, first, opinion);
-    return await explained(
-      { model, first: reread, second },
-      { text, passages, first, joined, without: opinion.without },
-    );
+    const parted = async () => ('without' in opinion ? opinion : await loaded.read(plain, parts)).without;
+    return await explained({ model, first: reread, second }, { text, passages, first, joined, budget, parted });
   };
 }
 

@@ -1,8 +1,9 @@
 // Sets the curve of a talk's risk on talks whose turn of risk is known.
 
+import type { TalkState } from '../../domain/talk-memory.js';
 import { fitLogistic } from '../linear/logistic.js';
 import type { TalkCurve } from './talk-model.js';
-import { FEATURES, featuresOf, hearTurn, NO_TURN, type TalkState, type TurnSigns } from './talk-risk.js';
+import { FEATURES, featuresOf, hearTurn, NO_TURN, type TurnSigns } from './talk-risk.js';
 
 /** One talk as it was read. */
 export interface ReadTalk {

@@ -1,6 +1,7 @@
 // The running risk of a talk, from what the readers say of each message and of the last few together. No later turn is used.
 
 import { type Assessment, type Label, SUSPICIONS, strongestSuspicion } from '../../domain/assessment.js';
+import type { TalkState } from '../../domain/talk-memory.js';
 import { logOdds, sigmoid } from '../second/join-model.js';
 import type { TalkCurve } from './talk-model.js';
 
@@ -15,28 +16,23 @@ export interface TurnSigns {
   readonly window: Chances;
 }
 
-/** What has been seen so far. Plain data. */
-export interface TalkState {
-  readonly turns: number;
-  /** Strongest suspicions of single messages, and of windows, the highest first. */
-  readonly messages: readonly number[];
-  readonly windows: readonly number[];
-  /** By label, the highest probability of any window. */
-  readonly labels: Partial<Chances>;
-  readonly distress: number;
-  /** 0..1; never falls. */
-  readonly risk: number;
-}
-
 /** Before the first turn. */
 export const NO_TURN: TalkState = { turns: 0, messages: [], windows: [], labels: {}, distress: 0, risk: 0 };
 
 /** Highest values that are kept. */
 const KEPT = 3;
 
-/** The text of the turns up to now that are read together; the last message itself at the first turn. */
-export function windowText(texts: readonly string[]): string {
-  return texts.slice(-WINDOW_TURNS).join('\n');
+/** UTF-16 units, the last ones, that are remembered of a message: the encoder reads some two thousand of a window. */
+const REMEMBERED_UNITS = 1_000;
+
+/** What is remembered of the messages so far after one more. */
+export function remember(before: readonly string[], text: string): readonly string[] {
+  return [...before, text.slice(-REMEMBERED_UNITS)].slice(-WINDOW_TURNS);
+}
+
+/** The text of a message with the remembered ones before it, as they are read together; null at the first, which stands alone. */
+export function windowOf(before: readonly string[], text: string): string | null {
+  return before.length === 0 ? null : [...before.slice(1 - WINDOW_TURNS), text].join('\n');
 }
 
 /** The state after one more turn, `curve` giving its risk. */
@@ -58,7 +54,8 @@ export const FEATURES = 8;
 
 /**
  * Log odds of the two most suspicious messages, of the three most suspicious windows, of the second of the labels, of distress; and how
- * long the talk is, for long talks have more chances to look odd.
+ * long the talk is, for long talks have more chances to look odd. Distress counts no more than the strongest suspicion beside it: somebody's
+ * fear is a need and no guilt, and by itself makes no talk risky.
  */
 export function featuresOf({ turns, messages, windows, labels, distress }: TalkState): readonly number[] {
   const kinds = SUSPICIONS.map((label) => labels[label] ?? 0).toSorted((a, b) => b - a);
@@ -66,7 +63,7 @@ export function featuresOf({ turns, messages, windows, labels, distress }: TalkS
     ...[0, 1].map((i) => logOdds(messages[i] ?? 0)),
     ...[0, 1, 2].map((i) => logOdds(windows[i] ?? 0)),
     logOdds(kinds[1] ?? 0),
-    logOdds(distress),
+    logOdds(Math.min(distress, windows[0] ?? 0)),
     Math.log(Math.max(1, turns)),
   ];
 }
@@ -83,9 +80,12 @@ export async function* readTurns(
   texts: readonly string[],
   read: ReadTurn,
 ): AsyncGenerator<{ readonly assessment: Assessment; readonly signs: TurnSigns }> {
-  for (const [i, text] of texts.entries()) {
+  let before: readonly string[] = [];
+  for (const text of texts) {
+    const together = windowOf(before, text);
     const assessment = await read(text);
-    const window = i === 0 ? assessment : await read(windowText(texts.slice(Math.max(0, i + 1 - WINDOW_TURNS), i + 1)));
+    const window = together === null ? assessment : await read(together);
+    before = remember(before, text);
     yield { assessment, signs: { message: assessment.labels, window: window.labels } };
   }
 }

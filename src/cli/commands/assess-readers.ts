@@ -30,9 +30,12 @@ export async function openReaders(io: Io, options: OptionValues, searched: boole
   const data = loadFirstReaderData(modelDir, join(root, 'content/lexicon'));
   const { commands } = await loadContent(join(root, 'content'));
   const first = buildReader(data, commands);
+  const callsFrom = data.model.file.thresholds.needsPerson;
   const opening = options.fast === true || io.env.SECOND_READER === 'off' ? null : secondDirs(io, options.second);
   const second =
-    opening === null ? null : await openSecond(io, opening, firstModelOf(data.model), searched ? first : null);
+    opening === null
+      ? null
+      : await openSecond(io, opening, firstModelOf(data.model), searched ? { reread: first, callsFrom } : {});
   if (second !== null) {
     return {
       read: async (text, hint) => await second.assess(text, first(text, hint, 0)),
@@ -40,7 +43,7 @@ export async function openReaders(io: Io, options: OptionValues, searched: boole
       dispose: () => second.dispose(),
     };
   }
-  const read = searched ? withReasons(first, data.model.file.thresholds.needsPerson) : first;
+  const read = searched ? withReasons(first, callsFrom) : first;
   return { read, model: data.model.file.version, dispose: () => {} };
 }
 
@@ -59,12 +62,12 @@ async function openSecond(
   io: Io,
   dirs: Dirs,
   firstModel: Parameters<typeof loadSecondReader>[1],
-  reread: Parameters<typeof withReasons>[0] | null,
+  searching: Parameters<typeof loadSecondReader>[2],
 ): Promise<SecondReader | null> {
   const stranger = whyNotJoined(readJoin(dirs.second), firstModel);
   if (stranger !== null) {
     io.stderr.write(`The second reader ${stranger} (safe-passage calibrate): the first reads alone.\n`);
     return null;
   }
-  return await loadSecondReader(dirs, firstModel, reread === null ? {} : { reread });
+  return await loadSecondReader(dirs, firstModel, searching);
 }

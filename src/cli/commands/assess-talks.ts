@@ -2,22 +2,14 @@
 
 import { join } from 'node:path';
 import { messageRisk, raiseEvidence, raiseRisk, TALK_FLAGGED } from '../../bots/conversation/risk.js';
+import { judgeTexts, type TurnJudged } from '../../classifiers/talks/judge-talk.js';
 import { curveFor, readTalks, type TalkCurve } from '../../classifiers/talks/talk-model.js';
-import { hearTurn, NO_TURN, readTurns } from '../../classifiers/talks/talk-risk.js';
-import type { Label } from '../../domain/assessment.js';
 import type { Io } from '../command.js';
 import { projectRoot } from '../project-root.js';
 import type { Read, Readers } from './assess-readers.js';
 
-/** What is said after a turn. `flagged` stays true once it is. */
-export interface TurnAnswer {
-  readonly risk: number;
-  readonly flagged: boolean;
-  readonly labels: Readonly<Record<Label, number>>;
-}
-
 /** Judges the texts of a talk, turn by turn, each without those after it. */
-export type JudgeTalk = (texts: readonly string[]) => Promise<readonly TurnAnswer[]>;
+export type JudgeTalk = (texts: readonly string[]) => Promise<readonly TurnJudged[]>;
 
 /** By the curve of models/talks for these readers; says on stderr when they have none. Throws AppError `bad_content`. */
 export function judgeFor(io: Io, { read, model }: Readers): JudgeTalk {
@@ -29,19 +21,14 @@ export function judgeFor(io: Io, { read, model }: Readers): JudgeTalk {
 
 function byCurve(read: Read, curve: TalkCurve): JudgeTalk {
   return async (texts) => {
-    const answers: TurnAnswer[] = [];
-    let state = NO_TURN;
-    for await (const { assessment, signs } of readTurns(texts, read)) {
-      state = hearTurn(curve, state, signs);
-      answers.push({ risk: round(state.risk), flagged: state.risk >= curve.flagFrom, labels: assessment.labels });
-    }
-    return answers;
+    const judged = await judgeTexts(curve, texts, read);
+    return judged.map((turn) => ({ ...turn, risk: round(turn.risk) }));
   };
 }
 
 function byRule(read: Read): JudgeTalk {
   return async (texts) => {
-    const answers: TurnAnswer[] = [];
+    const answers: TurnJudged[] = [];
     let risk = 0;
     let evidence = 0;
     for (const text of texts) {

@@ -41,3 +41,30 @@ export function tell(findings: readonly Finding[], shown: string, json: boolean,
 function inWords({ file, line, rule, why, path = [] }: Finding): string {
   return [`${file}:${line}: ${rule}: ${why}`, ...path.map((turn) => `    ${turn}`), ''].join('\n');
 }
+
+/** A folder named before or among the options, absolute, and the other options. Throws AppError `bad_usage`. */
+export function folderIn(
+  args: readonly string[],
+  io: Io,
+  more: NonNullable<ParseArgsConfig['options']>,
+): { readonly dir: string; readonly options: OptionValues } {
+  const [dir, ...rest] = args;
+  if (dir === undefined || dir.startsWith('-')) throw new AppError('bad_usage', 'needs DIR before the options');
+  return { dir: resolve(io.cwd, dir), options: readOptions(rest, more) };
+}
+
+/** The version's number before the options. Throws AppError `bad_usage`. */
+export function versionIn(args: readonly string[]): { readonly version: number; readonly rest: readonly string[] } {
+  const [word, ...rest] = args;
+  const version = word?.startsWith('-') === false ? numberOf(word, 'N') : undefined;
+  if (version === undefined)
+    throw new AppError('bad_usage', 'needs the number of a version before the options: see content list');
+  return { version, rest };
+}
+
+/** A version's number; undefined when none was given. Throws AppError `bad_usage`. */
+export function numberOf(value: unknown, name: string): number | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && /^\d{1,9}$/.test(value)) return Number(value);
+  throw new AppError('bad_usage', `${name} is the number of a version, such as 3`);
+}

@@ -26,8 +26,8 @@ export const command: Command = {
 Usage: safe-passage model promote DIR [--reason WORDS] [--by NAME] [--json]
 
 Reads the frozen regression set (models/regression) with the model in DIR, with the live one and with the shipped one. When DIR is worse
-than either by more than the tolerance, in the flag's F1, in any language's, in people in distress for whom a person is called, or in
-honest messages that are flagged or call a person, it is refused (exit 1) with the table; nothing overrides that. Else it is copied into
+than either by more than the tolerance, in the flag's F1, in any language's, in people in distress or minors for whom a person is
+called, or in honest messages that are flagged or call a person, it is refused (exit 1) with the table; nothing overrides that. Else it is copied into
 MODELS_DIR and becomes live; the one before is kept for \`model rollback\`. A running service reads with it after its next restart.`,
   async run([dir, ...args], io) {
     if (dir === undefined || dir.startsWith('-')) throw new AppError('bad_usage', 'needs DIR before the options');

@@ -2,6 +2,7 @@
 
 import type { AuditEvent } from '../../domain/audit.js';
 import type { Instant } from '../../domain/clock.js';
+import type { ContentAct, ContentBundle, ContentVersion } from '../../domain/content-version.js';
 import type { ConversationSummary, Note, Tombstone } from '../../domain/conversation.js';
 import type { Delivery } from '../../domain/delivery.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
@@ -29,6 +30,10 @@ export interface CopiedKinds {
   readonly entries: Entry;
   readonly meta: { readonly key: string; readonly value: string };
   readonly keys: WrappedKey;
+  /** Before the versions that name them. */
+  readonly contentBundles: ContentBundle;
+  readonly contentVersions: ContentVersion;
+  readonly contentActs: ContentAct;
   readonly tombstones: Tombstone;
 }
 

@@ -101,6 +101,9 @@ export async function* copyOf(db: Database, now: number): AsyncGenerator<CopiedR
   yield* contactsOf(db);
   yield* rowsOf(db, 'entries', collections.ENTRIES, (entry) => turns.entry(entry));
   yield* rowsOf(db, 'meta', collections.META, (fact) => (OWN_FACTS.includes(fact.key) ? undefined : fact));
+  yield* rowsOf(db, 'contentActs', collections.CONTENT_ACTS);
+  yield* rowsOf(db, 'contentVersions', collections.CONTENT_VERSIONS);
+  yield* rowsOf(db, 'contentBundles', collections.CONTENT_BUNDLES);
   yield* rowsOf(db, 'keys', collections.KEYS);
   yield* rowsOf(db, 'tombstones', collections.TOMBSTONES, undefined, ['order']);
 }

@@ -1,6 +1,7 @@
 // Collections of what staff work with, and of the store's own, newest schema version, with the indexes of their queries.
 
 import type { AuditEvent } from '../../domain/audit.js';
+import type { ContentAct, ContentBundle, ContentVersion } from '../../domain/content-version.js';
 import type { Note, Tombstone } from '../../domain/conversation.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
 import type { ReviewItem } from '../../domain/review.js';
@@ -102,6 +103,27 @@ export const AUDIT = collection<AuditEvent>('audit', {
     { key: { actor: 1, at: 1, chain: 1, n: 1 } },
     { key: { object: 1, at: 1, chain: 1, n: 1 } },
   ],
+});
+
+/** Files of versions of the content. */
+export const CONTENT_BUNDLES = collection<ContentBundle>('content_bundles', {
+  id: 'hash',
+  fields: rows.CONTENT_BUNDLES,
+  indexes: [],
+});
+
+/** Versions of the content. */
+export const CONTENT_VERSIONS = collection<ContentVersion>('content_versions', {
+  id: ({ n }) => String(n),
+  fields: rows.CONTENT_VERSIONS,
+  indexes: [{ key: { n: 1 } }],
+});
+
+/** Which version went into force. */
+export const CONTENT_ACTS = collection<ContentAct>('content_acts', {
+  id: ({ n }) => String(n),
+  fields: rows.CONTENT_ACTS,
+  indexes: [{ key: { n: 1 } }],
 });
 
 /** What is left of erased conversations. `order` rises with each one set. */

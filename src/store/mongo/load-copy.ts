@@ -39,6 +39,9 @@ const LOADERS: { readonly [K in keyof CopiedKinds]: Loader<CopiedKinds[K]> } = {
   entries: (db, rows) => db.rows(collections.ENTRIES).insertMissing(rows),
   meta: (db, rows) => db.rows(collections.META).insertMissing(rows.filter(({ key }) => !OWN_FACTS.includes(key))),
   keys: (db, rows) => db.rows(collections.KEYS).insertMissing(rows),
+  contentBundles: (db, rows) => db.rows(collections.CONTENT_BUNDLES).insertMissing(rows),
+  contentVersions: (db, rows) => db.rows(collections.CONTENT_VERSIONS).insertMissing(rows),
+  contentActs: (db, rows) => db.rows(collections.CONTENT_ACTS).insertMissing(rows),
   tombstones: (db, rows) =>
     db.rows(collections.TOMBSTONES).insertMissing(rows, () => ({ order: new mongo.ObjectId().toHexString() })),
 };

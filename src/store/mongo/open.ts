@@ -10,6 +10,7 @@ import { loadCopy, refuseFull } from './load-copy.js';
 import { checkVersion, migrate, type Step } from './migrate.js';
 import { audit } from './ops/audit.js';
 import { contacts } from './ops/contacts.js';
+import { content } from './ops/content.js';
 import { conversations } from './ops/conversations.js';
 import { deliveries } from './ops/deliveries.js';
 import { erasure } from './ops/erasure.js';
@@ -97,6 +98,7 @@ function storeOf(db: Database, now: () => number, writeCopy: WriteCopy): Store {
     audit: audit(db),
     erasure: erasure(db),
     meta: meta(db),
+    content: content(db),
     feed: feed(db, now),
     ping: () => ping(db),
     backup: (file) => writeCopy(file, copyOf(db, now())),

@@ -3,6 +3,7 @@
 import type { Db } from './db.js';
 import { audit } from './ops/audit.js';
 import { contacts } from './ops/contacts.js';
+import { content } from './ops/content.js';
 import { conversations } from './ops/conversations.js';
 import { deliveries } from './ops/deliveries.js';
 import { erasure } from './ops/erasure.js';
@@ -25,6 +26,7 @@ export const OPERATIONS = {
   audit,
   erasure,
   meta,
+  content,
   feed,
   store: { ping },
 };
@@ -47,6 +49,7 @@ const READS: ReadonlySet<string> = new Set([
   ...['byNameKey', 'byId', 'list', 'session', 'lastSeen', 'duty'].map((name) => `staff.${name}`),
   ...['list', 'chain', 'chains'].map((name) => `audit.${name}`),
   'erasure.tombstones',
+  ...['bundle', 'version', 'versions', 'acts'].map((name) => `content.${name}`),
   'feed.now',
   'feed.after',
   'meta.get',

@@ -51,6 +51,9 @@ const SOURCES: { readonly [K in keyof CopiedKinds]: Source<CopiedKinds[K]> } = {
     object: (row) => ({ key: String(row.key), value: String(row.value) }),
   },
   keys: of(tables.KEYS),
+  contentBundles: of(tables.CONTENT_BUNDLES),
+  contentVersions: of(tables.CONTENT_VERSIONS),
+  contentActs: of(tables.CONTENT_ACTS),
   tombstones: of(tables.TOMBSTONES),
 };
 

@@ -1,6 +1,7 @@
 // The tables of every kind of row, newest schema version. The schema itself is in migrations/.
 
 import type { AuditEvent } from '../../domain/audit.js';
+import type { ContentAct, ContentBundle, ContentVersion } from '../../domain/content-version.js';
 import type { ConversationSummary, Note, Tombstone } from '../../domain/conversation.js';
 import type { Delivery } from '../../domain/delivery.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
@@ -58,6 +59,15 @@ export const DUTY = table<DutyEntry>('duty', rows.DUTY);
 
 /** The audit log. */
 export const AUDIT = table<AuditEvent>('audit', rows.AUDIT);
+
+/** Files of versions of the content. */
+export const CONTENT_BUNDLES = table<ContentBundle>('content_bundles', rows.CONTENT_BUNDLES);
+
+/** Versions of the content. */
+export const CONTENT_VERSIONS = table<ContentVersion>('content_versions', rows.CONTENT_VERSIONS);
+
+/** Which version went into force. */
+export const CONTENT_ACTS = table<ContentAct>('content_acts', rows.CONTENT_ACTS);
 
 /** What is left of erased conversations. */
 export const TOMBSTONES = table<Tombstone>('tombstones', rows.TOMBSTONES);

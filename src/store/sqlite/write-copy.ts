@@ -40,6 +40,9 @@ const WRITERS: { readonly [K in keyof CopiedKinds]: Writer<CopiedKinds[K]> } = {
   // The copy's own version stands there already.
   meta: (db, { key, value }) => void db.run(FACT, [key, value]),
   keys: into(tables.KEYS),
+  contentBundles: into(tables.CONTENT_BUNDLES),
+  contentVersions: into(tables.CONTENT_VERSIONS),
+  contentActs: into(tables.CONTENT_ACTS),
   tombstones: into(tables.TOMBSTONES),
 };
 

@@ -3,7 +3,7 @@
 import { lookAtHolders } from '../../../src/app/desk/watch-holders.js';
 import { FIRST_ONLY_AFTER_MS } from '../../../src/app/readings/first-only.js';
 import { MAX_READ_TRIES } from '../../../src/app/readings/read-entry.js';
-import { LOAD_AGAIN_MS, LOOK_EVERY_MS } from '../../../src/app/readings/readings.js';
+import { FLOOD_AFTER_MS, LOAD_AGAIN_MS, LOOK_EVERY_MS } from '../../../src/app/readings/readings.js';
 import { AppError } from '../../../src/domain/errors.js';
 import { UNREAD } from '../../../src/domain/log.js';
 import type { Store } from '../../../src/store/contract.js';
@@ -269,6 +269,19 @@ function readingTests(open: (folder: string) => Promise<Store>): void {
     expect(asked).toHaveLength(5);
   });
 
+  it('in a flood reads without searching for passages, and searches again when it is over', async () => {
+    const one = world.start({
+      async second({ text }) {
+        world.time.pass(FLOOD_AFTER_MS / 10);
+        return { kind: 'answered', answer: bothSay(text) };
+      },
+    });
+    for (let n = 0; n < 20; n++) await world.says(one, `hello ${n}`);
+    await one.readings.wake();
+    // Ten take as long as that, and there are more; the last four are no full take: the flood is over.
+    expect(one.searched).toEqual(Array.from({ length: 20 }, (_, n) => n < 10 || n >= 16));
+  });
+
   it('says of what waits for ten minutes that only the first reader has read it, and reads it all the same', async () => {
     const one = world.start();
     const counts = () => world.store.log.readingCounts(world.clock.now() - FIRST_ONLY_AFTER_MS);
@@ -280,6 +293,16 @@ function readingTests(open: (folder: string) => Promise<Store>): void {
     await one.readings.wake();
     expect(await counts()).toEqual({ waiting: 0, late: 0, unread: 0 });
     expect(await world.store.queue.openHelpOf(conversationId)).toMatchObject({ reason: 'distress' });
+  });
+
+  it('reads a text at which it failed again without searching for passages', async () => {
+    const one = world.start({
+      second: async ({ text, searched }) =>
+        searched ? { kind: 'none', why: 'timed_out' } : { kind: 'answered', answer: bothSay(text) },
+    });
+    await world.says(one, 'distress .45/.9');
+    await one.readings.wake();
+    expect(one.tried.map(({ kind }) => kind)).toEqual(['failed', 'read']);
   });
 
   it('gives a text up after several tries, marks it, and reads the others', async () => {

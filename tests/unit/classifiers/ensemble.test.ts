@@ -5,12 +5,12 @@ import type { Classifier } from '../../../src/classifiers/classifier.js';
 import { firstReader } from '../../../src/classifiers/ensemble.js';
 import { buildFirstReader } from '../../../src/classifiers/first-reader.js';
 import { lexiconClassifier } from '../../../src/classifiers/lexicon-classifier.js';
-import { loadFirstReaderData } from '../../../src/classifiers/load-first-reader.js';
 import { LABELS } from '../../../src/domain/assessment.js';
 import { shownPassage } from '../../../src/nlp/entities/mask-cards.js';
 import { readText } from '../../../src/nlp/read.js';
+import { shippedReaderData } from '../../helpers/shipped-reader.js';
 
-const data = loadFirstReaderData('models/first', 'content/lexicon');
+const data = await shippedReaderData();
 const read = buildFirstReader(data, null);
 const throwing: Classifier = {
   name: 'broken',

@@ -1,13 +1,11 @@
 // The shipped reader on the shortest things people say: a person is called for need, not for a greeting.
 
 import { buildReader } from '../../../src/app/understanding/reader.js';
-import { loadFirstReaderData } from '../../../src/classifiers/load-first-reader.js';
 import { loadContent } from '../../../src/content/load.js';
+import { shippedReaderData } from '../../helpers/shipped-reader.js';
 
 describe('the shipped reader', () => {
-  const started = loadContent('content').then(({ commands }) =>
-    buildReader(loadFirstReaderData('models/first', 'content/lexicon'), commands),
-  );
+  const started = loadContent('content').then(async ({ commands }) => buildReader(await shippedReaderData(), commands));
 
   it.each(['hello', 'ok', 'bonjour', 'hola', 'thanks', 'merci', 'Work', 'I am at the bus stop'])(
     'calls nobody for "%s"',

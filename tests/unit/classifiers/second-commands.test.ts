@@ -9,10 +9,13 @@ import { TAXONOMY_OUTPUTS } from '../../../src/classifiers/linear/outputs.js';
 import { loadModel } from '../../../src/classifiers/linear/store-model.js';
 import { loadSecondReader, readJoin } from '../../../src/classifiers/second/second-reader.js';
 import type { Command } from '../../../src/cli/command.js';
-import { command as assess } from '../../../src/cli/commands/assess.js';
-import { command as calibrate } from '../../../src/cli/commands/calibrate.js';
-import { command as evaluate } from '../../../src/cli/commands/evaluate.js';
 import { LABELS, PASSAGE } from '../../../src/domain/assessment.js';
+import { readLexiconOnce } from '../../helpers/lexicon-once.js';
+
+await readLexiconOnce();
+const { command: assess } = await import('../../../src/cli/commands/assess.js');
+const { command: calibrate } = await import('../../../src/cli/commands/calibrate.js');
+const { command: evaluate } = await import('../../../src/cli/commands/evaluate.js');
 
 const MODEL = resolve('models/first');
 const SECOND = resolve('models/second');
@@ -80,8 +83,15 @@ describe('assess', () => {
     return { ...JSON.parse(written.stdout), stderr: written.stderr };
   }
 
+  let both: ReturnType<typeof answer> | undefined;
+  /** Said once for all who look at it. */
+  const askedBoth = () => {
+    both ??= answer([]);
+    return both;
+  };
+
   test('asks both readers and says so', async () => {
-    const said = await answer([]);
+    const said = await askedBoth();
     expect(said).toMatchObject({ readers: ['first', 'second'], needsPerson: true, stderr: '' });
     expect(said.model).toBe(`${firstVersion}+${readJoin(SECOND).version}`);
   });
@@ -106,7 +116,7 @@ describe('assess', () => {
   });
 
   test('--signs-only: reasons are the signs of the lexicon alone', async () => {
-    const searched = (await answer([])).reasons;
+    const searched = (await askedBoth()).reasons;
     const signs = (await answer(['--signs-only'])).reasons;
     expect(signs.length).toBeGreaterThan(0);
     for (const { indicator } of signs) expect(indicator).not.toBe(PASSAGE);

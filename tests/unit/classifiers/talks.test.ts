@@ -9,7 +9,8 @@ import {
   NO_TURN,
   readTurns,
   type TurnSigns,
-  windowText,
+  remember,
+  windowOf,
 } from '../../../src/classifiers/talks/talk-risk.js';
 import { LABELS, type Label } from '../../../src/domain/assessment.js';
 
@@ -57,6 +58,27 @@ test('hints over several messages weigh more read together than alone', () => {
   expect(after([turn(0.2, 0.2), turn(0.2, 0.8)], curve).at(-1)).toBeGreaterThan(0.5);
 });
 
+test("somebody's fear alone is no risk: it adds to what is suspicious beside it, and to nothing else", () => {
+  const { both, first } = readTalks('models/talks') ?? {};
+  const fear: TurnSigns = { message: { ...all(0.02), distress: 0.99 }, window: { ...all(0.02), distress: 0.99 } };
+  for (const curve of [both, first]) {
+    if (curve === undefined) throw new Error('no curve is shipped');
+    const quiet = after([turn(0.02), turn(0.02)], curve).at(-1) ?? 1;
+    expect(
+      after(
+        Array.from({ length: 12 }, () => fear),
+        curve,
+      ).at(-1),
+    ).toBeLessThan(0.25);
+    expect(after([fear, fear], curve).at(-1)).toBeCloseTo(quiet, 1);
+    const threatened: TurnSigns = {
+      message: { ...all(0.02), coercion: 0.95, distress: 0.99 },
+      window: { ...all(0.02), coercion: 0.97, distress: 0.99 },
+    };
+    expect(after([fear, threatened, threatened], curve).at(-1)).toBeGreaterThan(0.5);
+  }
+});
+
 test('the same talks give the same curve', () => {
   expect(fitTalks(TALKS, 'm')).toEqual(fitTalks(TALKS, 'm'));
   expect(featuresOf(NO_TURN)).toHaveLength(FEATURES);
@@ -70,7 +92,8 @@ test('each message is read alone and with the three before it, none after it', a
   };
   for await (const { signs } of readTurns(['a', 'b', 'c', 'd', 'e'], read)) expect(signs.message).toEqual(all(0));
   expect(asked).toEqual(['a', 'b', 'a\nb', 'c', 'a\nb\nc', 'd', 'a\nb\nc\nd', 'e', 'b\nc\nd\ne']);
-  expect(windowText(['x'])).toBe('x');
+  expect(windowOf([], 'x')).toBeNull();
+  expect(remember([], 'x'.repeat(5_000))[0]).toHaveLength(1_000);
 });
 
 test('a curve is for the models it was set on alone; the shipped ones have theirs', () => {

@@ -51,7 +51,8 @@ it('what was flagged below the half is judged by its strongest suspicion', () =>
 it('only a clear yes of this talk counts, and not after panic or a wish to be erased', () => {
   const kept = { erasureAskedAt: null };
   expect(mayTeach(kept, { training: 'agreed', closedBy: null })).toBe(true);
-  expect(mayTeach(kept, { training: 'agreed', closedBy: 'exit' })).toBe(true);
+  expect(mayTeach(kept, { training: 'agreed', closedBy: 'exit' })).toBe(false);
+  expect(mayTeach(kept, { training: 'agreed', closedBy: 'end' })).toBe(true);
   expect(mayTeach(kept, { closedBy: null })).toBe(false);
   expect(mayTeach(kept, { training: 'agreed', closedBy: 'panic' })).toBe(false);
   expect(mayTeach(kept, { training: 'agreed', closedBy: 'delete' })).toBe(false);

@@ -1,5 +1,6 @@
 """Tunes the second reader, and asks it."""
 
+import copy
 import math
 import random
 import time
@@ -10,8 +11,9 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from rows import LABELS
+from rows import LABELS, Window
 
+SUSPICIONS = [at for at, label in enumerate(LABELS) if label != "distress"]
 BATCH = 16
 ASK_BATCH = 32
 # Batches of like length are made within this many of them, so that they stay mixed otherwise.
@@ -19,6 +21,8 @@ MIXED_BATCHES = 40
 RATE = {"layers": 6e-5, "head": 1e-3}
 DECAY = {"layers": 0.01, "head": 0.0}
 WARM_UP = 200
+# What is judged and written is a running mean of the weights, each step counting this much of what is left: single steps are noisy.
+KEPT = 0.998
 # The rate falls in a line from 1 to this share of itself.
 LAST_SHARE = 0.02
 LONGEST_GRADIENT = 1.0
@@ -37,7 +41,11 @@ class Plan:
 
 
 def tune(reader, rows, states, plan, after_epoch):
-    """Tunes `reader` in place; calls `after_epoch(name)` after each. The seed of torch is the caller's to set."""
+    """Tunes `reader` in place; calls `after_epoch(name, mean)` after each, `mean` being a reader of the running mean of the weights.
+
+    The seed of torch is the caller's to set.
+    """
+    mean = copy.deepcopy(reader)
     optimizer = _optimizer(reader)
     total = plan.epochs * math.ceil(len(rows) / BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, total))
@@ -50,11 +58,19 @@ def tune(reader, rows, states, plan, after_epoch):
         for batch in _batches(rows, states, rng)[: last - step]:
             losses.append(_step(reader, optimizer, schedule, batch, states))
             step += 1
+            _draw(mean, reader, min(KEPT, step / (step + 10)))
             if step % SHOW_EVERY == 0:
                 print(f"step {step} of {total}, {time.time() - started:.0f} s, loss {np.mean(losses):.4f}", flush=True)
-        after_epoch(f"epoch {epoch + 1}, {len(losses)} steps, loss {np.mean(losses):.4f}")
+        after_epoch(f"epoch {epoch + 1}, {len(losses)} steps, loss {np.mean(losses):.4f}", mean)
         if step >= last:
             break
+
+
+@torch.no_grad()
+def _draw(mean, reader, kept):
+    """Draws the running mean towards the weights of now; early on it forgets faster, for it began with untrained ones."""
+    for old, new in zip(mean.parameters(), reader.parameters()):
+        old.lerp_(new, 1 - kept)
 
 
 def _optimizer(reader):
@@ -86,18 +102,29 @@ def _batches(rows, states, rng):
 
 def _step(reader, optimizer, schedule, batch, states):
     inputs, present = _tensors(batch, states)
-    targets = torch.tensor([row.targets for row in batch])
     with torch.autocast("cpu", torch.bfloat16):
-        answers = reader(inputs, present)
-    errors = F.binary_cross_entropy_with_logits(answers.float(), targets, reduction="none")
-    labels, speakers = errors[:, : len(LABELS)], errors[:, len(LABELS) :]
-    loss = (labels.sum(1) + SPEAKER_WEIGHT * speakers.sum(1)).mean()
+        answers = reader(inputs, present).float()
+    loss = sum(_window_loss(odds, row) if isinstance(row, Window) else _row_loss(odds, row) for odds, row in zip(answers, batch))
+    loss = loss / len(batch)
     optimizer.zero_grad()
     loss.backward()
     nn.utils.clip_grad_norm_(reader.parameters(), LONGEST_GRADIENT)
     optimizer.step()
     schedule.step()
     return loss.item()
+
+
+def _row_loss(odds, row):
+    errors = F.binary_cross_entropy_with_logits(odds, torch.tensor(row.targets), reduction="none")
+    return errors[: len(LABELS)].sum() + SPEAKER_WEIGHT * errors[len(LABELS) :].sum()
+
+
+def _window_loss(odds, window):
+    """Some label but distress holds, or none does: which, nobody has said. The chance that none does is the product of theirs."""
+    none = F.logsigmoid(-odds[: len(LABELS)][SUSPICIONS]).sum()
+    if window.risky:
+        return window.weight * -torch.log1p(-torch.exp(none.clamp(max=-1e-4)))
+    return window.weight * -none
 
 
 def _tensors(batch, states):

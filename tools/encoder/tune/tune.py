@@ -1,6 +1,6 @@
 """Tunes the second reader (models/second) on the corpus, or writes it from saved weights. What and why: ../README.md.
 
-    python3 tools/encoder/tune/tune.py --work FOLDER [--epochs 3] [--seed 1] --out models/second
+    python3 tools/encoder/tune/tune.py --work FOLDER [--made FOLDER] [--start WEIGHTS.pt] [--epochs 3] [--seed 1] --out models/second
     python3 tools/encoder/tune/tune.py --export-only WEIGHTS.pt --out FOLDER
 
 --work holds what is computed once (0.6 GB) and the weights after each epoch, tuned.pt. --limit and --steps make a short run to
@@ -29,24 +29,27 @@ WEIGHTS = "tuned.pt"
 def train(given, encoder):
     """The whole way: states, training with figures after each epoch, export, figures of what was written."""
     given.work.mkdir(parents=True, exist_ok=True)
-    parts = read_parts(ROOT, given.limit)
+    parts = read_parts(ROOT, given.made, given.limit)
     if not parts.training:
         sys.exit("no rows to tune on")
     states = States(given.work, encoder)
     states.add(parts.texts())
     # Here, so that dropout falls the same way whether or not the states were there already.
     torch.manual_seed(given.seed)
-    reader = SecondReader(encoder)
+    reader = SecondReader(encoder) if given.start is None else saved(given.start, encoder)
+    mean = reader
 
-    def after_epoch(name):
-        torch.save(reader.state_dict(), given.work / WEIGHTS)
+    def after_epoch(name, drawn):
+        nonlocal mean
+        mean = drawn
+        torch.save(mean.state_dict(), given.work / WEIGHTS)
         print(name)
-        show(reader, parts, states)
+        show(mean, parts, states)
 
     tune(reader, parts.training, states, Plan(given.epochs, given.seed, given.steps), after_epoch)
-    write(reader, encoder, given.out)
+    write(mean, encoder, given.out)
     print("as written, in 4 bits")
-    probabilities = show(reader, parts, states)
+    probabilities = show(mean, parts, states)
     print("\n".join(by_language(parts.kept_apart, probabilities)))
     print("now join the readers again: safe-passage calibrate (../README.md)")
 
@@ -61,11 +64,16 @@ def show(reader, parts, states):
 
 def export_only(given, encoder):
     """Writes from the weights of an earlier run."""
-    if not given.export_only.is_file():
-        sys.exit(f"no weights at {given.export_only}")
+    write(saved(given.export_only, encoder), encoder, given.out)
+
+
+def saved(weights, encoder):
+    """The reader of an earlier run."""
+    if not weights.is_file():
+        sys.exit(f"no weights at {weights}")
     reader = SecondReader(encoder)
-    reader.load_state_dict(torch.load(given.export_only, map_location="cpu", weights_only=True))
-    write(reader, encoder, given.out)
+    reader.load_state_dict(torch.load(weights, map_location="cpu", weights_only=True))
+    return reader
 
 
 def write(reader, encoder, folder):
@@ -85,6 +93,8 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--work", type=Path, help="folder for states and weights; needed to train")
     parser.add_argument("--out", type=Path, required=True, help="folder for the four files of the second reader")
+    parser.add_argument("--made", type=Path, metavar="FOLDER", help="tune on rows made by `corpus -- augment --every` too")
+    parser.add_argument("--start", type=Path, metavar="WEIGHTS", help="go on from these weights")
     parser.add_argument("--epochs", type=whole, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=whole, default=2, help="another number, other roundings")

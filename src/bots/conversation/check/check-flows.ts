@@ -9,13 +9,17 @@ import { targetsOf, textKeysOf } from '../../../domain/steps.js';
 import type { World } from '../heard.js';
 import { isLive } from '../helplines.js';
 import { explore, type Place, type Played } from './explore.js';
-import { commandFindings, located, turnFindings } from './talk-rules.js';
+import { Findings } from './findings.js';
+import { Samples } from './other-languages.js';
+import { commandProblems, type Problem, turnProblems } from './talk-rules.js';
 import { type MatchIntent, textRuleFindings } from './text-rules.js';
 
 export interface CheckOptions {
   readonly profile: World['profile'];
   readonly now: Instant;
   readonly matchIntent: MatchIntent;
+  /** Only talks that begin with these; left out: all. */
+  readonly flows?: readonly string[];
 }
 
 /** Who may be on duty while a talk is played, and where it is held: the words differ, and so may the ways. */
@@ -27,31 +31,45 @@ const SETTINGS: readonly Pick<World, 'duty' | 'messenger'>[] = [
 
 /**
  * All findings, each once, with the shortest talk that shows it. The content must be sound (`structureFindings`): a talk
- * that breaks off proves nothing.
+ * that breaks off proves nothing. Talks are played whole in one language of those that offer the same flows; in the others each kind of
+ * turn is played once, and all of them where one goes another way.
  */
 export function checkFlows(content: Content, given: CheckOptions): Finding[] {
   const options = { ...given, matchIntent: remembering(given.matchIntent) };
-  const findings = standingFindings(content, options);
-  for (const flow of firstFlows(content)) {
-    const played = withEntriesApart(content, flow);
-    for (const language of Object.keys(content.languages)) {
-      if (!isOffered(content, flow, language)) continue;
-      for (const setting of SETTINGS) {
-        const { profile, now } = options;
-        const world: World = {
-          content: played,
-          now,
-          profile,
-          ...setting,
-          defaultLanguage: language,
-          flow,
-          freshId: 'x',
-        };
-        findings.push(...playAll(world, language, options.matchIntent));
-      }
+  const findings = new Findings();
+  findings.add(standingFindings(content, options));
+  for (const [first = '', ...others] of languagesAlike(content)) {
+    const samples = playFlows(content, first, options, findings);
+    for (const language of others) {
+      if (!samples.proveIn(language, findings, options.matchIntent)) playFlows(content, language, options, findings);
     }
   }
-  return once(findings);
+  return findings.inOrder();
+}
+
+/** Languages by the flows that they offer. */
+function languagesAlike(content: Content): Iterable<readonly Language[]> {
+  const alike = new Map<string, Language[]>();
+  for (const language of Object.keys(content.languages)) {
+    const offered = Object.keys(content.flows).filter((flow) => isOffered(content, flow, language));
+    const key = offered.join(' ');
+    alike.set(key, [...(alike.get(key) ?? []), language]);
+  }
+  return alike.values();
+}
+
+function playFlows(content: Content, language: Language, options: CheckOptions, findings: Findings): Samples {
+  const samples = new Samples();
+  const { profile, now, matchIntent } = options;
+  for (const flow of options.flows ?? firstFlows(content)) {
+    if (!isOffered(content, flow, language)) continue;
+    const played = withEntriesApart(content, flow);
+    for (const setting of SETTINGS) {
+      const fixed = { content: played, now, profile, defaultLanguage: language, flow, freshId: 'x' };
+      playAll({ ...fixed, ...setting }, language, matchIntent, findings, samples);
+    }
+  }
+  return samples;
 }
 
 /** A flow that a language does not offer yet, and how many of its texts are missing there (0: it waits for a flow that it needs). */
@@ -138,21 +156,26 @@ function calledFrom(content: Content, flow: string): readonly string[] {
   return [...found].filter((id) => content.flows[id] !== undefined);
 }
 
-function playAll(world: World, language: Language, match: MatchIntent): Finding[] {
-  const findings: Finding[] = [];
+function playAll(world: World, language: Language, match: MatchIntent, findings: Findings, samples: Samples): void {
   const turns: Played[] = [];
   const { places, complete } = explore(world, language, match, (played) => {
     turns.push(played);
-    findings.push(...turnFindings(played, world, language));
+    samples.take(played, world);
+    findings.addTurn(turnProblems(played, world), played, world, language, match);
   });
-  for (const place of onePerSituation(places)) findings.push(...commandFindings(place, world, language, match));
-  findings.push(...noWayOut(places, turns, world, language));
-  if (!complete) {
-    const file = world.content.flows[world.flow]?.file ?? 'content/flows';
-    findings.push({ file, line: 1, rule: 'too-many-ways', why: `${language}: more talks than can be played` });
+  for (const place of onePerSituation(places)) {
+    for (const { problem, played } of commandProblems(place, world, language, match)) {
+      findings.addTurn([problem], played, world, language, match);
+    }
   }
-  return findings;
+  for (const played of noWayOut(places, turns, language))
+    findings.addTurn([NO_WAY_OUT], played, world, language, match);
+  if (complete) return;
+  const file = world.content.flows[world.flow]?.file ?? 'content/flows';
+  findings.add([{ file, line: 1, rule: 'too-many-ways', why: `${language}: more talks than can be played` }]);
 }
+
+const NO_WAY_OUT: Problem = { rule: 'no-way-out', why: 'no answer leads to a person, a contact or an exit' };
 
 /** What a command does depends on where the talk stands and on what is known, not on the answers that led there. */
 function onePerSituation(places: readonly Place[]): Iterable<Place> {
@@ -161,17 +184,21 @@ function onePerSituation(places: readonly Place[]): Iterable<Place> {
     const { session } = place;
     if (!session) continue;
     const { status, at, stack, phone, country, help } = session;
-    const key = JSON.stringify([status, at, stack.length, phone, country?.code, help !== null]);
+    const key = `${status} ${at?.flow}/${at?.step} ${stack.length} ${phone} ${country?.code} ${help !== null}`;
     if (!found.has(key)) found.set(key, place);
   }
   return found.values();
 }
 
 /** Every path must come to a person, a contact or an exit without the help of a command. */
-function noWayOut(places: readonly Place[], turns: readonly Played[], world: World, language: Language): Finding[] {
+function noWayOut(places: readonly Place[], turns: readonly Played[], language: Language): readonly Played[] {
   const before = new Map<Place, Place[]>();
   for (const place of places) {
-    for (const next of place.next) before.set(next, [...(before.get(next) ?? []), place]);
+    for (const next of place.next) {
+      const there = before.get(next);
+      if (there) there.push(place);
+      else before.set(next, [place]);
+    }
   }
   const saved = new Set<Place>();
   const queue = places.filter((place) => isGoal(place, language));
@@ -180,16 +207,7 @@ function noWayOut(places: readonly Place[], turns: readonly Played[], world: Wor
     saved.add(place);
     queue.push(...(before.get(place) ?? []));
   }
-  return turns
-    .filter(({ to, input }) => !saved.has(to) && input.kind !== 'command' && to.session?.reasks === 0)
-    .map((played) =>
-      located(
-        { rule: 'no-way-out', why: 'no answer leads to a person, a contact or an exit' },
-        played,
-        world,
-        language,
-      ),
-    );
+  return turns.filter(({ to, input }) => !saved.has(to) && input.kind !== 'command' && to.session?.reasks === 0);
 }
 
 function isGoal({ session, outcome }: Place, language: Language): boolean {
@@ -229,15 +247,4 @@ function withoutContact(content: Content, { profile, now }: CheckOptions): Findi
       rule: 'no-live-contact',
       why: `${code} is offered and has no contact that may be shown in the profile ${profile}`,
     }));
-}
-
-function once(findings: readonly Finding[]): Finding[] {
-  const first = new Map<string, Finding>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.rule, finding.file, finding.line, finding.why]);
-    if (!first.has(key)) first.set(key, finding);
-  }
-  return [...first.values()].sort(
-    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.rule.localeCompare(b.rule),
-  );
 }

@@ -1,13 +1,13 @@
 // Plays every talk that the flows allow, with the real engine, and keeps the shortest way to each place.
 
 import { type Assessment, LABELS, type Label, type Reason, type Understanding } from '../../../domain/assessment.js';
-import type { AssessStep, Content, Language } from '../../../domain/content.js';
+import type { AskStep, AssessStep, Content, Language, WordStep } from '../../../domain/content.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';
 import { shownAnswers } from '../answers.js';
 import { BENIGN, QUIET } from '../benign.js';
 import { step } from '../engine.js';
-import type { Outcome, World } from '../heard.js';
+import type { HeardWord, Outcome, World } from '../heard.js';
 import { isLive } from '../helplines.js';
 import { countryName } from '../places.js';
 import { render } from '../texts.js';
@@ -34,8 +34,12 @@ export type InputKind = 'answer' | 'words' | 'skip' | 'command';
 export interface Input {
   readonly kind: InputKind;
   readonly text: string;
+  /** The same in another language. */
+  readonly in: (language: Language) => string;
   /** Left out: it is read as harmless. */
   readonly understanding?: Understanding;
+  /** What hashing would say of it where a code word is asked for. */
+  readonly word?: HeardWord;
 }
 
 /** A place that a talk can wait at: session, how it was reached, and where it can go. */
@@ -61,7 +65,7 @@ export interface Played {
 /** One message of the exploration, heard by the engine. */
 export function playOne(
   session: Session | null,
-  { text, understanding = BENIGN }: Pick<Input, 'text' | 'understanding'>,
+  { text, understanding = BENIGN, word }: Pick<Input, 'text' | 'understanding' | 'word'>,
   language: Language,
   world: World,
   match: MatchIntent,
@@ -73,6 +77,7 @@ export function playOne(
     understanding,
     languageHint: language,
     late: false,
+    ...(word && { word }),
   };
   return step(session, heard, world);
 }
@@ -88,16 +93,15 @@ export function explore(
   const tells = tellingTexts(world.content, language);
   const seen = new Map<string, Place>();
   const commandsFrom = new Set<string>();
-  const classes = new Map<string, string>();
   const start: Place = { session: null, parent: null, said: null, outcome: null, told: false, next: [] };
   const queue: Place[] = [start];
-  for (let place = queue.shift(); place; place = queue.shift()) {
+  for (const place of queue) {
     if (seen.size > MAX_PLACES) return { places: [...seen.values()], complete: false };
     for (const input of inputsAt(place, world, language, commandsFrom)) {
       const outcome = playOne(place.session, input, language, world, match);
       const told = place.told || outcome.replies.some((reply) => tells.has(reply.text));
       const fresh: Place = { session: outcome.session, parent: place, said: input, outcome, told, next: [] };
-      const key = keyOf(fresh, facts, world, classes);
+      const key = keyOf(fresh, facts, world);
       const to = seen.get(key) ?? fresh;
       visit({ from: place, input, outcome, to });
       if (leadsOn(input, outcome)) place.next.push(to);
@@ -117,33 +121,66 @@ function leadsOn(input: Input, { session, events }: Outcome): boolean {
 }
 
 function inputsAt(place: Place, world: World, language: Language, commandsFrom: Set<string>): Input[] {
-  const nonsense: Input = { kind: 'words', text: NONSENSE };
+  const nonsense: Input = { kind: 'words', text: NONSENSE, in: () => NONSENSE };
   if (!place.session) return [nonsense];
   // A question that was not understood takes the same answers as before: only what comes of insisting is new.
   if (place.session.reasks > 0) return [nonsense];
+  const { content } = world;
   const { at, phone } = place.session;
   const waits = at ? stepAt(world, at) : undefined;
-  const inputs: Input[] = [{ kind: 'skip', text: render(world.content, language, ENGINE_KEYS.skip) }];
-  if (waits?.type === 'ask') {
-    for (const { label } of shownAnswers(waits, world.content, language)) inputs.push({ kind: 'answer', text: label });
-    if (waits.reads === 'country') inputs.push(...countriesIn(world.content, language));
-  }
+  const inputs: Input[] = [inputOf('skip', (one) => render(content, one, ENGINE_KEYS.skip), language)];
+  if (waits?.type === 'ask') inputs.push(...answersTo(waits, world, language));
   // From each step once per state of the phone: what these lead to does not depend on the way to it.
   const where = `${at?.flow}/${at?.step}/${phone}`;
   const isFirst = !commandsFrom.has(where);
   commandsFrom.add(where);
   if (waits?.type === 'assess') inputs.push(...offersFor(waits));
+  if (waits?.type === 'word') inputs.push(...wordsFor(waits));
   if (isFirst || waits?.type !== 'ask' || waits.reads === 'free') inputs.push(nonsense);
   if (!isFirst) return inputs;
-  const commands = (['person', 'danger', 'help', 'language'] as const).map(
-    (intent): Input => ({ kind: 'command', text: world.content.commands[language]?.[intent][0] ?? '' }),
+  const commands = (['person', 'danger', 'help', 'language'] as const).map((intent) =>
+    inputOf('command', (one) => content.commands[one]?.[intent][0] ?? '', language),
   );
   return [...inputs, ...commands];
 }
 
+function inputOf(kind: InputKind, words: Input['in'], language: Language): Input {
+  return { kind, text: words(language), in: words };
+}
+
+/** Answers that are offered; of countries one of each class, of languages the talk's own and one other. */
+function answersTo(step: AskStep, world: World, language: Language): Input[] {
+  const { content } = world;
+  const offered = shownAnswers(step, content, language).flatMap(({ option }) => option ?? []);
+  const inputs = offered.map((option) => inputOf('answer', (one) => render(content, one, option.label), language));
+  if (step.reads === 'country') inputs.push(...countriesFor(world, language));
+  if (step.reads === 'language') inputs.push(...languagesFor(content, language));
+  return inputs;
+}
+
+function languagesFor(content: Content, language: Language): Input[] {
+  const own = (one: Language) => content.languages[one]?.name ?? '';
+  const other = (one: Language) => Object.values(content.languages).find(({ code }) => code !== one)?.name;
+  const inputs = [inputOf('answer', own, language)];
+  if (other(language) !== undefined) inputs.push(inputOf('answer', (one) => other(one) ?? '', language));
+  return inputs;
+}
+
+/** A code word as it may be heard: one that can be taken or is right, and another. */
+function wordsFor({ act }: WordStep): Input[] {
+  const heard: HeardWord[] =
+    act === 'choose' ? [{ kind: 'made', word: { salt: '', hash: '' } }] : [{ kind: 'checked', right: true }];
+  return heard.map((word): Input => ({ kind: 'answer', text: NONSENSE, in: () => NONSENSE, word }));
+}
+
 /** Offers as the readers may find them: nothing odd, each label, each sign, and nothing that could be read. */
 function offersFor({ labels, signs }: AssessStep): Input[] {
-  const offer = (understanding: Understanding): Input => ({ kind: 'words', text: OFFER, understanding });
+  const offer = (understanding: Understanding): Input => ({
+    kind: 'words',
+    text: OFFER,
+    in: () => OFFER,
+    understanding,
+  });
   const odd = (found: Partial<Assessment>) => offer({ kind: 'assessed', assessment: { ...QUIET, ...found } });
   const held = (label: Label) => ({ ...QUIET.labels, [label]: 1 });
   const reasonFor = (indicator: string): Reason => ({ label: 'recruitment', indicator, start: 0, end: 1, text: 'x' });
@@ -155,43 +192,53 @@ function offersFor({ labels, signs }: AssessStep): Input[] {
   ];
 }
 
-/** Countries that are written, not chosen: the first of the registry, and one that the registry does not have. */
-function countriesIn(content: Content, language: Language): Input[] {
+/** One country of each class of those that are offered in any language, the first of the registry, and one that it does not have. */
+function countriesFor(world: World, language: Language): Input[] {
+  const { content } = world;
   const [known] = Object.keys(content.countries);
-  const codes = [...(known ? [known] : []), 'VA'];
-  return codes.map((code) => ({ kind: 'answer', text: countryName(content, language, code) }));
+  const offered = Object.values(content.languages).flatMap((one) => one.countries);
+  const own = content.languages[language]?.countries ?? [];
+  const codes = [...own, ...offered, ...(known ? [known] : []), 'VA'];
+  const byClass = new Map<string, string>();
+  for (const code of codes) {
+    const its = countryClass(code, world);
+    if (!byClass.has(its)) byClass.set(its, code);
+  }
+  return [...byClass.values()].map((code) => inputOf('answer', (one) => countryName(content, one, code), language));
 }
 
+const classCaches = new WeakMap<Content['helplines'], Map<string, string>>();
+
 /** What of a country can change a way: that there is a number, that there are other contacts, and one time zone. */
-function countryClass(code: string, world: World, known: Map<string, string>): string {
-  const before = known.get(code);
+function countryClass(code: string, world: World): string {
+  const { helplines, countries } = world.content;
+  const known = classCaches.get(helplines) ?? new Map<string, string>();
+  classCaches.set(helplines, known);
+  const key = `${code} ${world.profile} ${world.now} ${countries[code]?.timeZone ? 'zone' : ''}`;
+  const before = known.get(key);
   if (before !== undefined) return before;
-  const live = world.content.helplines.filter((one) => one.country === code && isLive(one, world.profile, world.now));
-  const kinds = new Set(live.map((one) => one.kind));
-  const made = `${[...kinds].sort()} ${world.content.countries[code]?.timeZone ? 'zone' : ''}`;
-  known.set(code, made);
+  const live = helplines.filter((one) => one.country === code && isLive(one, world.profile, world.now));
+  const made = `${[...new Set(live.map((one) => one.kind))].sort()} ${countries[code]?.timeZone ? 'zone' : ''}`;
+  known.set(key, made);
   return made;
 }
 
-function keyOf(place: Place, facts: Facts, world: World, classes: Map<string, string>): string {
+function keyOf(place: Place, facts: Facts, world: World): string {
   const { session, told } = place;
   if (!session) return '';
-  const answers = toldApart(session.answers, facts);
-  const { status, at, stack, reasks, phone, help, language, report } = session;
-  const country = session.country ? countryClass(session.country.code, world, classes) : null;
-  return JSON.stringify([
-    status,
-    at,
-    stack,
-    reasks,
-    phone,
-    country,
-    help !== null,
-    told,
-    answers,
-    language,
-    report !== undefined,
-  ]);
+  const { status, at, stack, reasks, phone, help, language, report, codeWord, newWord } = session;
+  const country = session.country ? countryClass(session.country.code, world) : '';
+  let key = `${status} ${at?.flow}/${at?.step} ${reasks} ${phone} ${country} ${help !== null} ${told} ${language} ${report !== undefined}`;
+  key += ` ${codeWord !== null} ${newWord !== undefined}`;
+  for (const back of stack) key += ` <${back.flow}/${back.step}`;
+  for (const [question, cases] of facts) {
+    const answer = session.answers[question];
+    if (answer === undefined) continue;
+    const said = answer ?? 'skipped';
+    // Answers that no branch tells apart lead to the same.
+    key += ` ${question}=${cases.has(said) ? said : '*'}`;
+  }
+  return key;
 }
 
 /** Questions whose answers a branch looks at, and the answers that it tells apart. */
@@ -205,28 +252,23 @@ function branchedAnswers(content: Content): Facts {
   return facts;
 }
 
-/** Answers that no branch tells apart lead to the same. */
-function toldApart(answers: Session['answers'], facts: Facts): readonly (readonly [string, string])[] {
-  return Object.entries(answers).flatMap(([question, answer]) => {
-    const cases = facts.get(question);
-    const said = answer ?? 'skipped';
-    return cases ? [[question, cases.has(said) ? said : '*'] as const] : [];
-  });
-}
-
 function tellingTexts(content: Content, language: Language): ReadonlySet<string> {
   const steps = Object.values(content.flows).flatMap((flow) => Object.values(flow.steps));
   const keys = steps.flatMap((one) => (one.type === 'say' && one.tells === 'who_reads' ? one.texts : []));
   return new Set(keys.map((key) => render(content, language, key)));
 }
 
-/** The talk to a place and one more turn, as a dialogue. */
-export function dialogue(played: Played): string[] {
-  const turns: string[][] = [turnLines(played.input.text, played.outcome)];
-  for (let place: Place | null = played.from; place?.outcome; place = place.parent) {
-    turns.unshift(turnLines(place.said?.text ?? '', place.outcome));
-  }
-  return turns.flat();
+/** The talk to a place and one more turn, as a dialogue in a language: what is not in it yet is played again. */
+export function dialogue(played: Played, language: Language, world: World, match: MatchIntent): string[] {
+  const inputs = [played.input];
+  for (let place: Place | null = played.from; place?.said; place = place.parent) inputs.unshift(place.said);
+  let session: Session | null = null;
+  return inputs.flatMap((input) => {
+    const text = input.in(language);
+    const outcome = playOne(session, { ...input, text }, language, world, match);
+    session = outcome.session;
+    return turnLines(text, outcome);
+  });
 }
 
 function turnLines(said: string, outcome: Outcome): string[] {

@@ -9,22 +9,18 @@ import { asks, waits } from '../../../domain/steps.js';
 import type { Outcome, World } from '../heard.js';
 import { render } from '../texts.js';
 import { stepAt } from '../turn.js';
-import { dialogue, type Input, type Place, type Played, playOne } from './explore.js';
+import { type Input, type Place, type Played, playOne } from './explore.js';
 import { type MatchIntent, questionsIn } from './text-rules.js';
 import { tellingWord } from './wording.js';
 
 /** What a rule found; the place in the flow is added by whoever runs the rules. */
-interface Problem {
+export interface Problem {
   readonly rule: string;
   readonly why: string;
 }
 
-/** A finding about a turn, at the step that was waited at (or where the turn led, for the first one). */
-export function turnFindings(played: Played, world: World, language: Language): Finding[] {
-  return turnProblems(played, world).map((problem) => located(problem, played, world, language));
-}
-
-function turnProblems(played: Played, world: World): Problem[] {
+/** What is wrong with a turn. */
+export function turnProblems(played: Played, world: World): Problem[] {
   const { outcome, input, from } = played;
   return [
     ...silence(outcome),
@@ -83,20 +79,26 @@ function understanding(from: Place, { session }: Outcome): Problem[] {
 
 function whoReadsFirst({ to, outcome }: Played, world: World): Problem[] {
   const waited = outcome.session.at ? stepAt(world, outcome.session.at) : undefined;
-  if (!waited || !asks(waited) || !waited.sensitive || to.told) return [];
+  if (!waited || !asks(waited) || waited.type === 'word' || !waited.sensitive || to.told) return [];
   return [{ rule: 'who-reads-first', why: `"${waited.id}" is asked before the person knows who reads it` }];
 }
 
+/** A command that does not do what it promises at a place, with the turn that shows it. */
+export interface CommandProblem {
+  readonly problem: Problem;
+  readonly played: Played;
+}
+
 /** The commands at one place: each must do what it promises wherever the talk stands. */
-export function commandFindings(place: Place, world: World, language: Language, match: MatchIntent): Finding[] {
+export function commandProblems(place: Place, world: World, language: Language, match: MatchIntent): CommandProblem[] {
   const { session } = place;
   if (session?.status !== 'open' || session.language !== language) return [];
   return COMMANDS.flatMap(({ intent, holds, why }) => {
-    const input: Input = { kind: 'command', text: world.content.commands[language]?.[intent][0] ?? '' };
+    const words = (one: Language) => world.content.commands[one]?.[intent][0] ?? '';
+    const input: Input = { kind: 'command', text: words(language), in: words };
     const outcome = playOne(session, input, language, world, match);
     if (holds(outcome, session, world, language)) return [];
-    const played: Played = { from: place, input, outcome, to: place };
-    return [located({ rule: `command-${intent}`, why }, played, world, language)];
+    return [{ problem: { rule: `command-${intent}`, why }, played: { from: place, input, outcome, to: place } }];
   });
 }
 
@@ -186,17 +188,11 @@ function goesOn(session: Session, before: Session, world: World): boolean {
   return session.at?.flow === before.at?.flow && session.at?.step === before.at?.step;
 }
 
-/** Puts a problem into its file: the step that was waited at, else where the turn led, else the first flow. */
-export function located(problem: Problem, played: Played, world: World, language: Language): Finding {
+/** Where a problem stands: the step that was waited at, else where the turn led, else the first flow. The talk is added by whoever asks. */
+export function located(problem: Problem, played: Played, world: World, language: Language): Omit<Finding, 'path'> {
   const at = played.from.session?.at ?? played.outcome.session.at ?? played.outcome.session.stack[0];
   const flow = world.content.flows[at?.flow ?? world.flow];
   const line = (at && flow?.lines[at.step]) ?? 1;
   const where = at ? `step "${at.step}", ${language}: ` : `${language}: `;
-  return {
-    file: flow?.file ?? 'content/flows',
-    line,
-    rule: problem.rule,
-    why: where + problem.why,
-    path: dialogue(played),
-  };
+  return { file: flow?.file ?? 'content/flows', line, rule: problem.rule, why: where + problem.why };
 }

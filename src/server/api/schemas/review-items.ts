@@ -28,8 +28,9 @@ export const DecisionBody = z
     labels: z
       .array(LabelName)
       .min(1)
+      .refine((labels) => new Set(labels).size === labels.length, 'names a label twice')
       .optional()
-      .meta({ description: 'With confirm: what the text shows. Without it, all labels of the item.' }),
+      .meta({ description: 'With confirm: what the text shows, each label once. Without it, all labels of the item.' }),
   })
   .meta({ id: 'Decision' });
 

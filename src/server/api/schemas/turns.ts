@@ -35,6 +35,10 @@ export const AssessedView = z
     kind: z.literal('assessed'),
     labels: z.array(z.strictObject({ label: LabelName, probability: z.number() })),
     reasons: z.array(ReasonView),
+    signsOnly: z.boolean().meta({
+      description:
+        'There was no time to search for the passages that carry the labels: the reasons are known signs alone.',
+    }),
     entities: z.array(EntityView),
     speaker: z.enum(SPEAKERS),
     language: z.string(),
@@ -60,6 +64,10 @@ export const MessageView = z
     z.strictObject({
       kind: z.literal('inbound'),
       text: z.string(),
+      isCodeWord: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'It is the person’s code word, which nobody else reads.' }),
       attachment: z
         .strictObject({ kind: z.enum(ATTACHMENT_KINDS), note: z.string().nullable() })
         .optional()
@@ -70,7 +78,7 @@ export const MessageView = z
     }),
     z.strictObject({
       kind: z.literal('staff'),
-      act: z.enum(['take_over', 'message', 'hand_back', 'close_help']),
+      act: z.enum(['take_over', 'message', 'hand_back', 'close_help', 'clear_word']),
       by: Person,
     }),
     z.strictObject({ kind: z.literal('system'), act: z.enum(['silence', 'holder_gone', 'exit']) }),

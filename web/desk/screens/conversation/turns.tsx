@@ -64,7 +64,12 @@ function Reading({ reading }: { reading: Said['reading'] }) {
 function PersonLine({ turn, message }: { turn: Turn; message: Said }) {
   const { reading } = message;
   const lang = reading?.kind === 'assessed' ? reading.language : undefined;
-  const text = <MarkedText text={message.text} signs={message.signs} {...(lang === undefined ? {} : { lang })} />;
+  const isWord = turn.message?.kind === 'inbound' && turn.message.isCodeWord === true;
+  const text = isWord ? (
+    <p class="hint">{t('turn.codeWord')}</p>
+  ) : (
+    <MarkedText text={message.text} signs={message.signs} {...(lang === undefined ? {} : { lang })} />
+  );
   return (
     <Line
       kind="person"
@@ -77,6 +82,7 @@ function PersonLine({ turn, message }: { turn: Turn; message: Said }) {
           {turn.late ? <span>{t('turn.late')}</span> : null}
           {turn.message?.kind === 'inbound' && turn.message.how === 'edited' ? <span>{t('turn.edited')}</span> : null}
           {turn.firstReaderOnly ? <span>{t('turn.firstReaderOnly')}</span> : null}
+          {reading?.kind === 'assessed' && reading.signsOnly ? <span>{t('turn.signsOnly')}</span> : null}
           {reading?.kind === 'assessed' && reading.obfuscated ? <span>{t('turn.obfuscated')}</span> : null}
         </>
       }
