@@ -17,6 +17,7 @@ import type { Config } from '../config/config.js';
 import { type ContentHolder, holdContent } from '../content/holder.js';
 import type { Clock, Ids } from '../domain/clock.js';
 import { AppError } from '../domain/errors.js';
+import { offeredBy } from '../domain/signed-off.js';
 import type { Vault } from '../store/contract/sealing.js';
 import type { Store } from '../store/contract.js';
 import { openStoreAndVault } from './compose-store.js';
@@ -104,9 +105,8 @@ export async function composeCore(
 
 /** Opens side by side; when one fails, what was opened is closed again, so that the process can end with its sentence. */
 async function openAll(config: Config, log: Log, startReader: (config: Config, log: Log) => Promise<Understander>) {
-  const content = holdContent(() => prepared(contentOf(config.contentDir))).then((holder) =>
-    checkLanguages(config, holder),
-  );
+  const load = async () => offeredBy(await prepared(contentOf(config.contentDir)), config.profile);
+  const content = holdContent(load).then((holder) => checkLanguages(config, holder));
   const stored = openStoreAndVault(config);
   const reader = startReader(config, log);
   const settled = await Promise.allSettled([content, stored, reader]);
@@ -132,13 +132,16 @@ async function claimProfile(store: Store, config: Config): Promise<void> {
   );
 }
 
+const SIGN_OFF =
+  'With PROFILE=ngo or authority a language is offered after somebody who speaks it signed off its texts (signedOff in languages.yaml).';
+
 function checkLanguages(config: Config, content: ContentHolder): ContentHolder {
   const spoken = Object.keys(content.current().languages);
   const missing = config.languages?.find((language) => !spoken.includes(language));
   if (missing === undefined) return content;
   throw new AppError(
     'bad_config',
-    `LANGUAGES names "${missing}", which the content does not speak: it speaks ${spoken.join(', ')}.`,
+    `LANGUAGES names "${missing}", which the content does not offer here: it offers ${spoken.join(', ')}. ${SIGN_OFF}`,
   );
 }
 
