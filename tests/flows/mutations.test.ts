@@ -362,6 +362,16 @@ describe('flows check', () => {
     if (mutation.played) expect(match?.path?.[0]).toMatch(/^Person: /);
   });
 
+  it('finds a number in Arabic that would be shown in pieces', () => {
+    const lost = broken((draft) => {
+      const texts = draft.locales.ar;
+      if (texts) texts['contact.line'] = '{service}، {country}: {number}. {more}';
+    }, content);
+    expect(findings(lost, {})).toContainEqual(
+      expect.objectContaining({ rule: 'not-isolated', file: 'content/locales/ar.json' }),
+    );
+  });
+
   it('finds what differs between languages', () => {
     const lost = broken((draft) => {
       const texts = draft.locales.fr;
