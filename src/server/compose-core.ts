@@ -58,20 +58,20 @@ export async function composeCore(
   log: Log,
   startReader: (config: Config, log: Log) => Promise<Understander>,
 ): Promise<Core> {
-  const [{ content, contentSource }, { store, vault }, understander] = await openAll(config, log, startReader);
+  const [contents, { store, vault }, understander] = await openAll(config, log, startReader);
   const clock = systemClock;
   const ids = randomIds;
   const bus = createBus(log);
   const heads = createHeads({ store, vault });
   const duty = createDutyBoard({ store, clock, bus, log });
   const talkDeps: TalkDeps = {
-    content: () => content.current(),
+    content: () => contents.content.current(),
     understander,
     duty: () => duty.now(),
     clock,
     ids,
     profile: config.profile,
-    defaultLanguage: spokenLanguages(config, content)[0] ?? 'en',
+    defaultLanguage: spokenLanguages(config, contents.content)[0] ?? 'en',
   };
   const talks = readTalks(config.talksDir);
   if (curveFor(talks, understander.model ?? '') === null) log.warn('talks_by_rule', { code: 'no_curve' });
@@ -100,8 +100,7 @@ export async function composeCore(
     ids,
     store,
     vault,
-    content,
-    contentSource,
+    ...contents,
     understander,
     bus,
     heads,
