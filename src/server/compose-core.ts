@@ -21,6 +21,7 @@ import { type ContentHolder, holdContent } from '../content/holder.js';
 import type { Clock, Ids } from '../domain/clock.js';
 import type { Content } from '../domain/content.js';
 import { AppError } from '../domain/errors.js';
+import { offeredBy } from '../domain/signed-off.js';
 import type { Vault } from '../store/contract/sealing.js';
 import type { Store } from '../store/contract.js';
 import { openStoreAndVault } from './compose-store.js';
@@ -57,20 +58,20 @@ export async function composeCore(
   log: Log,
   startReader: (config: Config, log: Log) => Promise<Understander>,
 ): Promise<Core> {
-  const [{ content, contentSource }, { store, vault }, understander] = await openAll(config, log, startReader);
+  const [contents, { store, vault }, understander] = await openAll(config, log, startReader);
   const clock = systemClock;
   const ids = randomIds;
   const bus = createBus(log);
   const heads = createHeads({ store, vault });
   const duty = createDutyBoard({ store, clock, bus, log });
   const talkDeps: TalkDeps = {
-    content: () => content.current(),
+    content: () => contents.content.current(),
     understander,
     duty: () => duty.now(),
     clock,
     ids,
     profile: config.profile,
-    defaultLanguage: spokenLanguages(config, content)[0] ?? 'en',
+    defaultLanguage: spokenLanguages(config, contents.content)[0] ?? 'en',
   };
   const talks = readTalks(config.talksDir);
   if (curveFor(talks, understander.model ?? '') === null) log.warn('talks_by_rule', { code: 'no_curve' });
@@ -99,8 +100,7 @@ export async function composeCore(
     ids,
     store,
     vault,
-    content,
-    contentSource,
+    ...contents,
     understander,
     bus,
     heads,
@@ -144,7 +144,7 @@ async function openContent(config: Config, stored: Promise<{ readonly store: Sto
     read = null;
     return given;
   });
-  const load = async () => checkLanguages(config, await contentSource.load());
+  const load = async () => checkLanguages(config, offeredBy(await contentSource.load(), config.profile));
   return { content: await holdContent(load), contentSource };
 }
 
@@ -159,13 +159,16 @@ async function claimProfile(store: Store, config: Config): Promise<void> {
   );
 }
 
+const SIGN_OFF =
+  'With PROFILE=ngo or authority a language is offered after somebody who speaks it signed off its texts (signedOff in languages.yaml).';
+
 function checkLanguages(config: Config, content: Content): Content {
   const spoken = Object.keys(content.languages);
   const missing = config.languages?.find((language) => !spoken.includes(language));
   if (missing === undefined) return content;
   throw new AppError(
     'bad_config',
-    `LANGUAGES names "${missing}", which the content does not speak: it speaks ${spoken.join(', ')}.`,
+    `LANGUAGES names "${missing}", which the content does not offer here: it offers ${spoken.join(', ')}. ${SIGN_OFF}`,
   );
 }
 

@@ -2,7 +2,8 @@
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readingOf, Talk } from './talk.js';
+import { ATTACHMENT_KINDS } from '../../src/domain/attachment.js';
+import { readingOf, Talk, UNREAD } from './talk.js';
 
 const FOLDER = join(import.meta.dirname, 'journeys');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
@@ -21,10 +22,12 @@ function replay(golden: string): string {
   return [head, ...said.flatMap((text) => turn(talk, text)), ''].join('\n');
 }
 
-/** A line may begin with what the readers find in it, in braces. */
+/** A line may begin, in braces, with what the readers find in it, or with what it carries that is no words: `{voice}`. */
 function turn(talk: Talk, line: string): string[] {
-  const [, notes, text = ''] = /^(?:\{(.*?)\} )?(.*)$/.exec(line) ?? [];
-  talk.say(text, notes === undefined ? {} : { understanding: readingOf(notes) });
+  const [, notes, text = ''] = /^(?:\{(.*?)\} ?)?(.*)$/.exec(line) ?? [];
+  const attachment = ATTACHMENT_KINDS.find((kind) => kind === notes);
+  if (attachment !== undefined) talk.say(text, { attachment, understanding: UNREAD });
+  else talk.say(text, notes === undefined ? {} : { understanding: readingOf(notes) });
   const bot = talk.replies.map((reply) => {
     const answers = reply.options ? ` [${reply.options.join(' | ')}]` : '';
     return `Bot: ${reply.text}${answers}`;
@@ -38,6 +41,12 @@ function turn(talk: Talk, line: string): string[] {
 describe('golden journeys', () => {
   it('are there in every language that is shipped', () => {
     expect(new Set(FILES.map((name) => name.slice(0, 2)))).toEqual(new Set(['en', 'fr', 'es']));
+  });
+
+  it.each(['help', 'offer', 'report', 'stories', 'worker'])('are twelve or more for %s, in every language', (flow) => {
+    const ofFlow = FILES.filter((name) => name.slice(3).startsWith(flow));
+    expect(ofFlow.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(ofFlow.map((name) => name.slice(0, 2)))).toEqual(new Set(['en', 'fr', 'es']));
   });
 
   it.each(FILES)('%s', (name) => {

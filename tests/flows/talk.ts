@@ -50,7 +50,8 @@ export function readingOf(notes: string): Understanding {
   const [name, ...indicators] = notes.split(' ');
   const label = name as Label;
   const reasons = indicators.map((indicator) => ({ label, indicator, start: 0, end: 1, text: 'x' }));
-  return reading({ [label]: 0.9 }, { reasons, flagged: true });
+  const needsPerson = label === 'distress' || label === 'minor_risk';
+  return reading({ [label]: 0.9 }, { reasons, flagged: label !== 'distress', needsPerson });
 }
 
 export const UNREAD: Understanding = { kind: 'unassessed', why: 'timed_out' };

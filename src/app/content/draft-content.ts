@@ -1,7 +1,7 @@
 // Keeps an edited content as a draft. It may be unfinished: what is wrong with it is told by the check, and nothing is lost.
 
-import { contentVersionOf } from '../../content/load.js';
 import { type ContentFiles, isContentPath, packFiles } from '../../content/files.js';
+import { contentVersionOf } from '../../content/load.js';
 import type { Clock } from '../../domain/clock.js';
 import type { ContentVersion } from '../../domain/content-version.js';
 import { AppError } from '../../domain/errors.js';

@@ -11,8 +11,8 @@ import {
   ACTS_LOOKED_AT,
   filesOfVersion,
   storedVersion,
-  versionBefore,
   type VersionsDeps,
+  versionBefore,
   versionInForce,
 } from './versions.js';
 

@@ -1,7 +1,7 @@
 // Which content is in force, and the files of any version of it.
 
-import { loadContentFiles } from '../../content/load.js';
 import { type ContentFiles, unpackFiles } from '../../content/files.js';
+import { loadContentFiles } from '../../content/load.js';
 import type { Content } from '../../domain/content.js';
 import { type ContentAct, type ContentVersion, SHIPPED_VERSION } from '../../domain/content-version.js';
 import { AppError } from '../../domain/errors.js';

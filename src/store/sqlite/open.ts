@@ -52,6 +52,7 @@ function parts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close'> {
       toRead: true,
       countReading: true,
       endReading: true,
+      readAgain: true,
       readingCounts: true,
       counts: true,
     }),
@@ -123,17 +124,22 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
     audit: part<Store['audit']>(client, 'audit', { append: true, list: true, chain: true, chains: true }),
     erasure: part<Store['erasure']>(client, 'erasure', { erase: true, tombstones: true, compact: true }),
     meta: part<Store['meta']>(client, 'meta', { get: true, set: true, claim: true }),
-    content: part<Store['content']>(client, 'content', {
-      keepBundle: true,
-      bundle: true,
-      insertVersion: true,
-      version: true,
-      versions: true,
-      insertAct: true,
-      acts: true,
-    }),
+    ...contentParts(client),
     feed: part<Store['feed']>(client, 'feed', { now: true, after: true }),
   };
+}
+
+function contentParts(client: StoreClient): Pick<Store, 'content'> {
+  const content = part<Store['content']>(client, 'content', {
+    keepBundle: true,
+    bundle: true,
+    insertVersion: true,
+    version: true,
+    versions: true,
+    insertAct: true,
+    acts: true,
+  });
+  return { content };
 }
 
 /** Copies the store on a connection and thread of its own. */

@@ -93,7 +93,7 @@ it('changes a word in the running service without a restart, says who did it, an
     ]);
   });
   expect(await run('content', 'rollback')).toMatchObject({ code: 2 });
-}, 60_000);
+}, 120_000);
 
 it('refuses what would strand somebody, with file and line, and keeps the draft', async () => {
   await run('content', 'export', 'edited');
