@@ -8,7 +8,7 @@ import { INTENTS, type Intent } from '../../src/domain/assessment.js';
 const FOLDER = 'corpus/commands';
 /** Longer texts are never asked about (MAX_COMMAND_LENGTH). */
 const LONGEST = 120;
-/** Every so many of the phrases that are known anyway: they are looked up, and teach only their words. */
+/** Keys of texts that are offered as answers. */
 const ANSWER = /\.words$|\.(?:only_me|somebody|not_sure)$|\.options\.[a-z_]+$|\.(?:what|work|money|papers|movement|threats)[a-z_.]*$/u;
 
 /** One message. `weight`: how much it counts; `judged`: it may set the thresholds, for it was written as people write. */
@@ -22,10 +22,15 @@ export interface Message {
 
 /** `intent | text` a line, file by language → corpus/commands/<lang>.jsonl. Throws on a line that is neither. */
 export function importCommands(parts: string): void {
-  for (const file of readdirSync(parts).filter((name) => /^[a-z]{2}\.txt$/u.test(name))) {
-    const lines = readFileSync(join(parts, file), 'utf8').split('\n').filter((line) => line.trim() !== '');
+  const files = readdirSync(parts).filter((name) => /^[a-z]{2}\d?\.txt$/u.test(name));
+  for (const language of new Set(files.map((name) => name.slice(0, 2)))) {
+    const lines = files
+      .filter((name) => name.startsWith(language))
+      .sort()
+      .flatMap((file) => readFileSync(join(parts, file), 'utf8').split('\n').map((line, n) => ({ file, line, n })))
+      .filter(({ line }) => line.trim() !== '');
     const seen = new Set<string>();
-    const rows = lines.flatMap((line, n) => {
+    const rows = lines.flatMap(({ file, line, n }) => {
       const [said = '', ...rest] = line.split('|');
       const text = rest.join('|').trim();
       const intent = said.trim();
@@ -35,8 +40,8 @@ export function importCommands(parts: string): void {
       seen.add(text);
       return [{ text, intent: intent === '-' ? null : intent }];
     });
-    writeFileSync(join(FOLDER, file.replace('.txt', '.jsonl')), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    console.log(`${file}: ${rows.length} messages`);
+    writeFileSync(join(FOLDER, `${language}.jsonl`), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    console.log(`${language}: ${rows.length} messages`);
   }
 }
 
@@ -64,11 +69,15 @@ async function phrases(): Promise<Message[]> {
   );
 }
 
+/** One in so many rows of the corpus is enough: it counts for the others. */
+const ORDINARY_SHARE = 3;
+
 /** Rows of the corpus that nobody in danger wrote. */
 function ordinary(): Message[] {
   return jsonLines<{ text: string; labels: readonly string[]; speaker: string }>('corpus')
     .filter(({ value }) => !value.labels.includes('distress') && !value.labels.includes('coercion'))
-    .map(({ language, value }) => ({ text: value.text, language, intent: null, weight: 1, judged: true }));
+    .filter((_, n) => n % ORDINARY_SHARE === 0)
+    .map(({ language, value }) => ({ text: value.text, language, intent: null, weight: ORDINARY_SHARE, judged: true }));
 }
 
 /** Texts of the bot's own answers: what is offered as an answer is no command. */
