@@ -19,7 +19,7 @@ export interface Judged {
  * Of a hundred thousand ordinary messages so many may be taken for an intent. What takes the talk away, or answers a question about
  * safety, must be surer.
  */
-const FALSE_SHARE: Readonly<Record<Intent, number>> = {
+export const FALSE_SHARE: Readonly<Record<Intent, number>> = {
   person: 300,
   panic: 150,
   delete: 150,
@@ -37,16 +37,35 @@ export function foldOf(message: Message | undefined): Fold {
   return FOLDS[(createHash('sha256').update(message?.text ?? '').digest()[0] ?? 0) % FOLDS.length] ?? 0;
 }
 
+/** The same where letters alone decide, without the encoder's word. */
+export const FALSE_SHARE_ALONE: Readonly<Record<Intent, number>> = {
+  person: 250,
+  panic: 60,
+  delete: 60,
+  danger: 250,
+  exit: 80,
+  language: 200,
+  yes: 60,
+  no: 60,
+  skip: 80,
+  help: 150,
+};
+
 /**
  * The lowest score that keeps ordinary messages, and those of other intents, out. `FALSE_SHARE` says how many may slip through.
  */
-export function thresholdOf(messages: readonly Message[], unseen: Float64Array, intent: Intent): number {
+export function thresholdOf(
+  messages: readonly Message[],
+  unseen: Float64Array,
+  intent: Intent,
+  shares: Readonly<Record<Intent, number>> = FALSE_SHARE,
+): number {
   const ordinary = messages.flatMap((message, row) => (message.intent === null && message.judged ? [unseen[row] ?? 0] : []));
   const others = messages.flatMap((message, row) =>
     message.intent !== null && message.intent !== intent && message.judged ? [unseen[row] ?? 0] : [],
   );
   const highest = (scores: number[], share: number): number => scores.sort((a, b) => b - a)[Math.floor(share * scores.length)] ?? 0;
-  return Math.max(highest(ordinary, FALSE_SHARE[intent] / 1e5), highest(others, 0.02), -0.6);
+  return Math.max(highest(ordinary, shares[intent] / 1e5), highest(others, 0.02), -0.6);
 }
 
 /** Prints, by intent and by language, how many were understood and how many ordinary ones taken for a command. */

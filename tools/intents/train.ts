@@ -6,7 +6,7 @@ import { fitOutput, type Matrix, scoreRow } from '../../src/classifiers/linear/f
 import { INTENTS, type Intent } from '../../src/domain/assessment.js';
 import { BUCKETS, intentFeatures } from '../../src/nlp/intents/features.js';
 import { wordsOf } from '../../src/nlp/intents/words.js';
-import { FOLDS, foldOf, type Judged, report, thresholdOf } from './judge.js';
+import { FALSE_SHARE_ALONE, FOLDS, foldOf, type Judged, report, thresholdOf } from './judge.js';
 import { type Message, readMessages } from './messages.js';
 import { trainHead } from './train-head.js';
 
@@ -19,12 +19,14 @@ export async function trainIntents(): Promise<void> {
   const messages = await readMessages();
   const matrix = matrixOf(messages);
   const outputs = INTENTS.map((intent) => learn(messages, matrix, intent));
-  report('letters', messages, outputs);
+  report('letters', messages, outputs.map((output) => ({ ...output, threshold: output.alone })));
   writeFileSync(PROFILE, sourceOf(matrix.buckets, outputs));
   if (!process.argv.includes("--letters")) await trainHead(messages, outputs.map(({ unseen, threshold }) => unseen.map((score) => score - threshold)));
 }
 
 interface Output extends Judged {
+  /** Score from which letters alone decide. */
+  readonly alone: number;
   readonly weights: Float64Array;
   readonly bias: number;
 }
@@ -63,7 +65,7 @@ function learn(messages: readonly Message[], matrix: Matrix, intent: Intent): Ou
     for (const row of all) if (foldOf(messages[row]) === fold) unseen[row] = scoreRow(matrix, row, weights, bias);
   }
   const whole = fit(all);
-  return { intent, weights: whole.weights, bias: whole.bias, threshold: thresholdOf(messages, unseen, intent), unseen };
+  return { intent, weights: whole.weights, bias: whole.bias, threshold: thresholdOf(messages, unseen, intent), alone: thresholdOf(messages, unseen, intent, FALSE_SHARE_ALONE), unseen };
 }
 
 function sourceOf(buckets: readonly number[], outputs: readonly Output[]): string {
@@ -86,8 +88,10 @@ export const INTENTS_LEARNED: readonly Intent[] = [${outputs.map(({ intent }) =>
 export const SCALE: readonly number[] = [${list(scales)}];
 /** Score of a message without features, by intent. */
 export const BIAS: readonly number[] = [${list(outputs.map(({ bias }) => bias))}];
-/** Score from which an intent counts. */
+/** Score from which an intent is likely: what the margins are taken from. */
 export const THRESHOLDS: readonly number[] = [${list(outputs.map(({ threshold }) => threshold))}];
+/** Margin from which letters alone decide. */
+export const ALONE: readonly number[] = [${list(outputs.map(({ alone, threshold }) => alone - threshold))}];
 /** Whole numbers −127 … 127, a row of intents for each bucket, base64. */
 export const WEIGHTS =
   '${Buffer.from(weights.buffer).toString('base64')}';

@@ -2,8 +2,8 @@
 
 import type { Intent } from '../../domain/assessment.js';
 import { BUCKETS, intentFeatures } from './features.js';
-import { BIAS, INTENTS_LEARNED, SCALE, THRESHOLDS, WEIGHTS } from './profile.js';
-import { type Word, lettersIn } from './words.js';
+import { ALONE, BIAS, INTENTS_LEARNED, SCALE, THRESHOLDS, WEIGHTS } from './profile.js';
+import { lettersIn, type Word } from './words.js';
 
 /** Less is too little to go by: one short word is another word in another language. */
 const MIN_LETTERS = 5;
@@ -13,7 +13,7 @@ const MAX_WORDS = 16;
 const COUNT = INTENTS_LEARNED.length;
 const weights = decode();
 
-/** How sure the model is of each intent, as a margin over its threshold: from 0 on it counts. In the order of `INTENTS_LEARNED`. */
+/** How likely each intent is, as a margin over its threshold. In the order of `INTENTS_LEARNED`. */
 export function marginsOf(words: readonly Word[]): Float64Array {
   const found = intentFeatures(words);
   const sums = new Int32Array(COUNT);
@@ -31,7 +31,7 @@ export function learnedIntent(words: readonly Word[]): Intent | null {
   const margins = marginsOf(words);
   let best = -1;
   margins.forEach((margin, n) => {
-    if (margin >= 0 && (best < 0 || margin > (margins[best] ?? 0))) best = n;
+    if (margin >= (ALONE[n] ?? 0) && (best < 0 || margin > (margins[best] ?? 0))) best = n;
   });
   return INTENTS_LEARNED[best] ?? null;
 }
