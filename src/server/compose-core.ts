@@ -64,6 +64,9 @@ export async function composeCore(
   const heads = createHeads({ store, vault });
   const duty = createDutyBoard({ store, clock, bus, log });
   const talkDeps = talkDepsOf({ config, content: contents.content, understander, duty, clock, ids });
+  const talks = readTalks(config.talksDir);
+  if (curveFor(talks, understander.model ?? '') === null) log.warn('talks_by_rule', { code: 'no_curve' });
+  const talkRisk = createTalkRisk({ talks, first: understander, alone: config.secondReader === null });
   const processed: Core['processed'] = { listener: () => undefined };
   const inbox = createInbox({
     store,
