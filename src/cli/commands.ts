@@ -29,6 +29,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'model list': async () => (await import('./commands/model-list.js')).command,
   'model promote': async () => (await import('./commands/model-promote.js')).command,
   'model rollback': async () => (await import('./commands/model-rollback.js')).command,
+  'model read-again': async () => (await import('./commands/model-read-again.js')).command,
   'model reference': async () => (await import('./commands/model-reference.js')).command,
   'export training': async () => (await import('./commands/export-training.js')).command,
   'store migrate': async () => (await import('./commands/store-migrate.js')).command,

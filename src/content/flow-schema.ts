@@ -73,10 +73,19 @@ const report = z.strictObject({
   to: stepId,
 });
 
+const word = z.strictObject({
+  type: z.literal('word'),
+  act: z.enum(['choose', 'repeat', 'check']),
+  text: textKey.describe('Asks for the word'),
+  to: stepId,
+  other: stepId.describe('It cannot be a code word, differs, or is wrong'),
+  skipTo: stepId,
+});
+
 const fact = z
   .string()
   .regex(
-    /^(phone|country|danger|duty|help|zone|channel|report|offered:[a-z][a-z0-9_-]*|answer:[a-z][a-z0-9_-]*\/[a-z][a-z0-9_]*)$/,
+    /^(phone|country|danger|duty|help|zone|channel|report|word|offered:[a-z][a-z0-9_-]*|answer:[a-z][a-z0-9_-]*\/[a-z][a-z0-9_]*)$/,
     'is no fact that is known',
   );
 
@@ -114,7 +123,7 @@ const call = z.strictObject({ type: z.literal('call'), flow: flowId, to: stepId 
 
 const set = z.strictObject({
   type: z.literal('set'),
-  fact: z.enum(['phone', 'danger', 'consent', 'country', 'training']),
+  fact: z.enum(['phone', 'danger', 'consent', 'country', 'training', 'word']),
   value: z.string().regex(/^(unknown|safe|watched|yes|no|none|\d{1,2}-\d{1,2})$/, 'is no value that can be noted'),
   to: stepId,
 });
@@ -132,6 +141,7 @@ export const stepSchema = z.discriminatedUnion('type', [
   wait,
   call,
   set,
+  word,
   report,
   end,
 ]);

@@ -3,7 +3,15 @@
 import type { Content, Flow, Language, Step } from '../domain/content.js';
 import { EMERGENCY_SERVICES } from '../domain/content.js';
 import { type Finding, inLocale } from '../domain/finding.js';
-import { COMMAND_FLOWS, CONTACT_KEYS, ENGINE_KEYS, servesKey, WORD_PLACEHOLDERS } from '../domain/needed-content.js';
+import {
+  COMMAND_FLOWS,
+  CONTACT_KEYS,
+  DOOR_FLOW,
+  DOOR_NUMBER_FLOW,
+  ENGINE_KEYS,
+  servesKey,
+  WORD_PLACEHOLDERS,
+} from '../domain/needed-content.js';
 import { brokenCalls, isOffered, neededKeys } from '../domain/offered.js';
 import { targetsOf, textKeysOf } from '../domain/steps.js';
 import { placeholdersIn } from './placeholders.js';
@@ -23,7 +31,7 @@ export function structureFindings(content: Content): Finding[] {
 }
 
 function neededFlows(content: Content): Finding[] {
-  const missing = Object.values(COMMAND_FLOWS).filter((id) => !content.flows[id]);
+  const missing = [...Object.values(COMMAND_FLOWS), DOOR_FLOW, DOOR_NUMBER_FLOW].filter((id) => !content.flows[id]);
   return missing.map((id) => ({
     file: `content/flows/${id}.yaml`,
     line: 1,
@@ -75,6 +83,7 @@ const FACT_VALUES: Readonly<Record<string, readonly string[]>> = {
   zone: ['known', 'unknown'],
   channel: ['page', 'messenger'],
   report: ['made', 'none'],
+  word: ['set', 'none'],
 };
 
 function caseFindings(flow: Flow, content: Content): Finding[] {

@@ -181,6 +181,20 @@ export interface ReportStep {
   readonly to: string;
 }
 
+/**
+ * Asks for the person's code word and waits (help-safety.md 6). `choose`: takes a new one, `repeat`: it is written once more and holds
+ * from then on, `check`: the one that holds. Goes to `other` when it cannot be one, differs or is wrong.
+ */
+export interface WordStep {
+  readonly type: 'word';
+  readonly id: string;
+  readonly act: 'choose' | 'repeat' | 'check';
+  readonly text: string;
+  readonly to: string;
+  readonly other: string;
+  readonly skipTo: string;
+}
+
 /** Goes one way or another by a fact of the session; says nothing. */
 export interface BranchStep {
   readonly type: 'branch';
@@ -238,10 +252,10 @@ export interface CallStep {
 export interface SetStep {
   readonly type: 'set';
   readonly id: string;
-  readonly fact: 'phone' | 'danger' | 'consent' | 'country' | 'training';
+  readonly fact: 'phone' | 'danger' | 'consent' | 'country' | 'training' | 'word';
   /**
    * phone: unknown, safe, watched · danger: yes, no · consent: none, or safe hours as `9-12` · country: none (it is asked again) ·
-   * training: yes (what is written in this talk may teach the reader), no.
+   * training: yes (what is written in this talk may teach the reader), no · word: none (no code word is asked for any more).
    */
   readonly value: string;
   readonly to: string;
@@ -265,12 +279,13 @@ export type Step =
   | WaitStep
   | CallStep
   | SetStep
+  | WordStep
   | ReportStep
   | EndStep;
 
 /**
  * What a branch may look at, and its values. `phone`: unknown, safe, watched · `country`: known, unknown · `danger`:
- * yes, no · `duty`: yes, other_language, nobody · `help`: open, none (a human is owed) · `zone`: known, unknown (the country's time zone) · `channel`: page (our own), messenger · `report`: made, none · `offered:flow`:
+ * yes, no · `duty`: yes, other_language, nobody · `help`: open, none (a human is owed) · `zone`: known, unknown (the country's time zone) · `channel`: page (our own), messenger · `report`: made, none · `word`: set, none (a code word) · `offered:flow`:
  * yes, no (in the person's language) · `answer:flow/step`: the choice, `skipped`, or `none` before it was asked.
  */
 export type BranchFact =
@@ -282,6 +297,7 @@ export type BranchFact =
   | 'zone'
   | 'channel'
   | 'report'
+  | 'word'
   | `offered:${string}`
   | `answer:${string}`;
 

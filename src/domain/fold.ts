@@ -4,8 +4,12 @@
  * Signs over and under letters that people leave out: accents, Hebrew points, Arabic vowel signs, variation selectors. In Tamil,
  * Bengali, Thai, Burmese and their like such signs are letters, and stay.
  */
-const LOOSE_MARKS =
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]/gu;
+const LOOSE = [
+  '\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7',
+  '\\u0610-\\u061a\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed',
+  '\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe00-\\ufe0f\\ufe20-\\ufe2f',
+];
+const LOOSE_MARKS = new RegExp(`[${LOOSE.join('')}]`, 'gu');
 const APOSTROPHES = /['’‘`´ʼ]/gu;
 /** Joiners, directions and the like: they part no words. */
 const UNSEEN = /\p{Cf}+/gu;
@@ -23,8 +27,8 @@ const BURMESE_SEVEN = /(?<=[\u1000-\u103f])၇|၇(?=[\u102b-\u103e])/gu;
 
 /** Letters that keyboards and habits write differently for the same word. Each pair: written, read. */
 const SAME_LETTERS: ReadonlyMap<string, string> = new Map(
-  // Thai and Lao: the sign of repetition is left out; Arabic: the endings, the hamza, Persian keys.
-  ['đd', 'ıi', 'łl', 'øo', 'ةه', 'ىي', 'یي', 'ئي', 'ؤو', 'کك', 'ہه', 'ھه', 'ٱا', 'ء', 'ๆ', 'ໆ'].map((pair) => [
+  // Thai and Lao: the sign of repetition is left out; Arabic: the endings, the hamza, the lengthening stroke, Persian keys.
+  ['đd', 'ıi', 'łl', 'øo', 'ةه', 'ىي', 'یي', 'ئي', 'ؤو', 'کك', 'ہه', 'ھه', 'ٱا', 'ء', 'ـ', 'ๆ', 'ໆ'].map((pair) => [
     pair.slice(0, 1),
     pair.slice(1),
   ]),

@@ -36,7 +36,7 @@ export type EntryBody =
     }
   | {
       readonly kind: 'staff';
-      readonly act: 'take_over' | 'hand_back';
+      readonly act: 'take_over' | 'hand_back' | 'clear_word';
       readonly staff: { readonly id: string; readonly name: string };
     }
   | {
@@ -91,6 +91,17 @@ export interface Entry {
 
 /** Stands in `toRead` when the second reader failed at a text again and again: what the first said is all that is known. */
 export const UNREAD = -1;
+
+/**
+ * From here on `toRead` means: read already, and to be read again by a newer model, after all that is new. Nothing is missing while it
+ * stands there.
+ */
+export const READ_AGAIN = 100;
+
+/** Whether an entry waits to be read again, not for the first time. */
+export function isReadAgain({ toRead }: Pick<Entry, 'toRead'>): boolean {
+  return toRead !== null && toRead >= READ_AGAIN;
+}
 
 /** What lies sealed in a turn. */
 export interface TurnBody {

@@ -47,6 +47,12 @@ export const COMMAND_FLOWS = {
   number: 'number',
 } as const;
 
+/** Flow that asks for the code word and goes on as a harmless chat when it is another. Its home must ask something. */
+export const DOOR_FLOW = 'decoy';
+
+/** Flow that gives the emergency number in that chat. */
+export const DOOR_NUMBER_FLOW = 'decoy-number';
+
 /** Words that phone companies take as "no more messages" (CTIA and carriers' lists): no command may be one. */
 export const CARRIER_WORDS = [
   'stop',

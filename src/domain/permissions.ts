@@ -50,6 +50,12 @@ export const PERMISSIONS = {
     audience: READERS,
     object: 'conversation',
   },
+  'conversation.clear_word': {
+    method: 'POST',
+    path: '/conversations/:id/code-word/clear',
+    audience: READERS,
+    object: 'conversation',
+  },
   'note.add': { method: 'POST', path: '/conversations/:id/notes', audience: READERS, object: 'conversation' },
   'events.follow': { method: 'GET', path: '/events', audience: 'signed_in', object: 'none' },
   'roster.read': { method: 'GET', path: '/roster', audience: KEEPERS, object: 'none' },

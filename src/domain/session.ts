@@ -6,6 +6,26 @@ import type { Instant } from './clock.js';
 /** Version written into every session; older ones are migrated on load, unreadable ones go to a person. */
 export const SESSION_VERSION = 1;
 
+/** A word of which only the scrypt hash is kept, base64url. */
+export interface HashedWord {
+  readonly salt: string;
+  readonly hash: string;
+}
+
+/** A code word, with the wrong tries of the hour that began `since`. */
+export interface CodeWord extends HashedWord {
+  readonly wrong?: { readonly count: number; readonly since: Instant };
+}
+
+/**
+ * The code word stands before a talk (help-safety.md 6). shut: it was asked for · decoy: another word came, the talk is harmless ·
+ * open: it was given, at that time.
+ */
+export interface Door {
+  readonly is: 'shut' | 'decoy' | 'open';
+  readonly at: Instant;
+}
+
 export interface Session {
   readonly v: number;
   /** Raised by panic, exit, decoy and erasure: every reply of an older epoch is dropped. */
@@ -39,8 +59,12 @@ export interface Session {
   readonly consent: { readonly fromMinute: number; readonly toMinute: number; readonly timeZone: string } | null;
   /** The person agreed that what they write in this talk teaches the reader. Absent: they did not, or took it back. */
   readonly training?: 'agreed';
-  /** Scrypt hash of a code word, when the person chose one. */
-  readonly codeWord: { readonly salt: string; readonly hash: string } | null;
+  /** The code word that the person chose; kept over talks. */
+  readonly codeWord: CodeWord | null;
+  /** A code word that was written once and not yet once more. */
+  readonly newWord?: HashedWord;
+  /** Absent: no word was asked for in this talk. */
+  readonly door?: Door;
   /** Running risk 0..1 over the talk's messages; never falls by itself. */
   readonly risk: number;
   /** Labels over their threshold so far. */
@@ -58,6 +82,11 @@ const TRACELESS: readonly Session['closedBy'][] = ['panic', 'exit', 'delete'];
 /** Whether a talk ended so that nothing of it may show any more. */
 export function isTraceless({ closedBy }: Pick<Session, 'closedBy'>): boolean {
   return TRACELESS.includes(closedBy);
+}
+
+/** Whether nothing of help may be said, nor anything that staff write: the code word is still to come, or did not. */
+export function isShut({ door }: Pick<Session, 'door'>): boolean {
+  return door !== undefined && door.is !== 'open';
 }
 
 /** Why a human is asked to look. The order is the order of urgency. */
@@ -100,5 +129,8 @@ export const SESSION_EVENTS = [
   'set_aside',
   'offer_checked',
   'report_made',
+  'code_word',
+  'code_word_failed',
+  'code_word_cleared',
 ] as const;
 export type SessionEvent = (typeof SESSION_EVENTS)[number];

@@ -1,6 +1,6 @@
 // What can be read off a step without running it.
 
-import type { AskStep, AssessStep, OfferPoint, Step, WaitStep } from './content.js';
+import type { AskStep, AssessStep, OfferPoint, Step, WaitStep, WordStep } from './content.js';
 
 /** Message keys that a step uses. */
 export function textKeysOf(step: Step): readonly string[] {
@@ -14,6 +14,7 @@ export function textKeysOf(step: Step): readonly string[] {
     case 'assess':
       return [step.text, step.short, step.intro, ...pointsOf(step).flatMap(({ text, verify }) => [text, verify])];
     case 'wait':
+    case 'word':
       return [step.text];
     case 'person':
       return [step.onDuty, step.otherLanguage, step.nobody];
@@ -29,6 +30,8 @@ export function targetsOf(step: Step): readonly string[] {
       return [...step.options.map((option) => option.to), step.skipTo, ...(step.to === undefined ? [] : [step.to])];
     case 'assess':
       return [step.found, step.unsure, step.unread, step.skipTo];
+    case 'word':
+      return [step.to, step.other, step.skipTo];
     case 'branch':
       return [...step.cases.map((one) => one.to), step.otherwise];
     case 'contacts':
@@ -41,13 +44,13 @@ export function targetsOf(step: Step): readonly string[] {
 }
 
 /** Whether a talk can stand at the step, for the person to write. */
-export function waits(step: Step): step is AskStep | AssessStep | WaitStep {
-  return step.type === 'ask' || step.type === 'assess' || step.type === 'wait';
+export function waits(step: Step): step is AskStep | AssessStep | WaitStep | WordStep {
+  return asks(step) || step.type === 'wait';
 }
 
 /** Whether the step asks something that can be skipped. */
-export function asks(step: Step): step is AskStep | AssessStep {
-  return step.type === 'ask' || step.type === 'assess';
+export function asks(step: Step): step is AskStep | AssessStep | WordStep {
+  return step.type === 'ask' || step.type === 'assess' || step.type === 'word';
 }
 
 /** Whether what is written at the step is about others, and says nothing of whoever writes. */

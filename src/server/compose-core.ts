@@ -21,6 +21,7 @@ import { type ContentHolder, holdContent } from '../content/holder.js';
 import type { Clock, Ids } from '../domain/clock.js';
 import type { Content } from '../domain/content.js';
 import { AppError } from '../domain/errors.js';
+import { offeredBy } from '../domain/signed-off.js';
 import type { Vault } from '../store/contract/sealing.js';
 import type { Store } from '../store/contract.js';
 import { openStoreAndVault } from './compose-store.js';
@@ -155,7 +156,7 @@ async function openContent(config: Config, stored: Promise<{ readonly store: Sto
     read = null;
     return given;
   });
-  const load = async () => checkLanguages(config, await contentSource.load());
+  const load = async () => checkLanguages(config, offeredBy(await contentSource.load(), config.profile));
   return { content: await holdContent(load), contentSource };
 }
 
@@ -170,13 +171,16 @@ async function claimProfile(store: Store, config: Config): Promise<void> {
   );
 }
 
+const SIGN_OFF =
+  'With PROFILE=ngo or authority a language is offered after somebody who speaks it signed off its texts (signedOff in languages.yaml).';
+
 function checkLanguages(config: Config, content: Content): Content {
   const spoken = Object.keys(content.languages);
   const missing = config.languages?.find((language) => !spoken.includes(language));
   if (missing === undefined) return content;
   throw new AppError(
     'bad_config',
-    `LANGUAGES names "${missing}", which the content does not speak: it speaks ${spoken.join(', ')}.`,
+    `LANGUAGES names "${missing}", which the content does not offer here: it offers ${spoken.join(', ')}. ${SIGN_OFF}`,
   );
 }
 

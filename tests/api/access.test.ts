@@ -18,6 +18,7 @@ const BODIES: Partial<Record<DeskRoute, object>> = {
   'conversation.take_over': {},
   'conversation.hand_back': {},
   'message.send': { id: 'm1', text: 'Hello' },
+  'conversation.clear_word': { reason: 'because' },
   'note.add': { text: 'note' },
   'roster.put': { onDuty: false },
 };
@@ -42,6 +43,7 @@ const ALLOWED: Readonly<Record<DeskRoute, number>> = {
   'conversation.take_over': 409,
   'message.send': 422,
   'conversation.hand_back': 409,
+  'conversation.clear_word': 409,
   'note.add': 201,
   'events.follow': 200,
   'roster.read': 200,

@@ -15,8 +15,10 @@ import { createBus } from '../../src/app/bus.js';
 import { createAfterTurn } from '../../src/app/desk/after-turn.js';
 import { createHeads } from '../../src/app/inbox/heads.js';
 import { createInbox } from '../../src/app/inbox/inbox.js';
+import type { Talk } from '../../src/app/inbox/talk.js';
 import type { Change, Log } from '../../src/app/ports.js';
 import { makeContact } from '../../src/app/receive-message.js';
+import type { Clock, Ids } from '../../src/domain/clock.js';
 import type { Role } from '../../src/domain/staff.js';
 import { createDeskApp } from '../../src/server/desk-app.js';
 import type { DeskDeps } from '../../src/server/desk-deps.js';
@@ -64,6 +66,8 @@ export interface StaffMember {
 export interface DeskWorldOptions {
   readonly realPasswords?: boolean;
   readonly over?: Partial<DeskDeps>;
+  /** Instead of the scripted one. */
+  readonly talk?: (tools: { readonly clock: Clock; readonly ids: Ids }) => Talk;
 }
 
 /** Everything of one test file. `end` closes it. */
@@ -83,7 +87,7 @@ export async function deskWorld(options: DeskWorldOptions = {}) {
   const inbox = createInbox({
     ...tools,
     heads: createHeads({ store, vault }),
-    talk: deskTalk(clock.now),
+    talk: options.talk?.({ clock, ids }) ?? deskTalk(clock.now),
     log: silentLog,
     onProcessed: afterTurn,
   });

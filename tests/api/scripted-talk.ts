@@ -115,6 +115,10 @@ function staff(session: Session, body: EntryBody & { readonly kind: 'staff' }): 
       };
     case 'hand_back':
       return { ...quiet({ ...session, status: 'open', holder: null }), events: ['handed_back'] };
+    case 'clear_word': {
+      const { door: _door, ...opened } = session;
+      return { ...quiet({ ...opened, codeWord: null }), events: ['code_word_cleared'] };
+    }
     case 'close_help':
       return { ...quiet({ ...session, status: 'open', holder: null, help: null }), events: ['help_closed'] };
   }

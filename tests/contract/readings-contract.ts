@@ -1,6 +1,6 @@
 // What every store must hold about messages that wait for the second reader.
 
-import { UNREAD } from '../../src/domain/log.js';
+import { READ_AGAIN, UNREAD } from '../../src/domain/log.js';
 import { aContact, anEntry, aTombstone, aTurn, aTurnRecord, T0 } from '../fixtures/rows.js';
 import type { OpenedStore, OpenStore } from './harness.js';
 
@@ -81,6 +81,26 @@ export function readingsContract(name: string, open: OpenStore): void {
       expect(await row()).toEqual([3, 4]);
       expect((await log.entries('contact', [1, 2])).map(({ toRead }) => toRead)).toEqual([UNREAD, null]);
       expect(await log.readingCounts(T0 + 4)).toEqual({ waiting: 2, late: 1, unread: 1 });
+    });
+
+    it('puts what was read, or given up, in the row again behind all that is new; nothing of it is late', async () => {
+      const { log } = opened.store;
+      for (const seq of [1, 2, 3]) await waits(seq, 4, T0 + seq);
+      await log.append(anEntry({ seq: 4, at: T0 + 4 }));
+      await log.countReading('contact', 1, 4);
+      await log.recordTurn(reading(5, 1));
+      await log.countReading('contact', 2, 4);
+      await log.endReading('contact', 2, UNREAD);
+      const again = [1, 2, 3, 4, 9].map((seq) => log.readAgain('contact', seq, READ_AGAIN));
+      expect(await Promise.all(again)).toEqual([true, true, false, false, false]);
+      expect(await row()).toEqual([3, 1, 2]);
+      expect((await log.entries('contact', [1, 2])).map(({ readTries }) => readTries)).toEqual([0, 0]);
+      expect(await log.readingCounts(T0 + 99)).toEqual({ waiting: 3, late: 1, unread: 0 });
+      await log.recordTurn({
+        ...reading(6, 1),
+        turn: aTurn({ turn: 6, entrySeq: 1, what: 'reading:uid-contact-1:second:m2' }),
+      });
+      expect(await row()).toEqual([3, 2]);
     });
 
     it('goes on with the later talk after a reading of an earlier one', async () => {

@@ -26,7 +26,8 @@ function findings(mutant: Content, { profile = 'development', played }: Partial<
   const structure = structureFindings(mutant);
   if (structure.length > 0) return structure;
   const match = (text: string, languages: readonly string[]) => matchIntent(text, mutant.commands, languages);
-  const options = { profile, now: NOON, matchIntent: match };
+  // Every broken step of these is one of the talk that begins with `help`.
+  const options = { profile, now: NOON, matchIntent: match, flows: ['help'] };
   return played ? checkFlows(mutant, options) : standingFindings(mutant, options);
 }
 
@@ -359,6 +360,16 @@ describe('flows check', () => {
     expect({ match: match?.rule, told }).toEqual({ match: mutation.rule, told });
     expect(match?.line).toBeGreaterThanOrEqual(1);
     if (mutation.played) expect(match?.path?.[0]).toMatch(/^Person: /);
+  });
+
+  it('finds a number in Arabic that would be shown in pieces', () => {
+    const lost = broken((draft) => {
+      const texts = draft.locales.ar;
+      if (texts) texts['contact.line'] = '{service}، {country}: {number}. {more}';
+    }, content);
+    expect(findings(lost, {})).toContainEqual(
+      expect.objectContaining({ rule: 'not-isolated', file: 'content/locales/ar.json' }),
+    );
   });
 
   it('finds what differs between languages', () => {

@@ -1,8 +1,9 @@
 // A talk as tests play it: the shipped content, a frozen clock, and the session stored as JSON between all entries.
 
 import { BENIGN } from '../../src/bots/conversation/benign.js';
+import { wordForm, wordTask } from '../../src/bots/conversation/code-word.js';
 import { step } from '../../src/bots/conversation/engine.js';
-import type { Heard, HeardMessage, Outcome, World } from '../../src/bots/conversation/heard.js';
+import type { Heard, HeardMessage, HeardWord, Outcome, World } from '../../src/bots/conversation/heard.js';
 import { restoreSession } from '../../src/bots/conversation/session-load.js';
 import { loadContent } from '../../src/content/load.js';
 import type { Assessment, Label, Understanding } from '../../src/domain/assessment.js';
@@ -87,10 +88,21 @@ export class Talk {
   say(text: string, changes: Partial<HeardMessage> = {}): string[] {
     const language = this.#stored === null ? this.world.defaultLanguage : this.session.language;
     const intent = matchIntent(text, this.world.content.commands, [language]);
-    return this.hear({ kind: 'message', text, intent, understanding: BENIGN, late: false, ...changes });
+    const word = this.wordIn(text);
+    const heard = { kind: 'message' as const, text, intent, understanding: BENIGN, late: false, ...(word && { word }) };
+    return this.hear({ ...heard, ...changes });
   }
 
-  staff(act: 'take_over' | 'hand_back' | 'close_help' | 'message', text?: string): string[] {
+  /** Hashing as a game: the hash of a word is the word itself, as it is compared. */
+  private wordIn(text: string): HeardWord | undefined {
+    const task = wordTask(this.#stored === null ? null : this.session, this.world.content);
+    if (task === null) return undefined;
+    const hash = wordForm(text);
+    if (task.kind === 'make') return { kind: 'made', word: { salt: 'salt', hash } };
+    return { kind: 'checked', right: task.against.hash === hash };
+  }
+
+  staff(act: 'take_over' | 'hand_back' | 'close_help' | 'clear_word' | 'message', text?: string): string[] {
     return this.hear({ kind: 'staff', act, staff: MARA, ...(text !== undefined && { text }) });
   }
 

@@ -72,6 +72,7 @@ export class StandInWorld {
     risk: 0.86,
     labels: ['distress', 'debt_bondage', 'coercion', 'recruitment'],
     lastInboundAt: ago(190),
+    codeWord: 'none',
   };
   private readonly tell: Tell;
 

@@ -106,6 +106,7 @@ export async function readingsWorld(open: (folder: string) => Promise<Store> = s
     isUp = async () => true,
     share = null,
     on = true,
+    model = 'm1',
     talkRisk,
     first = { assess: async (text: string) => ({ kind: 'assessed', assessment: firstSays(text) }) as const },
   }: {
@@ -113,6 +114,7 @@ export async function readingsWorld(open: (folder: string) => Promise<Store> = s
     isUp?: () => Promise<boolean>;
     share?: string | null;
     on?: boolean;
+    model?: string;
     talkRisk?: TalkRisk;
     first?: { assess(text: string): Promise<Understanding> };
   } = {}): ReadingProcess {
@@ -134,7 +136,7 @@ export async function readingsWorld(open: (folder: string) => Promise<Store> = s
       first,
       ...risk,
       second: {
-        model: async () => 'm1',
+        model: async () => model,
         workers: 1,
         isUp,
         assess(ask) {

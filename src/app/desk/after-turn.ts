@@ -17,6 +17,7 @@ const QUEUE_EVENTS: readonly SessionEvent[] = [
   'taken_over',
   'handed_back',
   'help_closed',
+  'code_word_cleared',
 ];
 
 /** Made once; call it with every turn that was recorded. Its failures are logged, and mended by the next turn or decision. */

@@ -2,6 +2,7 @@
 
 import { HELPERS } from '../../domain/help-transitions.js';
 import { err, ok, type Result } from '../../domain/result.js';
+import { isShut } from '../../domain/session.js';
 import type { Staff } from '../../domain/staff.js';
 import type { Inbox } from '../ports.js';
 import { actOnHelp } from './act-on-help.js';
@@ -15,13 +16,14 @@ type Tools = DeskTools & { readonly inbox: Inbox };
 
 /**
  * Claims the open help request, if there is one, and silences the bot. Refuses with `conflict` when a colleague writes in
- * the chat or holds its help request, or the talk is over. Taking over what one has already is fine.
+ * the chat or holds its help request, the talk is over, or the code word is still to come. Taking over what one has already is fine.
  */
 export async function takeOver(id: string, actor: Staff, tools: Tools): Promise<Result<SeenConversation, DeskRefusal>> {
   const seen = await seeConversation(id, actor, tools);
   if (seen === undefined) return err({ kind: 'not_found' });
   if (!HELPERS.some((role) => actor.roles.includes(role))) return err({ kind: 'forbidden' });
   if (seen.session.status === 'closed') return err({ kind: 'conflict', why: 'talk_closed' });
+  if (isShut(seen.session)) return err({ kind: 'conflict', why: 'code_word' });
   const holder = seen.session.holder;
   if (holder !== null && holder.id !== actor.id) return err({ kind: 'conflict', why: 'held_by_other' });
   const claimed = await claimFor(seen, actor, tools);

@@ -46,9 +46,13 @@ export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Pro
   for (let attempt = 0; attempt < MAX_LOST_TURNS; attempt++) {
     const head = await deps.heads.get(entry.contactId);
     await finishLast(head, deps);
-    const said = deps.talk.step(head.last?.session ?? null, body, understanding, {
+    const session = head.last?.session ?? null;
+    // Whoever takes the turn while the word is read makes this try lose its number.
+    const word = body.kind === 'inbound' ? await deps.talk.word?.(session, body) : undefined;
+    const said = deps.talk.step(session, body, understanding, {
       late: entry.seq < head.lastDoneSeq,
       messenger: isPushed(head.channel),
+      word,
     });
     const heard = await heardOf(body, said, understanding, goingOn(head), deps);
     const outcome = withRisk(said, goingOn(head)?.session.risk ?? 0, heard);

@@ -1,5 +1,6 @@
 // Joins understanding, commands, content and the pure engine into what the message path calls.
 
+import { wordTask } from '../../bots/conversation/code-word.js';
 import { step } from '../../bots/conversation/engine.js';
 import type { Heard, World } from '../../bots/conversation/heard.js';
 import { setAside } from '../../bots/conversation/set-aside.js';
@@ -9,6 +10,7 @@ import type { Content } from '../../domain/content.js';
 import type { EntryBody } from '../../domain/log.js';
 import type { Session } from '../../domain/session.js';
 import { matchIntent } from '../../nlp/intents.js';
+import { hashWord } from '../code-word.js';
 import type { Duty } from '../duty.js';
 import type { Understander } from '../ports.js';
 import type { Talk, TurnFacts } from './talk.js';
@@ -47,6 +49,10 @@ export function createTalk(deps: TalkDeps): Talk {
       attachment !== undefined && text.trim() === ''
         ? { kind: 'unassessed', why: 'not_text' }
         : deps.understander.assess(text, languageHint),
+    async word(session, { text }) {
+      const task = wordTask(session, deps.content());
+      return task === null ? undefined : hashWord(task, text, deps.ids.random());
+    },
     step(session, body, understanding, facts) {
       const world = worldOf(deps, facts.messenger);
       return step(session, heardOf(session, body, understanding, facts, world), world);
@@ -59,7 +65,7 @@ function heardOf(
   session: Session | null,
   body: EntryBody,
   understanding: Understanding | null,
-  { late }: TurnFacts,
+  { late, word }: TurnFacts,
   world: World,
 ): Heard {
   if (body.kind === 'system') return body;
@@ -76,5 +82,6 @@ function heardOf(
     ...(body.attachment === undefined ? {} : { attachment: body.attachment.kind }),
     ...(body.how === undefined ? {} : { how: body.how }),
     late,
+    ...(word && { word }),
   };
 }

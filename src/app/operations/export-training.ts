@@ -147,7 +147,9 @@ async function noteReading(
   deps: ExportDeps,
 ): Promise<void> {
   const body: TurnBody | null = await openTurn(turn, deps);
-  if (body?.understanding?.kind !== 'assessed' || readings.has(turn.entrySeq)) return;
+  // A code word teaches nothing and is nobody else's.
+  if (body?.understanding?.kind !== 'assessed' || body.events.includes('code_word') || readings.has(turn.entrySeq))
+    return;
   readings.set(turn.entrySeq, body.understanding.assessment);
 }
 

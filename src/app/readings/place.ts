@@ -3,7 +3,7 @@
 import type { Assessment } from '../../domain/assessment.js';
 import type { Instant } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
-import type { Entry, Turn, TurnBody } from '../../domain/log.js';
+import { type Entry, isOutcome, isReadAgain, type Turn, type TurnBody } from '../../domain/log.js';
 import type { Channel } from '../../domain/message.js';
 import type { TalkMemory } from '../../domain/talk-memory.js';
 import type { DataKey, Vault } from '../../store/contract/sealing.js';
@@ -20,9 +20,9 @@ export interface PlaceDeps {
 
 /** What a reading is made of beside itself. */
 export interface Place {
-  /** What came of the message, and what the first reader said of it. */
+  /** What came of the message, and what is known of it: what the first reader said, or a later reading that raised it. */
   readonly outcome: Turn;
-  readonly first: Assessment;
+  readonly known: Assessment;
   /** What was remembered of the talk with the message, not of what came after it. */
   readonly memory: TalkMemory | undefined;
   readonly key: DataKey;
@@ -52,9 +52,10 @@ export async function placeOf(entry: Entry, deps: PlaceDeps): Promise<Place | nu
   const { channel } = head;
   const { goesOnAt, after } = talk;
   const { memory } = body;
+  const known = (await newestReading(entry, outcome, deps)) ?? body.understanding.assessment;
   return {
     outcome,
-    first: body.understanding.assessment,
+    known,
     memory,
     key,
     channel,
@@ -63,6 +64,21 @@ export async function placeOf(entry: Entry, deps: PlaceDeps): Promise<Place | nu
     after,
     goesOnAt,
   };
+}
+
+const PAGE = 100;
+
+/** The newest reading of a message that is read again; undefined where it has none. Found from the talk's end: only those that wait look. */
+async function newestReading(entry: Entry, outcome: Turn, deps: PlaceDeps): Promise<Assessment | undefined> {
+  if (!isReadAgain(entry)) return undefined;
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const page = await deps.store.log.turns(outcome.conversationId, { before, limit: PAGE });
+    const found = page.find((turn) => turn.entrySeq === entry.seq && !isOutcome(turn));
+    const understanding = found && (await openTurn(found, deps))?.understanding;
+    if (understanding?.kind === 'assessed') return understanding.assessment;
+    before = page.at(-1)?.turn ?? 0;
+    if (page.length < PAGE || before <= outcome.turn) return undefined;
+  }
 }
 
 async function headOf({ contactId }: Entry, { heads }: PlaceDeps): Promise<Head | null> {

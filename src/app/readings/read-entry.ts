@@ -2,7 +2,7 @@
 
 import type { Assessment } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
-import { type Entry, UNREAD } from '../../domain/log.js';
+import { type Entry, isReadAgain, READ_AGAIN, UNREAD } from '../../domain/log.js';
 import type { TalkMemory } from '../../domain/talk-memory.js';
 import { openEntry } from '../inbox/entry-body.js';
 import type { Processed } from '../inbox/process-entry.js';
@@ -41,7 +41,9 @@ export type ReadOutcome =
 export async function readEntry(entry: Entry, deps: ReadEntryDeps): Promise<ReadOutcome> {
   const { contactId, seq } = entry;
   const { log } = deps.store;
-  const rank = entry.readTries === 0 ? (entry.toRead ?? LAST_RANK) : LAST_RANK;
+  const again = isReadAgain(entry);
+  // What failed goes to the end: of those that are new, or of those that are read again.
+  const rank = entry.readTries === 0 ? (entry.toRead ?? LAST_RANK) : again ? READ_AGAIN + 1 : LAST_RANK;
   const tries = await log.countReading(contactId, seq, rank);
   // Nobody can count an entry that is not there.
   if (tries === 0) return { kind: 'gone' };
@@ -49,7 +51,7 @@ export async function readEntry(entry: Entry, deps: ReadEntryDeps): Promise<Read
   const processed = await finishReading(entry, what, deps);
   if (processed !== null) return { kind: 'known', processed };
   if (tries <= MAX_READ_TRIES) return await tryReading(entry, what, deps);
-  await log.endReading(contactId, seq, UNREAD);
+  await log.endReading(contactId, seq, again ? null : UNREAD);
   return { kind: 'given_up' };
 }
 

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { AppError } from '../../domain/errors.js';
-import type { Entry } from '../../domain/log.js';
+import { type Entry, isReadAgain } from '../../domain/log.js';
 import type { Processed } from '../inbox/process-entry.js';
 import type { After } from '../outbound/timers.js';
 import type { Bus, Log } from '../ports.js';
@@ -64,7 +64,8 @@ export function createReadings(deps: ReadingsDeps): Readings {
     const hasTime = (): boolean => deps.clock.monotonic() - fullSince < FLOOD_AFTER_MS;
     while (!stopped && deps.clock.monotonic() >= notBefore) {
       const batch = await deps.store.log.toRead(most);
-      fullSince = batch.length < most ? Number.POSITIVE_INFINITY : Math.min(fullSince, deps.clock.monotonic());
+      const isFull = batch.length === most && !batch.some(isReadAgain);
+      fullSince = isFull ? Math.min(fullSince, deps.clock.monotonic()) : Number.POSITIVE_INFINITY;
       if (batch.length === 0) return;
       const model = await loaded(deps);
       if (model === null) {

@@ -68,10 +68,10 @@ export async function finishReading(entry: Entry, what: string, deps: PlaceDeps)
 }
 
 function makeReading(entry: Entry, what: string, later: Later, place: Place, deps: RecordReadingDeps): Processed {
-  const { outcome, first, talk, number, key } = place;
-  const assessment = raisedAssessment(first, later.assessment);
+  const { outcome, known, talk, number, key } = place;
+  const assessment = raisedAssessment(known, later.assessment);
   const risk = deps.talkRisk?.hearReading(talk.memory, deps.model, later.assessment.labels, later.window) ?? null;
-  const heard = withRisk(hearReading(talk.session, first, assessment, outcome.at), talk.session.risk, risk);
+  const heard = withRisk(hearReading(talk.session, known, assessment, outcome.at), talk.session.risk, risk);
   const memory = risk?.memory ?? talk.memory;
   const spoken: Omit<TurnBody, 'work'> = {
     session: heard.session,

@@ -106,7 +106,10 @@ function inOtherWords(
   language: Language,
 ): ShownAnswer | null {
   if (said === '') return null;
-  const own = options.find((option) => wordsOf(content, language, option.label).some((word) => isNear(word, said)));
+  // Exact words of any answer go before a misspelling of another: "ga sekarang" (not now) is one letter from "ya, sekarang".
+  const own =
+    options.find((option) => wordsOf(content, language, option.label).includes(said)) ??
+    options.find((option) => wordsOf(content, language, option.label).some((word) => isNear(word, said)));
   if (own) return { label: '', option: own };
   const others = Object.keys(content.locales).filter((one) => one !== language);
   const hits = options.filter((option) => others.some((one) => wordsOf(content, one, option.label).includes(said)));

@@ -4,9 +4,10 @@ import type { Assessment } from '../../domain/assessment.js';
 import type { Language } from '../../domain/content.js';
 import type { Reply } from '../../domain/message.js';
 import { ENGINE_KEYS } from '../../domain/needed-content.js';
-import type { Session } from '../../domain/session.js';
+import { isShut, type Session } from '../../domain/session.js';
 import { isAboutOthers } from '../../domain/steps.js';
 import { commandIn, isAnswerAt, runCommand } from './commands.js';
+import { behind, hearAtDoor, isShutAgain, shutAgain } from './door.js';
 import type { Heard, HeardMessage, Outcome, World } from './heard.js';
 import { detectedLanguage, speaks } from './languages.js';
 import { emptySession, newSession } from './new-session.js';
@@ -36,12 +37,23 @@ export function opening(language: Language, world: World): readonly Reply[] {
   return turn.replies;
 }
 
+/** A fresh session, marked with the content that it begins on. */
+function begun(session: Session | null, heard: HeardMessage, world: World): Session {
+  return { ...newSession(session, heard, world), content: world.content.version };
+}
+
 function hearMessage(session: Session | null, heard: HeardMessage, world: World): Outcome {
   const begins = session === null || session.status === 'closed';
-  const before = begins ? { ...newSession(session, heard, world), content: world.content.version } : session;
+  const again = !begins && isShutAgain(session, world);
+  const before = begins ? begun(session, heard, world) : again ? shutAgain(session, world.now) : session;
   const turn = beginTurn({ ...before, lastInboundAt: world.now });
   if (begins) turn.events.push('started');
-  else adoptLanguage(turn, heard, world);
+  if (isShut(turn.session)) {
+    hearAtDoor(turn, world, heard, begins || again);
+    neverSilent(turn, behind(world));
+    return outcomeOf(turn);
+  }
+  if (!begins) adoptLanguage(turn, heard, world);
   const offer = understand(turn, heard, world, begins);
   if (turn.session.status === 'with_person') hearWithPerson(turn, world, heard);
   else if (begins) beginTalk(turn, heard, world);

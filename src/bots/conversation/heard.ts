@@ -5,7 +5,7 @@ import type { AttachmentKind } from '../../domain/attachment.js';
 import type { Instant } from '../../domain/clock.js';
 import type { Content, Language } from '../../domain/content.js';
 import type { MessageManner, Reply } from '../../domain/message.js';
-import type { HelpReason, Session, SessionEvent } from '../../domain/session.js';
+import type { HashedWord, HelpReason, Session, SessionEvent } from '../../domain/session.js';
 
 /** Everything of the outside that a turn may depend on. */
 export interface World {
@@ -41,14 +41,21 @@ export interface HeardMessage {
   readonly how?: MessageManner;
   /** A later message was processed before this one. */
   readonly late: boolean;
+  /** What hashing says of it, where `wordTask` asked for it. */
+  readonly word?: HeardWord;
 }
+
+/** A message as a code word: the hash of a new one, or whether it is the one that was meant. */
+export type HeardWord =
+  | { readonly kind: 'made'; readonly word: HashedWord }
+  | { readonly kind: 'checked'; readonly right: boolean };
 
 /** One entry of the contact's log, as the engine hears it. */
 export type Heard =
   | HeardMessage
   | {
       readonly kind: 'staff';
-      readonly act: 'take_over' | 'hand_back' | 'close_help' | 'message';
+      readonly act: 'take_over' | 'hand_back' | 'close_help' | 'clear_word' | 'message';
       readonly staff: { readonly id: string; readonly name: string };
       readonly text?: string;
     }

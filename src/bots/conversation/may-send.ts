@@ -3,7 +3,7 @@
 
 import type { Instant } from '../../domain/clock.js';
 import { DELIVERY_LIFETIME_MS, type SendProblem } from '../../domain/delivery.js';
-import type { Session } from '../../domain/session.js';
+import { isShut, type Session } from '../../domain/session.js';
 
 /**
  * An answer may leave this long after the person wrote: the lifetime of a delivery (interfaces.md). Later the phone may be
@@ -36,6 +36,7 @@ export const REFUSALS = [
   'older_epoch',
   'too_late',
   'talk_closed',
+  'code_word',
   'needs_consent',
   'outside_safe_hours',
   'nobody_on_duty',
@@ -56,13 +57,15 @@ const YES: SendVerdict = { ok: true };
 
 /**
  * In this order: an older epoch (panic, exit, erasure) and a time limit void whatever they meet; a closed talk lets its own
- * last words go and nothing else; an answer goes while the person can still be expected at the phone; anything else
+ * last words go and nothing else; before the code word nothing that staff wrote goes; an answer goes while the person can still be expected at the phone; anything else
  * is writing first, which needs the person near, or consent, safe hours and somebody on duty.
  */
 export function maySend({ session, delivery, duty, now }: SendQuestion): SendVerdict {
   if (delivery.epoch < session.epoch) return no('older_epoch');
   if (now > delivery.notAfter) return no('too_late');
   if (session.status === 'closed' && !(delivery.from === 'bot' && delivery.isAnswer)) return no('talk_closed');
+  // Whoever reads it has not given the code word.
+  if (isShut(session) && delivery.from === 'person') return no('code_word');
   if (delivery.isAnswer) return now - delivery.at <= ANSWER_WINDOW_MS ? YES : no('too_late');
   if (delivery.present || isNear(session, now)) return YES;
   if (session.consent === null) return no('needs_consent');

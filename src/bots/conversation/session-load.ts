@@ -59,6 +59,9 @@ function isSession(fields: Fields): fields is Fields & Session {
     isNullOr(fields.help, isHelp) &&
     isNullOr(fields.holder, isHolder) &&
     isNullOr(fields.consent, isConsent) &&
+    isNullOr(fields.codeWord, isWord) &&
+    (fields.newWord === undefined || (isFields(fields.newWord) && isWord(fields.newWord))) &&
+    (fields.door === undefined || (isFields(fields.door) && isDoor(fields.door))) &&
     (fields.report === undefined || (isFields(fields.report) && isReport(fields.report))) &&
     (fields.content === undefined || typeof fields.content === 'string') &&
     isRisk(fields.risk) &&
@@ -71,6 +74,7 @@ function salvage(fields: Fields): Session {
   const language = typeof fields.language === 'string' ? fields.language : 'en';
   const epoch = Number.isInteger(fields.epoch) ? Number(fields.epoch) : 0;
   const status = fields.status === 'with_person' || fields.status === 'closed' ? fields.status : 'open';
+  const lastInboundAt = typeof fields.lastInboundAt === 'number' ? fields.lastInboundAt : null;
   const labels: readonly unknown[] = Array.isArray(fields.labels) ? fields.labels : [];
   return {
     ...emptySession(epoch, { language, languageHow: 'default' }),
@@ -83,8 +87,9 @@ function salvage(fields: Fields): Session {
     holder: isFields(fields.holder) && isHolder(fields.holder) ? fields.holder : null,
     risk: isRisk(fields.risk) ? fields.risk : 0,
     labels: LABELS.filter((label) => labels.includes(label)),
-    lastInboundAt: typeof fields.lastInboundAt === 'number' ? fields.lastInboundAt : null,
+    lastInboundAt,
     ...(isFields(fields.report) && isReport(fields.report) && { report: fields.report }),
+    ...savedWord(fields, lastInboundAt),
   };
 }
 
@@ -122,6 +127,28 @@ function isHelp(fields: Fields): fields is Fields & NonNullable<Session['help']>
 
 function isReport(fields: Fields): fields is Fields & NonNullable<Session['report']> {
   return typeof fields.code === 'string' && typeof fields.since === 'number';
+}
+
+/** A talk that had a code word stays behind it; one whose word cannot be read any more is opened by the staff only. */
+function savedWord({ codeWord, door }: Fields, at: number | null): Partial<Session> {
+  if (codeWord === null || codeWord === undefined) return {};
+  const kept = isFields(codeWord) && isWord(codeWord) ? codeWord : null;
+  const known = isFields(door) && isDoor(door) ? door : undefined;
+  return { codeWord: kept, door: kept !== null && known !== undefined ? known : { is: 'shut', at: at ?? 0 } };
+}
+
+function isWord(fields: Fields): fields is Fields & NonNullable<Session['codeWord']> {
+  const { salt, hash, wrong } = fields;
+  const tries = wrong === undefined || (isFields(wrong) && isCount(wrong.count) && typeof wrong.since === 'number');
+  return typeof salt === 'string' && typeof hash === 'string' && tries;
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
+
+function isDoor(fields: Fields): fields is Fields & NonNullable<Session['door']> {
+  return (fields.is === 'shut' || fields.is === 'decoy' || fields.is === 'open') && typeof fields.at === 'number';
 }
 
 function isHolder(fields: Fields): fields is Fields & NonNullable<Session['holder']> {

@@ -5,8 +5,9 @@ import type { Language } from '../../domain/content.js';
 import type { Reply } from '../../domain/message.js';
 import type { Session, SessionEvent } from '../../domain/session.js';
 import { BENIGN } from './benign.js';
+import { type WordTask, wordTask } from './code-word.js';
 import { opening, step } from './engine.js';
-import type { World } from './heard.js';
+import type { HeardWord, World } from './heard.js';
 import { restoreSession } from './session-load.js';
 
 /** One turn, as `simulate --json` prints it. `state` is the step waited at (`flow/step`) or `ended`. */
@@ -26,6 +27,8 @@ export interface SimulationDeps {
   readonly language: Language | null;
   readonly matchIntent: (text: string, languages: readonly Language[]) => Intent | null;
   readonly understand?: (text: string) => Understanding;
+  /** Without it no code word can be chosen. */
+  readonly readWord?: (task: WordTask, text: string) => HeardWord;
 }
 
 /** A talk that is being played. The session is stored as JSON and read back between turns, as it is in the service. */
@@ -57,6 +60,8 @@ function playTurn(session: Session | null, text: string, deps: SimulationDeps) {
     languages.filter((one) => one !== null),
   );
   const understanding = inLanguage(deps.understand?.(text) ?? BENIGN, deps.language);
+  const task = deps.readWord === undefined ? null : wordTask(session, world.content);
+  const word = task === null ? undefined : deps.readWord?.(task, text);
   const outcome = step(
     session,
     {
@@ -65,6 +70,7 @@ function playTurn(session: Session | null, text: string, deps: SimulationDeps) {
       intent,
       understanding,
       late: false,
+      ...(word && { word }),
       ...(deps.language && { languageHint: deps.language }),
     },
     world,

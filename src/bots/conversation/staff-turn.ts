@@ -1,7 +1,7 @@
 // What counsellors and the system do to a talk.
 
 import { ENGINE_KEYS } from '../../domain/needed-content.js';
-import type { Session } from '../../domain/session.js';
+import { isShut, type Session } from '../../domain/session.js';
 import { close } from './commands.js';
 import type { Heard, World } from './heard.js';
 import { apply, goHome, openHelp, type Turn } from './turn.js';
@@ -14,6 +14,8 @@ export function hearStaff(turn: Turn, world: World, heard: StaffAct): void {
   if (turn.session.status === 'closed') return;
   switch (heard.act) {
     case 'take_over':
+      // Whoever writes has not given the code word: a bot that fell silent would tell.
+      if (isShut(turn.session)) return;
       turn.session = { ...turn.session, status: 'with_person', holder: heard.staff, at: null, stack: [], reasks: 0 };
       turn.events.push('taken_over');
       return;
@@ -23,6 +25,9 @@ export function hearStaff(turn: Turn, world: World, heard: StaffAct): void {
     case 'hand_back':
       handBack(turn, world);
       return;
+    case 'clear_word':
+      clearWord(turn);
+      return;
     case 'close_help':
       turn.session = { ...turn.session, help: null };
       turn.events.push('help_closed');
@@ -30,6 +35,15 @@ export function hearStaff(turn: Turn, world: World, heard: StaffAct): void {
       handBack(turn, world);
       return;
   }
+}
+
+/** Staff decided that whoever writes is the person: nothing is said now, and the next message goes on from home. */
+function clearWord(turn: Turn): void {
+  if (turn.session.codeWord === null && !isShut(turn.session)) return;
+  const { door: _door, newWord: _new, ...session } = turn.session;
+  const shut = isShut(turn.session);
+  turn.session = { ...session, codeWord: null, ...(shut && { at: null, stack: [], reasks: 0 }) };
+  turn.events.push('code_word_cleared');
 }
 
 function message(turn: Turn, heard: StaffAct): void {

@@ -4,7 +4,7 @@ import type { Flow, Step } from '../../domain/content.js';
 import type { Reply } from '../../domain/message.js';
 import { COMMAND_FLOWS, ENGINE_KEYS } from '../../domain/needed-content.js';
 import { isOffered } from '../../domain/offered.js';
-import { HELP_REASONS, type HelpReason, type Session, type SessionEvent } from '../../domain/session.js';
+import { HELP_REASONS, type HelpReason, isShut, type Session, type SessionEvent } from '../../domain/session.js';
 import type { HeardMessage, Outcome, World } from './heard.js';
 import { typeOf } from './steps/registry.js';
 import type { Effect, StepResult } from './steps/step-type.js';
@@ -170,6 +170,8 @@ function nextPlace(turn: Turn, world: World, flow: string, result: StepResult): 
       return called(turn, world, result.flow, { flow, step: result.returnTo });
     case 'handOff':
       turn.events.push('not_understood');
+      // Nobody may learn there that a person could come.
+      if (isShut(turn.session)) return homePlace(turn, world);
       return called(turn, world, COMMAND_FLOWS.stuck, turn.session.at);
     case 'end':
       return returned(turn, world);

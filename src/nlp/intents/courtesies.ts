@@ -13,6 +13,8 @@ export interface Reading {
 
 /** Commands are short. What is longer is a story, and a story is never a command. */
 export const MAX_COMMAND_WORDS = 12;
+/** Words that are left when polite ones between them are taken away. */
+const MIN_LEFT = 3;
 
 /** The readings of a message, the plainest first. Polite words are those of one language at a time: "so" is none in Vietnamese. */
 export function* readings(words: readonly Word[], index: Index): Generator<Reading> {
@@ -26,6 +28,18 @@ export function* readings(words: readonly Word[], index: Index): Generator<Readi
     yield { words: bare, language };
     const calmBare = calmed(bare);
     if (calmBare !== null) yield { words: calmBare, language };
+  }
+  yield* withoutAnyPolite(words, index);
+}
+
+/** Polite words are also put between the others: `pwede po bang …`. What is left must still be a phrase of some words. */
+function* withoutAnyPolite(words: readonly Word[], { polite, courtesies }: Index): Generator<Reading> {
+  if (words.length <= MIN_LEFT || words.length > MAX_COMMAND_WORDS + MIN_LEFT) return;
+  const languages = new Set(words.flatMap(({ word }) => polite.get(word) ?? []));
+  for (const language of languages) {
+    const single = courtesies.get(language)?.single;
+    const left = words.filter(({ word }) => !single?.has(word));
+    if (left.length >= MIN_LEFT && left.length < words.length) yield { words: left, language };
   }
 }
 

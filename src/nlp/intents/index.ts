@@ -38,6 +38,8 @@ export interface Index {
 export interface Courtesies {
   /** Longest first, each as folded words. */
   readonly spaced: readonly (readonly string[])[];
+  /** Those of one word. */
+  readonly single: ReadonlySet<string>;
   /** Of scripts without spaces, longest first. */
   readonly unspaced: readonly string[];
 }
@@ -100,6 +102,7 @@ function courtesiesOf({ courtesies = [] }: CommandPhrases): Courtesies {
   const longestFirst = folded.sort((a, b) => b.length - a.length);
   return {
     spaced: longestFirst.filter((said) => !isUnspaced(said)).map((said) => said.split(' ')),
+    single: new Set(longestFirst.filter((said) => !said.includes(' ') && !isUnspaced(said))),
     unspaced: longestFirst.filter(isUnspaced),
   };
 }

@@ -16,7 +16,7 @@ export const IN_STORIES: ReadonlySet<Intent> = new Set(['person', 'danger']);
 const MIN_WORDS = 3;
 /** The same where words are not parted: letters of Chinese, and of Thai or Burmese. */
 const MIN_HAN = 3;
-const MIN_LETTERS = 6;
+const MIN_LETTERS = 7;
 /** UTF-16 units at the beginning of a text that are looked through. */
 const MAX_STORY_LENGTH = 2_000;
 /** A sentence of more UTF-16 units is not looked at. */

@@ -14,6 +14,7 @@ import { getReviewItem } from './routes/get-review-item.js';
 import { getRoster } from './routes/get-roster.js';
 import { getSession } from './routes/get-session.js';
 import { getTurns } from './routes/get-turns.js';
+import { postClearWord } from './routes/post-clear-word.js';
 import { postHandBack } from './routes/post-hand-back.js';
 import { postHelpClaim } from './routes/post-help-claim.js';
 import { postHelpClose } from './routes/post-help-close.js';
@@ -47,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   postTakeOver,
   postMessage,
   postHandBack,
+  postClearWord,
   postNote,
   getEvents,
   getRoster,

@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<string, string>> = {
   not_held: 'Take the chat over first.',
   not_taken_over: 'Nobody has taken the chat over.',
   talk_closed: 'The talk is over.',
+  code_word: 'Whoever writes has not given the code word. Decide on it first.',
+  no_code_word: 'No code word stands before this chat.',
   other_text: 'This id was used for another text.',
 };
 

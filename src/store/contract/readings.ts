@@ -11,6 +11,11 @@ export interface ReadingStore {
   countReading(contactId: string, seq: number, toRead: number): Promise<number>;
   /** The entry waits no more: no reading is needed (null), or it was given up (`UNREAD`). */
   endReading(contactId: string, seq: number, how: null | typeof UNREAD): Promise<void>;
-  /** How many wait, how many of them were written before `before`, and how many were given up. */
+  /**
+   * A message that waits for nothing, or was given up, stands in the row again at this place (`READ_AGAIN`), its tries forgotten. False,
+   * and nothing done, where it waits already or has no outcome yet.
+   */
+  readAgain(contactId: string, seq: number, toRead: number): Promise<boolean>;
+  /** How many wait, how many of those that were never read were written before `before`, and how many were given up. */
   readingCounts(before: Instant): Promise<{ readonly waiting: number; readonly late: number; readonly unread: number }>;
 }

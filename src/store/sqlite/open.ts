@@ -52,6 +52,7 @@ function parts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close'> {
       toRead: true,
       countReading: true,
       endReading: true,
+      readAgain: true,
       readingCounts: true,
       counts: true,
     }),

@@ -175,6 +175,25 @@ const CASES: readonly Case[] = [
     anybody: false,
     verdict: 'nobody_on_duty',
   },
+  {
+    what: 'a counsellor before the code word was given',
+    session: { door: { is: 'shut', at: NOW } },
+    delivery: fresh,
+    verdict: 'code_word',
+  },
+  {
+    what: 'a counsellor after another word came, though the page is open',
+    session: { door: { is: 'decoy', at: NOW } },
+    delivery: { ...fresh, present: true },
+    verdict: 'code_word',
+  },
+  { what: 'the small talk', session: { door: { is: 'decoy', at: NOW } }, delivery: answer, verdict: 'ok' },
+  {
+    what: 'a counsellor after the code word',
+    session: { door: { is: 'open', at: NOW } },
+    delivery: fresh,
+    verdict: 'ok',
+  },
   { what: 'an answer needs nobody on duty', delivery: answer, anybody: false, verdict: 'ok' },
 ];
 
@@ -192,6 +211,7 @@ describe('maySend', () => {
     expect(REFUSALS.map(problemOf)).toEqual([
       'older_epoch',
       'too_late',
+      'not_allowed',
       'not_allowed',
       'not_allowed',
       'not_allowed',

@@ -6,7 +6,7 @@ import { emptySession } from '../../../src/bots/conversation/new-session.js';
 import { STEP_TYPES, typeOf } from '../../../src/bots/conversation/steps/registry.js';
 import type { At, StepResult } from '../../../src/bots/conversation/steps/step-type.js';
 import type { Understanding } from '../../../src/domain/assessment.js';
-import type { Step } from '../../../src/domain/content.js';
+import type { Step, WordStep } from '../../../src/domain/content.js';
 import { reportCode } from '../../../src/domain/report-code.js';
 import type { Session } from '../../../src/domain/session.js';
 import { FRESH_ID, NOON, reading, UNREAD, worldWith } from '../../flows/talk.js';
@@ -69,6 +69,17 @@ const offer: Step = {
   unread: 'unread',
   skipTo: 'skipped',
 };
+const KETTLE = { salt: 'salt', hash: 'kettle' };
+const codeWord: WordStep = {
+  type: 'word',
+  id: 'w',
+  act: 'choose',
+  text: 'word.choose',
+  to: 'next',
+  other: 'other',
+  skipTo: 'skipped',
+};
+
 const ADVERT = 'hotel work abroad, come today';
 
 function odd(label: 'recruitment' | 'secrecy', ...indicators: string[]): Understanding {
@@ -85,6 +96,7 @@ interface Case {
   readonly said?: string;
   readonly intent?: HeardMessage['intent'];
   readonly understanding?: Understanding;
+  readonly word?: HeardMessage['word'];
   readonly leads: string;
   readonly says?: readonly string[];
   readonly becomes?: Partial<Session>;
@@ -512,6 +524,65 @@ const CASES: Readonly<Record<Step['type'], readonly Case[]>> = {
       becomes: { consent: null },
     },
   ],
+  word: [
+    {
+      what: 'asks for a word and waits',
+      step: codeWord,
+      leads: 'wait',
+      says: ['word.choose'],
+      becomes: { at: { flow: 'f', step: 'w' } },
+    },
+    {
+      what: 'takes a new one, which does not hold yet',
+      step: codeWord,
+      said: 'kettle',
+      word: { kind: 'made', word: KETTLE },
+      leads: 'go next',
+      says: ['code_word'],
+      becomes: { newWord: KETTLE, codeWord: null },
+    },
+    {
+      what: 'does not take a short one',
+      step: codeWord,
+      said: 'cat',
+      word: { kind: 'made', word: KETTLE },
+      leads: 'go other',
+    },
+    {
+      what: 'lets the word hold when it came twice',
+      step: { ...codeWord, act: 'repeat' },
+      session: { newWord: KETTLE },
+      said: 'kettle',
+      word: { kind: 'checked', right: true },
+      leads: 'go next',
+      becomes: { codeWord: KETTLE, door: { is: 'open', at: NOON } },
+    },
+    {
+      what: 'counts a wrong one',
+      step: { ...codeWord, act: 'check' },
+      session: { codeWord: KETTLE },
+      said: 'lamp',
+      word: { kind: 'checked', right: false },
+      leads: 'go other',
+      becomes: { codeWord: { ...KETTLE, wrong: { count: 1, since: NOON } } },
+    },
+    {
+      what: 'does not take the right one after three wrong ones',
+      step: { ...codeWord, act: 'check' },
+      session: { codeWord: { ...KETTLE, wrong: { count: 3, since: NOON } } },
+      said: 'kettle',
+      word: { kind: 'checked', right: true },
+      leads: 'go other',
+    },
+    {
+      what: 'can be skipped',
+      step: codeWord,
+      session: { newWord: KETTLE },
+      said: 'skip',
+      intent: 'skip',
+      leads: 'go skipped',
+    },
+  ],
   end: [
     {
       what: 'says its last words',
@@ -522,12 +593,19 @@ const CASES: Readonly<Record<Step['type'], readonly Case[]>> = {
   ],
 };
 
-function play({ step, session, world, said, intent = null, understanding = BENIGN }: Case): StepResult {
+function play({ step, session, world, said, intent = null, understanding = BENIGN, word }: Case): StepResult {
   const at: At<Step> = { flow: 'f', step };
   const before = { ...empty, ...session };
   const type = typeOf(step);
   if (said === undefined) return type.enter(at, before, worldWith(world));
-  const heard: HeardMessage = { kind: 'message', text: said, intent, understanding, late: false };
+  const heard: HeardMessage = {
+    kind: 'message',
+    text: said,
+    intent,
+    understanding,
+    late: false,
+    ...(word && { word }),
+  };
   const result = type.resume?.(at, before, heard, worldWith(world));
   if (!result) throw new Error(`${step.type} does not wait`);
   return result;
@@ -546,7 +624,7 @@ describe('step types', () => {
 
   it('read answers exactly where they wait', () => {
     const waiting = Object.entries(STEP_TYPES).filter(([, type]) => 'resume' in type);
-    expect(waiting.map(([name]) => name)).toEqual(['ask', 'assess', 'wait']);
+    expect(waiting.map(([name]) => name)).toEqual(['ask', 'assess', 'wait', 'word']);
   });
 
   it.each(Object.entries(CASES).flatMap(([type, cases]) => cases.map((one) => [type, one.what, one] as const)))(

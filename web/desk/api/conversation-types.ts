@@ -60,10 +60,16 @@ export type Message =
   | {
       readonly kind: 'inbound';
       readonly text: string;
+      /** It is the person's code word, which nobody else reads. */
+      readonly isCodeWord?: true | undefined;
       readonly attachment?: { readonly kind: AttachmentKind; readonly note: string | null } | undefined;
       readonly how?: MessageManner | undefined;
     }
-  | { readonly kind: 'staff'; readonly act: 'take_over' | 'message' | 'hand_back' | 'close_help'; readonly by: Person }
+  | {
+      readonly kind: 'staff';
+      readonly act: 'take_over' | 'message' | 'hand_back' | 'close_help' | 'clear_word';
+      readonly by: Person;
+    }
   | { readonly kind: 'system'; readonly act: 'silence' | 'holder_gone' | 'exit' };
 
 /** A contact as the person was shown it. */
@@ -127,6 +133,8 @@ export interface Talk {
   readonly risk: number;
   readonly labels: readonly Label[];
   readonly lastInboundAt: string | null;
+  /** `asked` and `failed`: whoever writes has not given the person's code word. */
+  readonly codeWord: 'none' | 'set' | 'asked' | 'failed' | 'given';
 }
 
 /** Whether a message would be sent now. */

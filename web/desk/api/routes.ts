@@ -69,6 +69,9 @@ export const olderTurns = (id: string, before: number, reason: string): Promise<
 export const takeOver = (id: string): Promise<Answer<TalkChanged>> => ask('POST', conversation(id, 'take-over'), {});
 /** The bot answers again. */
 export const handBack = (id: string): Promise<Answer<TalkChanged>> => ask('POST', conversation(id, 'hand-back'), {});
+/** Whoever writes without the code word is the person. */
+export const clearWord = (id: string, reason: string): Promise<Answer<TalkChanged>> =>
+  ask('POST', conversation(id, 'code-word/clear'), { reason });
 /** Sends to the person; the same `message` id again is the same message. */
 export const send = (id: string, message: string, text: string): Promise<Answer<{ state: string; seq: number }>> =>
   ask('POST', conversation(id, 'messages'), { id: message, text });

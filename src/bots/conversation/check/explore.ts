@@ -1,13 +1,13 @@
 // Plays every talk that the flows allow, with the real engine, and keeps the shortest way to each place.
 
 import { type Assessment, LABELS, type Label, type Reason, type Understanding } from '../../../domain/assessment.js';
-import type { AskStep, AssessStep, Content, Language } from '../../../domain/content.js';
+import type { AskStep, AssessStep, Content, Language, WordStep } from '../../../domain/content.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';
 import { shownAnswers } from '../answers.js';
 import { BENIGN, QUIET } from '../benign.js';
 import { step } from '../engine.js';
-import type { Outcome, World } from '../heard.js';
+import type { HeardWord, Outcome, World } from '../heard.js';
 import { isLive } from '../helplines.js';
 import { countryName } from '../places.js';
 import { render } from '../texts.js';
@@ -38,6 +38,8 @@ export interface Input {
   readonly in: (language: Language) => string;
   /** Left out: it is read as harmless. */
   readonly understanding?: Understanding;
+  /** What hashing would say of it where a code word is asked for. */
+  readonly word?: HeardWord;
 }
 
 /** A place that a talk can wait at: session, how it was reached, and where it can go. */
@@ -63,7 +65,7 @@ export interface Played {
 /** One message of the exploration, heard by the engine. */
 export function playOne(
   session: Session | null,
-  { text, understanding = BENIGN }: Pick<Input, 'text' | 'understanding'>,
+  { text, understanding = BENIGN, word }: Pick<Input, 'text' | 'understanding' | 'word'>,
   language: Language,
   world: World,
   match: MatchIntent,
@@ -75,6 +77,7 @@ export function playOne(
     understanding,
     languageHint: language,
     late: false,
+    ...(word && { word }),
   };
   return step(session, heard, world);
 }
@@ -132,6 +135,7 @@ function inputsAt(place: Place, world: World, language: Language, commandsFrom: 
   const isFirst = !commandsFrom.has(where);
   commandsFrom.add(where);
   if (waits?.type === 'assess') inputs.push(...offersFor(waits));
+  if (waits?.type === 'word') inputs.push(...wordsFor(waits));
   if (isFirst || waits?.type !== 'ask' || waits.reads === 'free') inputs.push(nonsense);
   if (!isFirst) return inputs;
   const commands = (['person', 'danger', 'help', 'language'] as const).map((intent) =>
@@ -160,6 +164,13 @@ function languagesFor(content: Content, language: Language): Input[] {
   const inputs = [inputOf('answer', own, language)];
   if (other(language) !== undefined) inputs.push(inputOf('answer', (one) => other(one) ?? '', language));
   return inputs;
+}
+
+/** A code word as it may be heard: one that can be taken or is right, and another. */
+function wordsFor({ act }: WordStep): Input[] {
+  const heard: HeardWord[] =
+    act === 'choose' ? [{ kind: 'made', word: { salt: '', hash: '' } }] : [{ kind: 'checked', right: true }];
+  return heard.map((word): Input => ({ kind: 'answer', text: NONSENSE, in: () => NONSENSE, word }));
 }
 
 /** Offers as the readers may find them: nothing odd, each label, each sign, and nothing that could be read. */
@@ -215,9 +226,10 @@ function countryClass(code: string, world: World): string {
 function keyOf(place: Place, facts: Facts, world: World): string {
   const { session, told } = place;
   if (!session) return '';
-  const { status, at, stack, reasks, phone, help, language, report } = session;
+  const { status, at, stack, reasks, phone, help, language, report, codeWord, newWord } = session;
   const country = session.country ? countryClass(session.country.code, world) : '';
   let key = `${status} ${at?.flow}/${at?.step} ${reasks} ${phone} ${country} ${help !== null} ${told} ${language} ${report !== undefined}`;
+  key += ` ${codeWord !== null} ${newWord !== undefined}`;
   for (const back of stack) key += ` <${back.flow}/${back.step}`;
   for (const [question, cases] of facts) {
     const answer = session.answers[question];

@@ -31,6 +31,7 @@ export function textRuleFindings(content: Content, matchIntent: MatchIntent): Fi
     ...bubbleFindings(content, language),
     ...answerFindings(content, language, matchIntent),
     ...alwaysNeutralFindings(content, language),
+    ...isolateFindings(content, language),
     ...commandFindings(content, language, matchIntent),
   ]);
 }
@@ -103,6 +104,20 @@ function alwaysNeutralFindings(content: Content, language: Language): Finding[] 
     const word = tellingWord(content, source);
     return word ? [inLocale(content, language, key, 'not-neutral', `"${word}" gives away what this is`)] : [];
   });
+}
+
+/** Languages that are written from the right. */
+const FROM_THE_RIGHT: ReadonlySet<Language> = new Set(['ar', 'fa', 'he', 'ur']);
+const UNISOLATED = /(?<!\u2066)\{(?:number|address|code)\}|\{(?:number|address|code)\}(?!\u2069)/u;
+
+/** A number, an address or a code between words from the right is shown in pieces, unless it stands between U+2066 and U+2069. */
+function isolateFindings(content: Content, language: Language): Finding[] {
+  if (!FROM_THE_RIGHT.has(language)) return [];
+  return Object.entries(content.locales[language] ?? {}).flatMap(([key, text]) =>
+    UNISOLATED.test(text)
+      ? [inLocale(content, language, key, 'not-isolated', 'a number or code needs U+2066 … U+2069 around it')]
+      : [],
+  );
 }
 
 function commandFindings(content: Content, language: Language, matchIntent: MatchIntent): Finding[] {

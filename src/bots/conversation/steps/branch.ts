@@ -37,6 +37,8 @@ export function factValue(fact: BranchFact, session: Session, world: World): str
       return session.country && world.content.countries[session.country.code]?.timeZone ? 'known' : 'unknown';
     case 'report':
       return session.report ? 'made' : 'none';
+    case 'word':
+      return session.codeWord ? 'set' : 'none';
     default: {
       if (fact.startsWith(OFFERED)) {
         return isOffered(world.content, fact.slice(OFFERED.length), session.language) ? 'yes' : 'no';

@@ -13,6 +13,7 @@ import { say } from './say.js';
 import { set } from './set.js';
 import type { StepType } from './step-type.js';
 import { wait } from './wait.js';
+import { word } from './word.js';
 
 /** A new step type is one file beside this one and one line here; a test fails when it has no cases. */
 export const STEP_TYPES: { readonly [T in Step['type']]: StepType<Extract<Step, { type: T }>> } = {
@@ -25,6 +26,7 @@ export const STEP_TYPES: { readonly [T in Step['type']]: StepType<Extract<Step, 
   wait,
   call,
   set,
+  word,
   report,
   end,
 };

@@ -30,6 +30,8 @@ function withFact(step: SetStep, session: Session, world: World): Session {
       return { ...session, consent: consentFrom(step.value, session, world) };
     case 'training':
       return withTraining(session, step.value === 'yes');
+    case 'word':
+      return { ...session, codeWord: null };
   }
 }
 

@@ -72,5 +72,13 @@ function talkState(session: Session): TalkState {
     risk: session.risk,
     labels: [...session.labels],
     lastInboundAt: isoOrNull(session.lastInboundAt),
+    codeWord: codeWordState(session),
   };
+}
+
+function codeWordState({ codeWord, door }: Session): TalkState['codeWord'] {
+  if (door?.is === 'shut') return 'asked';
+  if (door?.is === 'decoy') return 'failed';
+  if (codeWord === null) return 'none';
+  return door === undefined ? 'set' : 'given';
 }

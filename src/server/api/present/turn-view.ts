@@ -15,6 +15,8 @@ export type Words = Readonly<Record<string, IndicatorWord>>;
 /** A label holds at this probability. */
 const HOLDS = 0.5;
 
+type InboundMessage = Extract<TurnView['message'], { kind: 'inbound' }>;
+
 /** One page of turns. */
 export function turnsPage(page: TurnsRead, words: Words, now: Instant): TurnsPage {
   const items = page.turns.map((turn) => turnView(turn, words, now));
@@ -30,7 +32,7 @@ export function turnView(open: OpenTurn, words: Words, now: Instant): TurnView {
     at: iso(turn.at),
     writtenAt: isoOrNull(entry?.entry.platformAt ?? null),
     late: turn.late,
-    message: entry === null ? null : messageView(entry.body),
+    message: entry === null ? null : messageView(entry.body, body.events.includes('code_word')),
     understanding: understandingView(body.understanding, words),
     firstReaderOnly: entry !== null && isFirstOnly(entry.entry, now),
     replies: body.replies.map((_, index) => replyView(open, index)).filter((view) => view !== null),
@@ -39,10 +41,10 @@ export function turnView(open: OpenTurn, words: Words, now: Instant): TurnView {
   };
 }
 
-function messageView(body: EntryBody): TurnView['message'] {
+function messageView(body: EntryBody, isWord: boolean): TurnView['message'] {
   switch (body.kind) {
     case 'inbound':
-      return inboundView(body);
+      return { ...inboundView(isWord ? { ...body, text: '' } : body), ...(isWord && { isCodeWord: true as const }) };
     case 'staff':
       return { kind: 'staff', act: body.act, by: { id: body.staff.id, name: body.staff.name } };
     case 'system':
@@ -50,7 +52,7 @@ function messageView(body: EntryBody): TurnView['message'] {
   }
 }
 
-function inboundView({ text, attachment, how }: EntryBody & { readonly kind: 'inbound' }): TurnView['message'] {
+function inboundView({ text, attachment, how }: EntryBody & { readonly kind: 'inbound' }): InboundMessage {
   return {
     kind: 'inbound',
     text,

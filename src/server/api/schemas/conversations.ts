@@ -34,6 +34,10 @@ export const TalkState = z
     risk: z.number(),
     labels: z.array(LabelName),
     lastInboundAt: Time.nullable(),
+    codeWord: z.enum(['none', 'set', 'asked', 'failed', 'given']).meta({
+      description:
+        'The word that the person chose. `asked`, `failed`: whoever writes has not given it and reads nothing of help, nor what staff write.',
+    }),
   })
   .meta({ id: 'TalkState' });
 
@@ -100,6 +104,9 @@ export const NoteBody = z.strictObject({ text: StaffText }).meta({ id: 'NewNote'
 /** `POST …/take-over` and `/hand-back`: an empty object, or nothing. */
 export const EmptyBody = z.strictObject({}).meta({ id: 'Empty' });
 
+/** `POST …/code-word/clear`: why staff believe that it is the person. */
+export const ClearWordBody = z.strictObject({ reason: StaffText }).meta({ id: 'ClearWord' });
+
 /** Answer to take-over and hand-back: where the talk stands now. */
 export const TalkChanged = z
   .strictObject({ conversationId: Id, talk: TalkState, helpRequest: orNull(QueueRow) })
@@ -111,6 +118,7 @@ export const RefusedDetails = z.looseObject({ code: z.literal('refused'), why: z
 export type ReasonQuery = z.infer<typeof ReasonQuery>;
 export type TurnsQuery = z.infer<typeof TurnsQuery>;
 export type SendBody = z.infer<typeof SendBody>;
+export type ClearWordBody = z.infer<typeof ClearWordBody>;
 export type EmptyBody = z.infer<typeof EmptyBody>;
 export type NoteBody = z.infer<typeof NoteBody>;
 export type ConversationView = z.infer<typeof ConversationView>;

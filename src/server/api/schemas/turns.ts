@@ -64,6 +64,10 @@ export const MessageView = z
     z.strictObject({
       kind: z.literal('inbound'),
       text: z.string(),
+      isCodeWord: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'It is the person’s code word, which nobody else reads.' }),
       attachment: z
         .strictObject({ kind: z.enum(ATTACHMENT_KINDS), note: z.string().nullable() })
         .optional()
@@ -74,7 +78,7 @@ export const MessageView = z
     }),
     z.strictObject({
       kind: z.literal('staff'),
-      act: z.enum(['take_over', 'message', 'hand_back', 'close_help']),
+      act: z.enum(['take_over', 'message', 'hand_back', 'close_help', 'clear_word']),
       by: Person,
     }),
     z.strictObject({ kind: z.literal('system'), act: z.enum(['silence', 'holder_gone', 'exit']) }),

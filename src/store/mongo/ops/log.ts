@@ -1,12 +1,12 @@
 // The log of each contact: entries inserted under (contact, seq), turns under (contact, turn).
 
-import { type Entry, isOutcome, type Turn, UNREAD } from '../../../domain/log.js';
+import { type Entry, isOutcome, READ_AGAIN, type Turn, UNREAD } from '../../../domain/log.js';
 import { oneAtATime } from '../../../domain/one-at-a-time.js';
 import type { ReadingStore } from '../../contract/readings.js';
 import type { LogHead, LogStore, TurnRecord } from '../../contract.js';
 import { beginOf, pageFrom } from '../../page.js';
 import { ENTRIES, entryAt, idOf, TURNS } from '../collections.js';
-import { below, beyond, type Database, from, oneOf } from '../database.js';
+import { below, between, beyond, type Database, from, oneOf } from '../database.js';
 import { unlessErased } from '../erased.js';
 import { endReading, recordRest, settle } from './record-rest.js';
 
@@ -71,10 +71,17 @@ function readingsOf(db: Database): ReadingStore {
       return (await entries.changeOne(entryAt(contactId, seq), changes, 'after'))?.readTries ?? 0;
     },
     endReading: (contactId, seq, how) => endReading(db, contactId, seq, how),
+    async readAgain(contactId, seq, toRead) {
+      const asked = { ...entryAt(contactId, seq), state: 'done' as const };
+      const changes = { $set: { toRead, readTries: 0 } };
+      for (const now of [null, UNREAD])
+        if ((await entries.changeOne({ ...asked, toRead: now }, changes, 'after')) !== undefined) return true;
+      return false;
+    },
     async readingCounts(before) {
       const [all, late, unread] = await Promise.all([
         entries.count({ ...waiting }),
-        entries.count({ ...waiting, at: below(before) }),
+        entries.count({ toRead: between(0, READ_AGAIN - 1), at: below(before) }),
         entries.count({ toRead: UNREAD }),
       ]);
       return { waiting: all, late, unread };

@@ -1,6 +1,6 @@
 // The log of each contact: entries appended under (contact, seq), turns under (contact, turn).
 
-import type { Entry, Turn } from '../../../domain/log.js';
+import { type Entry, READ_AGAIN, type Turn, UNREAD } from '../../../domain/log.js';
 import type { LogStore } from '../../contract.js';
 import type { Db } from '../db.js';
 import { pageOf } from '../page.js';
@@ -48,8 +48,12 @@ const COUNT_READING = statement(
   'UPDATE entries SET read_tries = read_tries + 1, to_read = ? WHERE contact_id = ? AND seq = ?',
 );
 const COUNT_TO_READ = statement(
-  `SELECT count(*) AS waiting, count(CASE WHEN at < ? THEN 1 END) AS late FROM entries INDEXED BY entries_to_read
+  `SELECT count(*) AS waiting, count(CASE WHEN at < ? AND to_read < ${READ_AGAIN} THEN 1 END) AS late FROM entries INDEXED BY entries_to_read
    WHERE to_read IS NOT NULL AND to_read >= 0`,
+);
+const READ_IT_AGAIN = statement(
+  `UPDATE entries SET to_read = ?, read_tries = 0
+   WHERE contact_id = ? AND seq = ? AND state = 'done' AND (to_read IS NULL OR to_read = ${UNREAD})`,
 );
 const COUNT_UNREAD = statement(
   'SELECT count(*) AS n FROM entries INDEXED BY entries_to_read WHERE to_read IS NOT NULL AND to_read = -1',
@@ -139,6 +143,7 @@ export const log: Operations<LogStore> = {
     return numberIn(db.get(BY_SEQ, [contactId, seq]), 'read_tries');
   },
   endReading,
+  readAgain: (db, contactId, seq, toRead) => db.run(READ_IT_AGAIN, [toRead, contactId, seq]) === 1,
   readingCounts: (db, before) => {
     const row = db.get(COUNT_TO_READ, [before]);
     return {

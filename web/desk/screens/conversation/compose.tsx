@@ -23,6 +23,7 @@ function sentences(text: string): number {
 export function sendingBlocked(view: Conversation): string | null {
   const { talk, sending } = view;
   if (talk.status === 'closed') return t('sending.closed');
+  if (talk.codeWord === 'asked' || talk.codeWord === 'failed') return t('sending.code_word');
   if (talk.heldBy === null) return t('sending.takeOverFirst');
   if (talk.heldBy.id !== myId()) return t('sending.otherWrites', { name: talk.heldBy.name });
   if (sending.allowed) return null;

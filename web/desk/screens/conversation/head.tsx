@@ -8,6 +8,7 @@ import { Kbd } from '../../parts/kbd.js';
 import { Live } from '../../shell/live.js';
 import { HOME, shortId } from '../../shell/menu.js';
 import { isSupervisor, may, myId } from '../../state/may.js';
+import { ClearWord } from './clear-word.js';
 import type { OpenConversation } from './store.js';
 
 function Writer({ view }: { view: Conversation }) {
@@ -40,6 +41,7 @@ function Writer({ view }: { view: Conversation }) {
 function Change({ open, view }: { open: OpenConversation; view: Conversation }) {
   const { talk } = view;
   if (!may('conversation.take_over') || talk.status === 'closed') return null;
+  if (talk.codeWord === 'asked' || talk.codeWord === 'failed') return <ClearWord open={open} />;
   const busy = open.busy.value === 'act';
   if (talk.heldBy === null) {
     return (

@@ -52,10 +52,11 @@ function useConversationKeys(open: OpenConversation, view: Conversation): void {
   const { talk } = view;
   const claimed = [view.helpRequest, view.reviewItem].find((row) => row !== null && mayClaim(row)) ?? undefined;
   const mine = talk.heldBy?.id === myId();
+  const shut = talk.codeWord === 'asked' || talk.codeWord === 'failed';
   const writable = may('conversation.take_over') && talk.status !== 'closed';
   useKeys({
     q: () => route(`${HOME}queue`),
-    t: writable && talk.heldBy === null ? () => void open.takeOver() : undefined,
+    t: writable && talk.heldBy === null && !shut ? () => void open.takeOver() : undefined,
     h: writable && talk.heldBy !== null && (mine || isSupervisor()) ? () => void open.handBack() : undefined,
     w: may('conversation.take_over') ? () => document.getElementById('message')?.focus() : undefined,
     c: claimed === undefined ? undefined : () => void open.claim(claimed),

@@ -4,7 +4,7 @@ import { batch, signal } from '@preact/signals';
 import type { Answer, Problem } from '../../api/client.js';
 import type { Conversation, TalkChanged, Turn } from '../../api/conversation-types.js';
 import { onNews, opened } from '../../api/events.js';
-import { claim, handBack, olderTurns, openConversation, send, takeOver } from '../../api/routes.js';
+import { claim, clearWord, handBack, olderTurns, openConversation, send, takeOver } from '../../api/routes.js';
 import type { QueueRow } from '../../api/types.js';
 import { t } from '../../i18n/words.js';
 import { problemWords } from '../../parts/small.js';
@@ -99,6 +99,9 @@ export class OpenConversation {
   takeOver = (): Promise<void> => this.change(takeOver, t('talk.tookOver'));
   /** The bot answers again. */
   handBack = (): Promise<void> => this.change(handBack, t('talk.handedBack'));
+
+  /** Whoever writes without the code word is the person. */
+  clearWord = (reason: string): Promise<void> => this.change((id) => clearWord(id, reason), t('word.cleared'));
 
   /** Takes the help request or the text to review. */
   claim = async (row: QueueRow): Promise<void> => {

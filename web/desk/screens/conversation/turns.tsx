@@ -64,7 +64,12 @@ function Reading({ reading }: { reading: Said['reading'] }) {
 function PersonLine({ turn, message }: { turn: Turn; message: Said }) {
   const { reading } = message;
   const lang = reading?.kind === 'assessed' ? reading.language : undefined;
-  const text = <MarkedText text={message.text} signs={message.signs} {...(lang === undefined ? {} : { lang })} />;
+  const isWord = turn.message?.kind === 'inbound' && turn.message.isCodeWord === true;
+  const text = isWord ? (
+    <p class="hint">{t('turn.codeWord')}</p>
+  ) : (
+    <MarkedText text={message.text} signs={message.signs} {...(lang === undefined ? {} : { lang })} />
+  );
   return (
     <Line
       kind="person"

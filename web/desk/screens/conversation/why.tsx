@@ -160,6 +160,16 @@ export function Known({ view }: { view: Conversation }) {
             </State>
           </li>
         ) : null}
+        {talk.codeWord === 'none' ? null : (
+          <li>
+            <State
+              icon={talk.codeWord === 'failed' ? 'warn' : 'lock'}
+              {...(talk.codeWord === 'failed' && { tone: 'warn' as const })}
+            >
+              {t(`known.codeWord.${talk.codeWord}`)}
+            </State>
+          </li>
+        )}
         <li>
           <State icon={talk.phone === 'safe' ? 'check' : 'warn'} tone={talk.phone === 'safe' ? 'ok' : 'warn'}>
             {t(`known.phone.${talk.phone}`)}
