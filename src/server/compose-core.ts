@@ -64,15 +64,7 @@ export async function composeCore(
   const bus = createBus(log);
   const heads = createHeads({ store, vault });
   const duty = createDutyBoard({ store, clock, bus, log });
-  const talkDeps: TalkDeps = {
-    content: () => contents.content.current(),
-    understander,
-    duty: () => duty.now(),
-    clock,
-    ids,
-    profile: config.profile,
-    defaultLanguage: spokenLanguages(config, contents.content)[0] ?? 'en',
-  };
+  const talkDeps = talkDepsOf({ config, content: contents.content, understander, duty, clock, ids });
   const talks = readTalks(config.talksDir);
   if (curveFor(talks, understander.model ?? '') === null) log.warn('talks_by_rule', { code: 'no_curve' });
   const talkRisk = createTalkRisk({ talks, first: understander, alone: config.secondReader === null });
@@ -112,6 +104,26 @@ export async function composeCore(
     talkDeps,
     talkRisk,
     processed,
+  };
+}
+
+/** What a turn is made with; the content is asked for at every turn, since another version may be in force. */
+function talkDepsOf({
+  config,
+  content,
+  understander,
+  duty,
+  clock,
+  ids,
+}: Pick<Core, 'config' | 'content' | 'understander' | 'duty' | 'clock' | 'ids'>): TalkDeps {
+  return {
+    content: () => content.current(),
+    understander,
+    duty: () => duty.now(),
+    clock,
+    ids,
+    profile: config.profile,
+    defaultLanguage: spokenLanguages(config, content)[0] ?? 'en',
   };
 }
 
