@@ -101,6 +101,8 @@ export interface TurnBody {
   /** Of an outcome: what its entry gets as `toRead`; missing when the second reader is not asked. */
   readonly toRead?: number;
   /** Of a reading: the newest outcome of the same talk before it, for a reading is no sign that somebody wrote. */
+  /** HMAC of the code of the report that the talk belongs to since this turn. */
+  readonly report?: string;
   readonly after?: { readonly turn: number; readonly at: Instant };
 }
 

@@ -3,6 +3,7 @@
 import { createBus } from '../app/bus.js';
 import { createDeliveredNotes, type DeliveredNotes } from '../app/delivered.js';
 import { createDutyBoard, type DutyBoard } from '../app/duty.js';
+import { createFindReports } from '../app/find-report.js';
 import { createHeads, type Heads } from '../app/inbox/heads.js';
 import { createInbox, type RunningInbox } from '../app/inbox/inbox.js';
 import type { Processed } from '../app/inbox/process-entry.js';
@@ -62,6 +63,7 @@ export async function composeCore(
     duty: () => duty.now(),
     clock,
     ids,
+    reports: createFindReports({ store, vault }),
     profile: config.profile,
     defaultLanguage: spokenLanguages(config, content)[0] ?? 'en',
   };

@@ -12,8 +12,10 @@ import type { Delivery, DeliveryState, SendProblem } from '../domain/delivery.js
 import type { HelpRequest, HelpState, QueueAct } from '../domain/help-request.js';
 import type { Contact, Entry, Turn } from '../domain/log.js';
 import type { Channel } from '../domain/message.js';
+import type { ReportLink } from '../domain/report-code.js';
 import type { ReviewItem, ReviewState } from '../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
+import type { HoldStore, ReportStore } from './contract/cases.js';
 import type { FeedStore } from './contract/feed.js';
 import type { ReadingStore } from './contract/readings.js';
 
@@ -66,6 +68,8 @@ export interface TurnRecord {
   /** Rows to insert or, when there with an older `appliedTurn`, to update in what comes from turns (never state, holder, version). */
   readonly help: HelpRequest | null;
   readonly review: ReviewItem | null;
+  /** The report that this conversation belongs to, written once. */
+  readonly report: ReportLink | null;
   /** When set: queued deliveries of the contact with an older epoch become `dropped` (`older_epoch`). */
   readonly voidsEpochsBefore: number | null;
   /** Entry that loses its pending mark, last of all. Null for readings. */
@@ -170,10 +174,15 @@ export interface ConversationStore {
   since(request: { readonly since: Instant; readonly limit: number }): Promise<readonly ConversationSummary[]>;
   insertNote(note: Note): Promise<'inserted' | 'exists'>;
   notes(conversationId: string): Promise<readonly Note[]>;
-  /** Ended or untouched since `before`, or asked to be erased before `askedBefore`. */
+  /**
+   * Ended or untouched since `before`, asked to be erased before `askedBefore`, or with the code word before `wordBefore` (which is not
+   * earlier). None that is held beyond `now`.
+   */
   dueForErasure(request: {
     readonly before: Instant;
     readonly askedBefore: Instant;
+    readonly wordBefore: Instant;
+    readonly now: Instant;
     readonly limit: number;
   }): Promise<readonly (ConversationSummary & { readonly why: Tombstone['why'] })[]>;
 }
@@ -192,6 +201,8 @@ export interface QueueStore {
   review(id: string): Promise<ReviewItem | undefined>;
   /** Not closed, of one conversation. */
   openHelpOf(conversationId: string): Promise<HelpRequest | undefined>;
+  /** The one that was opened last, closed or not. */
+  newestHelpOf(conversationId: string): Promise<HelpRequest | undefined>;
   reviewOf(conversationId: string): Promise<ReviewItem | undefined>;
   /** Waiting first, then by `since`. Without `states`: everything but closed. */
   listHelp(filter: QueueFilter, page: PageRequest): Promise<Page<HelpRequest>>;
@@ -291,6 +302,8 @@ export interface Store {
   readonly erasure: ErasureStore;
   readonly meta: MetaStore;
   readonly feed: FeedStore;
+  readonly holds: HoldStore;
+  readonly reports: ReportStore;
   /** Writes and reads back one row: throws when the store cannot be written, or soon cannot for lack of room. For /readyz. */
   ping(): Promise<void>;
   /** A consistent copy of everything, safe under load. `file` must not exist. */

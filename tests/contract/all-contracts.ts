@@ -1,6 +1,7 @@
 // The conformance suite: what every store must hold.
 
 import { auditContract } from './audit-contract.js';
+import { casesContract } from './cases-contract.js';
 import { contactsContract } from './contacts-contract.js';
 import { conversationsContract } from './conversations-contract.js';
 import { deliveriesContract } from './deliveries-contract.js';
@@ -31,6 +32,7 @@ export function allContracts(name: string, open: OpenStore): void {
     erasureContract,
     metaContract,
     feedContract,
+    casesContract,
   ]) {
     contract(name, open);
   }

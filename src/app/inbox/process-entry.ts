@@ -5,6 +5,7 @@ import type { Clock, Ids } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
 import type { Entry, EntryBody, Turn, TurnBody } from '../../domain/log.js';
 import { isPushed } from '../../domain/message.js';
+import type { Session } from '../../domain/session.js';
 import type { DataKey, Vault } from '../../store/contract/sealing.js';
 import type { Store } from '../../store/contract.js';
 import { openEntry } from './entry-body.js';
@@ -44,15 +45,17 @@ export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Pro
     const head = await deps.heads.get(entry.contactId);
     await finishLast(head, deps);
     const session = head.last?.session ?? null;
-    // Whoever takes the turn while the word is read makes this try lose its number.
-    const word = body.kind === 'inbound' ? await deps.talk.word?.(session, body) : undefined;
+    // Whoever takes the turn meanwhile makes this try lose its number.
+    const beside = body.kind === 'inbound' ? await deps.talk.beside?.(session, body) : undefined;
     const outcome = deps.talk.step(session, body, understanding, {
       late: entry.seq < head.lastDoneSeq,
       messenger: isPushed(head.channel),
-      word,
+      beside,
     });
     const toRead = toReadOf(body, outcome, understanding, deps);
-    const written = await writeTurn(entry, head, outcome, { understanding, ...(toRead !== null && { toRead }) }, deps);
+    const report = reportOf(session, outcome, deps);
+    const heard = { understanding, ...(toRead !== null && { toRead }), ...(report !== undefined && { report }) };
+    const written = await writeTurn(entry, head, outcome, heard, deps);
     if (written !== 'conflict') return written;
     deps.heads.drop(entry.contactId);
   }
@@ -72,6 +75,11 @@ function toReadOf(
   if (rank === undefined || body.kind !== 'inbound' || body.text.trim() === '' || ourWords) return null;
   if (understanding?.kind !== 'assessed' || session.closedBy === 'delete') return null;
   return rank(understanding.assessment);
+}
+
+/** Only the turn by which a talk comes to belong to a report says so. */
+function reportOf(before: Session | null, { session }: TalkOutcome, { talk }: ProcessDeps): string | undefined {
+  return session.report?.code === before?.report?.code ? undefined : talk.reportLookup?.(session);
 }
 
 /** Writes what a crash, or a process that is still at it, left open of the last turn: a reply of ours must not be seen before its own. */
@@ -109,7 +117,7 @@ async function writeTurn(
   entry: Entry,
   head: Head,
   outcome: TalkOutcome,
-  heard: Pick<TurnBody, 'understanding' | 'toRead'>,
+  heard: Pick<TurnBody, 'understanding' | 'toRead' | 'report'>,
   deps: ProcessDeps,
 ): Promise<Processed | 'conflict'> {
   const conversationId = conversationOf(entry, head, deps.ids);
@@ -139,7 +147,7 @@ function makeTurn(
   entry: Entry,
   head: Head,
   outcome: TalkOutcome,
-  heard: Pick<TurnBody, 'understanding' | 'toRead'>,
+  heard: Pick<TurnBody, 'understanding' | 'toRead' | 'report'>,
   facts: { readonly conversationId: string; readonly key: DataKey; readonly at: number },
 ): Processed {
   const number = head.lastTurn + 1;

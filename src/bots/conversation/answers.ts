@@ -105,6 +105,11 @@ function inOtherWords(options: readonly AskOption[], said: string, content: Cont
   return null;
 }
 
+/** Whether a message is the words of a label or other words for it, in any language, to the letter. */
+export function meansLabel(content: Content, label: string, text: string): boolean {
+  return wordsOf(content, label).includes(foldWords(text));
+}
+
 const wordCaches = new WeakMap<Content, Map<string, readonly string[]>>();
 
 function wordsOf(content: Content, label: string): readonly string[] {

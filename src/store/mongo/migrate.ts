@@ -3,7 +3,7 @@
 import { AppError } from '../../domain/errors.js';
 import { refuseNewer, refuseOther } from '../version.js';
 import type { Collection, Index } from './collection.js';
-import { COLLECTIONS, ENTRIES, META, TURNS } from './collections.js';
+import { COLLECTIONS, CONVERSATIONS, ENTRIES, HOLDS, META, REPORTS, TURNS } from './collections.js';
 import type { Database } from './database.js';
 import { meta } from './ops/meta.js';
 
@@ -19,6 +19,7 @@ export interface Step {
 const STEPS: readonly Step[] = [
   { version: 1, says: 'creates the collections and their indexes', run: (db) => createIndexes(db, COLLECTIONS) },
   { version: 2, says: 'makes room for readings by the second reader', run: addReadings },
+  { version: 3, says: 'makes room for legal holds and for reports that are found by their code', run: addCases },
 ];
 
 /** Where the version stands among the store's facts. */
@@ -81,6 +82,12 @@ async function addReadings(db: Database): Promise<void> {
   await db.rows(ENTRIES).change({ readTries: null }, { $set: { toRead: null, readTries: 0 } });
   await db.rows(TURNS).change({ goesOnAt: null }, { $set: { goesOnAt: null } });
   await createIndexes(db, [ENTRIES]);
+}
+
+/** What was asked for before was asked without a code word. */
+async function addCases(db: Database): Promise<void> {
+  await db.rows(CONVERSATIONS).change({ erasureByWord: null }, { $set: { erasureByWord: false } });
+  await createIndexes(db, [HOLDS, REPORTS]);
 }
 
 /** One at a time: each is whole or not there, and one that is there is left as it is. */

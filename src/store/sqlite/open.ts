@@ -88,6 +88,7 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
       help: true,
       review: true,
       openHelpOf: true,
+      newestHelpOf: true,
       reviewOf: true,
       listHelp: true,
       listReviews: true,
@@ -123,6 +124,8 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
     audit: part<Store['audit']>(client, 'audit', { append: true, list: true, chain: true, chains: true }),
     erasure: part<Store['erasure']>(client, 'erasure', { erase: true, tombstones: true, compact: true }),
     meta: part<Store['meta']>(client, 'meta', { get: true, set: true, claim: true }),
+    holds: part<Store['holds']>(client, 'holds', { insert: true, of: true, setHeld: true, recent: true }),
+    reports: part<Store['reports']>(client, 'reports', { byLookup: true, of: true }),
     feed: part<Store['feed']>(client, 'feed', { now: true, after: true }),
   };
 }

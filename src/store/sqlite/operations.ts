@@ -2,6 +2,7 @@
 
 import type { Db } from './db.js';
 import { audit } from './ops/audit.js';
+import { holds, reports } from './ops/cases.js';
 import { contacts } from './ops/contacts.js';
 import { conversations } from './ops/conversations.js';
 import { deliveries } from './ops/deliveries.js';
@@ -26,6 +27,8 @@ export const OPERATIONS = {
   erasure,
   meta,
   feed,
+  holds,
+  reports,
   store: { ping },
 };
 
@@ -47,6 +50,10 @@ const READS: ReadonlySet<string> = new Set([
   ...['byNameKey', 'byId', 'list', 'session', 'lastSeen', 'duty'].map((name) => `staff.${name}`),
   ...['list', 'chain', 'chains'].map((name) => `audit.${name}`),
   'erasure.tombstones',
+  'holds.of',
+  'holds.recent',
+  'reports.byLookup',
+  'reports.of',
   'feed.now',
   'feed.after',
   'meta.get',

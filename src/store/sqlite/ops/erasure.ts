@@ -18,6 +18,8 @@ const OF_CONVERSATION = [
   'DELETE FROM help WHERE conversation_id = ?',
   'DELETE FROM reviews WHERE conversation_id = ?',
   'DELETE FROM notes WHERE conversation_id = ?',
+  'DELETE FROM holds WHERE conversation_id = ?',
+  'DELETE FROM reports WHERE conversation_id = ?',
   'DELETE FROM conversations WHERE id = ?',
   'DELETE FROM keys WHERE conversation_id = ?',
 ].map(statement);
