@@ -1,6 +1,7 @@
 // What can be read off a step without running it.
 
-import type { AskStep, AssessStep, CodeStep, OfferPoint, Step, WaitStep, WordStep } from './content.js';
+import type { CodeStep, WordStep } from './code-steps.js';
+import type { AskStep, AssessStep, OfferPoint, Step, WaitStep } from './content.js';
 
 /** Message keys that a step uses. */
 export function textKeysOf(step: Step): readonly string[] {

@@ -16,19 +16,12 @@ import type { ReportLink } from '../domain/report-code.js';
 import type { ReviewItem, ReviewState } from '../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
 import type { HoldStore, ReportStore } from './contract/cases.js';
+import type { ErasureStore, MetaStore } from './contract/erasure.js';
 import type { FeedStore } from './contract/feed.js';
+import type { Page, PageRequest } from './contract/page.js';
 import type { ReadingStore } from './contract/readings.js';
 
-/** One page of a list, and where the next begins (opaque; absent on the last page). */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly cursor?: string;
-}
-
-export interface PageRequest {
-  readonly limit: number;
-  readonly cursor?: string;
-}
+export type { Page, PageRequest } from './contract/page.js';
 
 export interface ContactStore {
   /** `exists` when the look-up is taken. */
@@ -269,25 +262,6 @@ export interface AuditStore {
   /** All of one chain in order, for verifying. */
   chain(chain: string, from: number, limit: number): Promise<readonly AuditEvent[]>;
   chains(): Promise<readonly string[]>;
-}
-
-export interface ErasureStore {
-  /**
-   * Destroys everything of a conversation: entries, turns, deliveries, help requests, review items, acts, notes, summary and,
-   * last, its data key; the tombstone is written first. Drops the contact's row when nothing else of it is left. Idempotent.
-   */
-  erase(tombstone: Tombstone): Promise<void>;
-  tombstones(page: PageRequest): Promise<Page<Tombstone>>;
-  /** After erasures: no old page of the write-ahead log keeps what was erased. */
-  compact(): Promise<void>;
-}
-
-export interface MetaStore {
-  /** Facts about the store itself: profile stamp, schema version, time of the last rotation … Small strings. */
-  get(key: string): Promise<string | undefined>;
-  set(key: string, value: string): Promise<void>;
-  /** Sets only when unset; says what stands there afterwards. */
-  claim(key: string, value: string): Promise<string>;
 }
 
 export interface Store {

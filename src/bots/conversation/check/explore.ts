@@ -1,7 +1,8 @@
 // Plays every talk that the flows allow, with the real engine, and keeps the shortest way to each place.
 
 import { type Assessment, LABELS, type Label, type Reason, type Understanding } from '../../../domain/assessment.js';
-import type { AssessStep, Content, Language, WordStep } from '../../../domain/content.js';
+import type { WordStep } from '../../../domain/code-steps.js';
+import type { AssessStep, Content, Language } from '../../../domain/content.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import { REPORT_STATES } from '../../../domain/report-code.js';
 import type { Session } from '../../../domain/session.js';

@@ -1,6 +1,6 @@
 // Asks for the code of a report and says where the report stands, in words that tell nothing of it.
 
-import type { CodeStep } from '../../../domain/content.js';
+import type { CodeStep } from '../../../domain/code-steps.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { HeardMessage, World } from '../heard.js';
 import { afterWrongCode, mayTryCode } from '../report-tries.js';

@@ -1,7 +1,7 @@
 // Erasure: the tombstone first, then everything of the conversation, its data key last.
 
 import type { Tombstone } from '../../../domain/conversation.js';
-import type { ErasureStore } from '../../contract.js';
+import type { ErasureStore } from '../../contract/erasure.js';
 import type { Db } from '../db.js';
 import { pageOf } from '../page.js';
 import { statement } from '../statement.js';
