@@ -82,6 +82,15 @@ const word = z.strictObject({
   skipTo: stepId,
 });
 
+const code = z.strictObject({
+  type: z.literal('code'),
+  text: textKey.describe('Asks for the code'),
+  states: z.strictObject({ received: textKey, looked_at: textKey, passed_on: textKey, closed: textKey }),
+  to: stepId,
+  other: stepId.describe('Unknown, wrong or one too many: the same for all'),
+  skipTo: stepId,
+});
+
 const fact = z
   .string()
   .regex(
@@ -142,6 +151,7 @@ export const stepSchema = z.discriminatedUnion('type', [
   call,
   set,
   word,
+  code,
   report,
   end,
 ]);

@@ -9,6 +9,7 @@ import {
   DOOR_FLOW,
   DOOR_NUMBER_FLOW,
   ENGINE_KEYS,
+  REPORT_BACK,
   servesKey,
   WORD_PLACEHOLDERS,
 } from '../domain/needed-content.js';
@@ -31,7 +32,9 @@ export function structureFindings(content: Content): Finding[] {
 }
 
 function neededFlows(content: Content): Finding[] {
-  const missing = [...Object.values(COMMAND_FLOWS), DOOR_FLOW, DOOR_NUMBER_FLOW].filter((id) => !content.flows[id]);
+  const missing = [...Object.values(COMMAND_FLOWS), DOOR_FLOW, DOOR_NUMBER_FLOW, REPORT_BACK].filter(
+    (id) => !content.flows[id],
+  );
   return missing.map((id) => ({
     file: `content/flows/${id}.yaml`,
     line: 1,

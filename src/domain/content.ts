@@ -1,6 +1,7 @@
 // What an NGO edits, as the program sees it once it was loaded and checked. Frozen data, one version at a time.
 
 import type { Intent, Label } from './assessment.js';
+import type { CodeStep, WordStep } from './code-steps.js';
 import type { HelpReason } from './session.js';
 
 /** ISO 639 / BCP 47 primary subtags that the shipped texts speak. */
@@ -181,20 +182,6 @@ export interface ReportStep {
   readonly to: string;
 }
 
-/**
- * Asks for the person's code word and waits (help-safety.md 6). `choose`: takes a new one, `repeat`: it is written once more and holds
- * from then on, `check`: the one that holds. Goes to `other` when it cannot be one, differs or is wrong.
- */
-export interface WordStep {
-  readonly type: 'word';
-  readonly id: string;
-  readonly act: 'choose' | 'repeat' | 'check';
-  readonly text: string;
-  readonly to: string;
-  readonly other: string;
-  readonly skipTo: string;
-}
-
 /** Goes one way or another by a fact of the session; says nothing. */
 export interface BranchStep {
   readonly type: 'branch';
@@ -280,6 +267,7 @@ export type Step =
   | CallStep
   | SetStep
   | WordStep
+  | CodeStep
   | ReportStep
   | EndStep;
 

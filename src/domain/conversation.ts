@@ -20,6 +20,8 @@ export interface ConversationSummary {
   readonly appliedTurn: number;
   /** Asked to be erased at this time: hidden from every list and look-up, destroyed after the cooling-off. */
   readonly erasureAskedAt: Instant | null;
+  /** The code word had just been given when it was asked: the cooling-off is short. */
+  readonly erasureByWord: boolean;
 }
 
 /** Internal note of staff, never sent. */

@@ -115,6 +115,8 @@ export interface TurnBody {
   /** What the talk's running risk is told by, after this turn; missing where there is no curve for it. */
   readonly memory?: TalkMemory;
   /** Of a reading: the newest outcome of the same talk before it, for a reading is no sign that somebody wrote. */
+  /** HMAC of the code of the report that the talk belongs to since this turn. */
+  readonly report?: string;
   readonly after?: { readonly turn: number; readonly at: Instant };
 }
 

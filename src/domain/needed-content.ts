@@ -53,6 +53,9 @@ export const DOOR_FLOW = 'decoy';
 /** Flow that gives the emergency number in that chat. */
 export const DOOR_NUMBER_FLOW = 'decoy-number';
 
+/** Flow in which a witness comes back with the code of a report; it begins by asking for the code. */
+export const REPORT_BACK = 'report-back';
+
 /** Words that phone companies take as "no more messages" (CTIA and carriers' lists): no command may be one. */
 export const CARRIER_WORDS = [
   'stop',

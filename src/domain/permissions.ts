@@ -64,6 +64,8 @@ export const PERMISSIONS = {
   'entries.list': { method: 'GET', path: '/entries', audience: KEEPERS, object: 'none' },
   'audit.list': { method: 'GET', path: '/audit', audience: ['auditor'], object: 'none' },
   'audit.chains': { method: 'GET', path: '/audit/chains', audience: ['auditor'], object: 'none' },
+  'holds.list': { method: 'GET', path: '/holds', audience: ['supervisor', 'auditor'], object: 'none' },
+  'hold.act': { method: 'POST', path: '/holds', audience: ['supervisor'], object: 'none' },
   'indicators.list': { method: 'GET', path: '/indicators', audience: 'signed_in', object: 'none' },
 } as const satisfies Readonly<Record<string, Permission>>;
 

@@ -72,7 +72,9 @@ export interface Session {
   readonly lastInboundAt: Instant | null;
   /** Version of the content (`Content.version`) in which the newest turn spoke; absent before the first. */
   readonly content?: string;
-  /** The report that was made in this talk, by its code; absent before. */
+  /** Wrong report codes of the hour that began `since`; kept over talks. */
+  readonly codeTries?: { readonly count: number; readonly since: Instant };
+  /** The report that was made in this talk, or come back to, by its code; absent before. */
   readonly report?: { readonly code: string; readonly since: Instant };
 }
 
@@ -129,6 +131,7 @@ export const SESSION_EVENTS = [
   'set_aside',
   'offer_checked',
   'report_made',
+  'report_found',
   'code_word',
   'code_word_failed',
   'code_word_cleared',

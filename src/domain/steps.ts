@@ -1,6 +1,7 @@
 // What can be read off a step without running it.
 
-import type { AskStep, AssessStep, OfferPoint, Step, WaitStep, WordStep } from './content.js';
+import type { CodeStep, WordStep } from './code-steps.js';
+import type { AskStep, AssessStep, OfferPoint, Step, WaitStep } from './content.js';
 
 /** Message keys that a step uses. */
 export function textKeysOf(step: Step): readonly string[] {
@@ -13,6 +14,8 @@ export function textKeysOf(step: Step): readonly string[] {
       return [...(step.lead ?? []), step.text, ...step.options.map((option) => option.label)];
     case 'assess':
       return [step.text, step.short, step.intro, ...pointsOf(step).flatMap(({ text, verify }) => [text, verify])];
+    case 'code':
+      return [step.text, ...Object.values(step.states)];
     case 'wait':
     case 'word':
       return [step.text];
@@ -31,6 +34,7 @@ export function targetsOf(step: Step): readonly string[] {
     case 'assess':
       return [step.found, step.unsure, step.unread, step.skipTo];
     case 'word':
+    case 'code':
       return [step.to, step.other, step.skipTo];
     case 'branch':
       return [...step.cases.map((one) => one.to), step.otherwise];
@@ -44,13 +48,13 @@ export function targetsOf(step: Step): readonly string[] {
 }
 
 /** Whether a talk can stand at the step, for the person to write. */
-export function waits(step: Step): step is AskStep | AssessStep | WaitStep | WordStep {
+export function waits(step: Step): step is AskStep | AssessStep | CodeStep | WaitStep | WordStep {
   return asks(step) || step.type === 'wait';
 }
 
 /** Whether the step asks something that can be skipped. */
-export function asks(step: Step): step is AskStep | AssessStep | WordStep {
-  return step.type === 'ask' || step.type === 'assess' || step.type === 'word';
+export function asks(step: Step): step is AskStep | AssessStep | CodeStep | WordStep {
+  return step.type === 'ask' || step.type === 'assess' || step.type === 'word' || step.type === 'code';
 }
 
 /** Whether what is written at the step is about others, and says nothing of whoever writes. */

@@ -4,6 +4,7 @@ import { createBus } from '../app/bus.js';
 import { type ContentSource, createContentSource } from '../app/content/versions.js';
 import { createDeliveredNotes, type DeliveredNotes } from '../app/delivered.js';
 import { createDutyBoard, type DutyBoard } from '../app/duty.js';
+import { createFindReports } from '../app/find-report.js';
 import { createHeads, type Heads } from '../app/inbox/heads.js';
 import { createInbox, type RunningInbox } from '../app/inbox/inbox.js';
 import type { Processed } from '../app/inbox/process-entry.js';
@@ -64,15 +65,7 @@ export async function composeCore(
   const bus = createBus(log);
   const heads = createHeads({ store, vault });
   const duty = createDutyBoard({ store, clock, bus, log });
-  const talkDeps: TalkDeps = {
-    content: () => contents.content.current(),
-    understander,
-    duty: () => duty.now(),
-    clock,
-    ids,
-    profile: config.profile,
-    defaultLanguage: spokenLanguages(config, contents.content)[0] ?? 'en',
-  };
+  const talkDeps = talkDepsOf({ config, content: contents.content, understander, duty, clock, ids, store, vault });
   const talks = readTalks(config.talksDir);
   if (curveFor(talks, understander.model ?? '') === null) log.warn('talks_by_rule', { code: 'no_curve' });
   const talkRisk = createTalkRisk({ talks, first: understander, alone: config.secondReader === null });
@@ -112,6 +105,29 @@ export async function composeCore(
     talkDeps,
     talkRisk,
     processed,
+  };
+}
+
+/** What a turn is made with; the content is asked for at every turn, since another version may be in force. */
+function talkDepsOf({
+  config,
+  content,
+  understander,
+  duty,
+  clock,
+  ids,
+  store,
+  vault,
+}: Pick<Core, 'config' | 'content' | 'understander' | 'duty' | 'clock' | 'ids' | 'store' | 'vault'>): TalkDeps {
+  return {
+    content: () => content.current(),
+    understander,
+    duty: () => duty.now(),
+    clock,
+    ids,
+    reports: createFindReports({ store, vault }),
+    profile: config.profile,
+    defaultLanguage: spokenLanguages(config, content)[0] ?? 'en',
   };
 }
 

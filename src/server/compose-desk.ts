@@ -8,6 +8,7 @@ import { createAudit } from '../app/audit.js';
 import type { Passwords } from '../app/auth/passwords.js';
 import { createSessions } from '../app/auth/sessions.js';
 import { createSignInThrottle, noThrottle } from '../app/auth/throttle.js';
+import { watchMissed } from '../app/desk/return-missed.js';
 import { watchHolders } from '../app/desk/watch-holders.js';
 import type { ChannelState } from '../app/outbound/outbound.js';
 import { indicatorWordsOf } from '../app/preparations.js';
@@ -73,6 +74,7 @@ export async function composeDesk(core: Core, parts: DeskParts): Promise<Desk> {
         watchDuty({ queue: store.queue, staff: store.staff, alarm, bus, clock, log }),
         watchStore({ store, alarm, log }),
         watchHolders(core),
+        watchMissed(core),
       ];
       stopWatching = () => {
         for (const end of watches) end();

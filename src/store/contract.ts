@@ -12,19 +12,17 @@ import type { Delivery, DeliveryState, SendProblem } from '../domain/delivery.js
 import type { HelpRequest, HelpState, QueueAct } from '../domain/help-request.js';
 import type { Contact, Entry, Turn } from '../domain/log.js';
 import type { Channel } from '../domain/message.js';
+import type { ReportLink } from '../domain/report-code.js';
 import type { ReviewItem, ReviewState } from '../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
+import type { HoldStore, ReportStore } from './contract/cases.js';
 import type { ContentStore } from './contract/content.js';
+import type { ErasureStore, MetaStore } from './contract/erasure.js';
 import type { FeedStore } from './contract/feed.js';
+import type { Page, PageRequest } from './contract/page.js';
 import type { ReadingStore } from './contract/readings.js';
 
-/** One page of a list, and where the next begins (opaque; absent on the last page). */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly cursor?: string;
-}
-
-export type PageRequest = { readonly limit: number; readonly cursor?: string };
+export type { Page, PageRequest } from './contract/page.js';
 
 export interface ContactStore {
   /** `exists` when the look-up is taken. */
@@ -64,6 +62,8 @@ export interface TurnRecord {
   /** Rows to insert or, when there with an older `appliedTurn`, to update in what comes from turns (never state, holder, version). */
   readonly help: HelpRequest | null;
   readonly review: ReviewItem | null;
+  /** The report that this conversation belongs to, written once. */
+  readonly report: ReportLink | null;
   /** When set: queued deliveries of the contact with an older epoch become `dropped` (`older_epoch`). */
   readonly voidsEpochsBefore: number | null;
   /** Entry that loses its pending mark, last of all. Null for readings. */
@@ -168,10 +168,15 @@ export interface ConversationStore {
   since(request: { readonly since: Instant; readonly limit: number }): Promise<readonly ConversationSummary[]>;
   insertNote(note: Note): Promise<'inserted' | 'exists'>;
   notes(conversationId: string): Promise<readonly Note[]>;
-  /** Ended or untouched since `before`, or asked to be erased before `askedBefore`. */
+  /**
+   * Ended or untouched since `before`, asked to be erased before `askedBefore`, or with the code word before `wordBefore` (which is not
+   * earlier). None that is held beyond `now`.
+   */
   dueForErasure(request: {
     readonly before: Instant;
     readonly askedBefore: Instant;
+    readonly wordBefore: Instant;
+    readonly now: Instant;
     readonly limit: number;
   }): Promise<readonly (ConversationSummary & { readonly why: Tombstone['why'] })[]>;
 }
@@ -190,6 +195,8 @@ export interface QueueStore {
   review(id: string): Promise<ReviewItem | undefined>;
   /** Not closed, of one conversation. */
   openHelpOf(conversationId: string): Promise<HelpRequest | undefined>;
+  /** The one that was opened last, closed or not. */
+  newestHelpOf(conversationId: string): Promise<HelpRequest | undefined>;
   reviewOf(conversationId: string): Promise<ReviewItem | undefined>;
   /** Waiting first, then by `since`. Without `states`: everything but closed. */
   listHelp(filter: QueueFilter, page: PageRequest): Promise<Page<HelpRequest>>;
@@ -258,25 +265,6 @@ export interface AuditStore {
   chains(): Promise<readonly string[]>;
 }
 
-export interface ErasureStore {
-  /**
-   * Destroys everything of a conversation: entries, turns, deliveries, help requests, review items, acts, notes, summary and,
-   * last, its data key; the tombstone is written first. Drops the contact's row when nothing else of it is left. Idempotent.
-   */
-  erase(tombstone: Tombstone): Promise<void>;
-  tombstones(page: PageRequest): Promise<Page<Tombstone>>;
-  /** After erasures: no old page of the write-ahead log keeps what was erased. */
-  compact(): Promise<void>;
-}
-
-export interface MetaStore {
-  /** Facts about the store itself: profile stamp, schema version … Small strings. */
-  get(key: string): Promise<string | undefined>;
-  set(key: string, value: string): Promise<void>;
-  /** Sets only when unset; says what stands there afterwards. */
-  claim(key: string, value: string): Promise<string>;
-}
-
 export interface Store {
   readonly contacts: ContactStore;
   readonly log: LogStore;
@@ -290,6 +278,8 @@ export interface Store {
   readonly meta: MetaStore;
   readonly content: ContentStore;
   readonly feed: FeedStore;
+  readonly holds: HoldStore;
+  readonly reports: ReportStore;
   /** Writes and reads back one row: throws when the store cannot be written, or soon cannot for lack of room. For /readyz. */
   ping(): Promise<void>;
   /** A consistent copy of everything, safe under load. `file` must not exist. */

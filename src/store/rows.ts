@@ -5,7 +5,9 @@ import type { ContentAct, ContentBundle, ContentVersion } from '../domain/conten
 import type { ConversationSummary, Note, Tombstone } from '../domain/conversation.js';
 import type { Delivery } from '../domain/delivery.js';
 import type { HelpRequest, QueueAct } from '../domain/help-request.js';
+import type { HoldAct } from '../domain/hold.js';
 import type { Contact, Entry, Turn } from '../domain/log.js';
+import type { ReportLink } from '../domain/report-code.js';
 import type { ReviewItem } from '../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
 import type { WrappedKey } from './contract.js';
@@ -124,6 +126,26 @@ export const CONVERSATIONS: Fields<ConversationSummary> = {
   lastTurn: 'int',
   appliedTurn: 'int',
   erasureAskedAt: 'int?',
+  erasureByWord: 'bool',
+};
+
+/** Acts on legal holds. */
+export const HOLDS: Fields<HoldAct> = {
+  conversationId: 'text',
+  n: 'int',
+  act: 'text',
+  by: 'text',
+  at: 'int',
+  until: 'int',
+  sealed: 'bytes',
+};
+
+/** Conversations of reports. */
+export const REPORTS: Fields<ReportLink> = {
+  lookup: 'text',
+  conversationId: 'text',
+  contactId: 'text',
+  at: 'int',
 };
 
 /** Staff's notes. */

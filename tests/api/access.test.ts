@@ -20,6 +20,7 @@ const BODIES: Partial<Record<DeskRoute, object>> = {
   'message.send': { id: 'm1', text: 'Hello' },
   'conversation.clear_word': { reason: 'because' },
   'note.add': { text: 'note' },
+  'hold.act': { conversationId: 'unknown', act: 'ask', reason: 'because' },
   'roster.put': { onDuty: false },
 };
 
@@ -52,6 +53,8 @@ const ALLOWED: Readonly<Record<DeskRoute, number>> = {
   'entries.list': 200,
   'audit.list': 200,
   'audit.chains': 200,
+  'holds.list': 200,
+  'hold.act': 404,
   'indicators.list': 200,
 };
 

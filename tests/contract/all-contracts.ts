@@ -1,6 +1,7 @@
 // The conformance suite: what every store must hold.
 
 import { auditContract } from './audit-contract.js';
+import { casesContract } from './cases-contract.js';
 import { contactsContract } from './contacts-contract.js';
 import { contentContract } from './content-contract.js';
 import { conversationsContract } from './conversations-contract.js';
@@ -33,6 +34,7 @@ export function allContracts(name: string, open: OpenStore): void {
     metaContract,
     contentContract,
     feedContract,
+    casesContract,
   ]) {
     contract(name, open);
   }

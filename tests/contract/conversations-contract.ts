@@ -76,19 +76,37 @@ export function conversationsContract(name: string, open: OpenStore): void {
         { id: 'old', lastAt: T0 + 1 },
         { id: 'fresh', lastAt: T0 + 500 },
       );
-      const due = await opened.store.conversations.dueForErasure({ before: T0 + 50, askedBefore: T0 + 60, limit: 10 });
+      const due = await opened.store.conversations.dueForErasure({
+        before: T0 + 50,
+        askedBefore: T0 + 60,
+        wordBefore: T0 + 60,
+        now: T0 + 600,
+        limit: 10,
+      });
       expect(due.map(({ id, why }) => [id, why])).toEqual([
         ['asked-long-ago', 'asked'],
         ['old', 'retention'],
       ]);
       expect(
-        await opened.store.conversations.dueForErasure({ before: T0 + 50, askedBefore: T0 + 60, limit: 1 }),
+        await opened.store.conversations.dueForErasure({
+          before: T0 + 50,
+          askedBefore: T0 + 60,
+          wordBefore: T0 + 60,
+          now: T0 + 600,
+          limit: 1,
+        }),
       ).toHaveLength(1);
     });
 
     it('names a conversation once when it is both old and asked for', async () => {
       await have({ id: 'both', lastAt: T0 + 1, erasureAskedAt: T0 + 1 });
-      const due = await opened.store.conversations.dueForErasure({ before: T0 + 50, askedBefore: T0 + 50, limit: 10 });
+      const due = await opened.store.conversations.dueForErasure({
+        before: T0 + 50,
+        askedBefore: T0 + 50,
+        wordBefore: T0 + 50,
+        now: T0 + 600,
+        limit: 10,
+      });
       expect(due.map(({ id, why }) => [id, why])).toEqual([['both', 'asked']]);
     });
 
@@ -97,7 +115,13 @@ export function conversationsContract(name: string, open: OpenStore): void {
       await contacts.insert(aContact());
       for (const seq of [1, 2]) await log.append(anEntry({ seq, at: T0 }));
       await log.quarantine('contact', 1);
-      const due = await conversations.dueForErasure({ before: T0 + 50, askedBefore: T0 + 50, limit: 10 });
+      const due = await conversations.dueForErasure({
+        before: T0 + 50,
+        askedBefore: T0 + 50,
+        wordBefore: T0 + 50,
+        now: T0 + 600,
+        limit: 10,
+      });
       expect(due).toEqual([
         {
           ...aSummary({ language: 'und', appliedTurn: 0, firstTurn: 0, lastAt: T0 }),

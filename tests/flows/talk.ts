@@ -3,12 +3,14 @@
 import { BENIGN } from '../../src/bots/conversation/benign.js';
 import { wordForm, wordTask } from '../../src/bots/conversation/code-word.js';
 import { step } from '../../src/bots/conversation/engine.js';
-import type { Heard, HeardMessage, HeardWord, Outcome, World } from '../../src/bots/conversation/heard.js';
+import type { Heard, HeardMessage, HeardReport, HeardWord, Outcome, World } from '../../src/bots/conversation/heard.js';
+import { codeToFind } from '../../src/bots/conversation/report-back.js';
 import { restoreSession } from '../../src/bots/conversation/session-load.js';
 import { loadContent } from '../../src/content/load.js';
 import type { Assessment, Label, Understanding } from '../../src/domain/assessment.js';
 import type { Content } from '../../src/domain/content.js';
 import type { Reply } from '../../src/domain/message.js';
+import type { ReportState } from '../../src/domain/report-code.js';
 import type { Session } from '../../src/domain/session.js';
 import { matchIntent } from '../../src/nlp/intents.js';
 
@@ -60,6 +62,8 @@ export const UNREAD: Understanding = { kind: 'unassessed', why: 'timed_out' };
 export class Talk {
   world: World;
   last: Outcome | null = null;
+  /** Reports that would be found, by their code. */
+  readonly reports = new Map<string, ReportState>();
   #stored: string | null = null;
 
   constructor(changes: Partial<World> = {}) {
@@ -89,7 +93,12 @@ export class Talk {
     const language = this.#stored === null ? this.world.defaultLanguage : this.session.language;
     const intent = matchIntent(text, this.world.content.commands, [language]);
     const word = this.wordIn(text);
-    const heard = { kind: 'message' as const, text, intent, understanding: BENIGN, late: false, ...(word && { word }) };
+    const code = codeToFind(this.#stored === null ? null : this.session, text, this.world.content);
+    const state = code === null ? undefined : this.reports.get(code);
+    const report: HeardReport | null =
+      code === null ? null : state === undefined ? { kind: 'unknown' } : { kind: 'found', code, state };
+    const beside = { ...(word && { word }), ...(report && { report }) };
+    const heard = { kind: 'message' as const, text, intent, understanding: BENIGN, late: false, ...beside };
     return this.hear({ ...heard, ...changes });
   }
 

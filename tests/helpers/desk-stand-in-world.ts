@@ -152,6 +152,7 @@ export class StandInWorld {
       helpRequest: this.row('hr_1') ?? null,
       reviewItem: this.review('ri_main', who),
       notes: this.notes,
+      sameReport: [],
       sending: this.sending,
     };
   }

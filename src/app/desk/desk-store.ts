@@ -11,7 +11,7 @@ import { summaryPlace } from '../inbox/sealed-summary.js';
 import type { Bus } from '../ports.js';
 
 /** Parts of the store that the desk reads and writes. */
-export type DeskStore = Pick<Store, 'log' | 'deliveries' | 'conversations' | 'queue' | 'staff'>;
+export type DeskStore = Pick<Store, 'log' | 'deliveries' | 'conversations' | 'queue' | 'staff' | 'holds' | 'reports'>;
 
 /** What most use cases of the desk need. */
 export interface DeskTools {

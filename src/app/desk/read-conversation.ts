@@ -4,6 +4,7 @@ import { maySend, QUIET_AFTER_ASKING_MS, QUIET_AFTER_MS } from '../../bots/conve
 import type { Instant } from '../../domain/clock.js';
 import type { Note } from '../../domain/conversation.js';
 import { DELIVERY_LIFETIME_MS } from '../../domain/delivery.js';
+import type { ReportLink } from '../../domain/report-code.js';
 import type { Session } from '../../domain/session.js';
 import type { Duty } from '../duty.js';
 import { type DeskTools, notePlace, type QueueItem } from './desk-store.js';
@@ -34,6 +35,8 @@ export interface ConversationScreen {
   readonly review: SeenReview | null;
   readonly notes: readonly OpenNote[];
   readonly sending: SendingNow;
+  /** Other conversations under the same report code, the first one first. */
+  readonly sameReport: readonly ReportLink[];
 }
 
 /** What deciding about sending asks of the world. */
@@ -50,14 +53,15 @@ export async function readConversation(
   tools: DeskTools & SendingFacts,
 ): Promise<ConversationScreen> {
   const conversation = { id: seen.summary.id, contactId: seen.summary.contactId };
-  const [page, unprocessed, help, review, notes] = await Promise.all([
+  const [page, unprocessed, help, review, notes, sameReport] = await Promise.all([
     readTurns(conversation, { limit }, tools),
     readUnprocessed(conversation, tools),
     seen.help === null ? null : openItem(seen.help, 'help', tools),
     seen.review === null ? null : openReview(seen.review, tools),
     readNotes(conversation.id, tools),
+    sameReportAs(conversation.id, tools),
   ]);
-  return { seen, page, unprocessed, help, review, notes, sending: sendingNow(seen, tools) };
+  return { seen, page, unprocessed, help, review, notes, sameReport, sending: sendingNow(seen, tools) };
 }
 
 /** The same question that the sender asks when a message by staff is to leave. */
@@ -100,4 +104,13 @@ async function readNotes(conversationId: string, tools: DeskTools): Promise<read
   return key === undefined
     ? []
     : notes.map((note) => ({ note, text: String(key.open(notePlace(note.id), note.sealed)) }));
+}
+
+/** A witness who came back wrote in a talk of their own: staff see both as one case. Hidden ones are left out. */
+async function sameReportAs(id: string, { store }: DeskTools): Promise<readonly ReportLink[]> {
+  const own = await store.reports.of(id);
+  const all = (await Promise.all(own.map(({ lookup }) => store.reports.byLookup(lookup)))).flat();
+  const others = all.filter(({ conversationId }) => conversationId !== id);
+  const summaries = await Promise.all(others.map(({ conversationId }) => store.conversations.byId(conversationId)));
+  return others.filter((_, n) => summaries[n]?.erasureAskedAt === null);
 }

@@ -5,6 +5,7 @@ import type { Clock, Ids } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
 import type { Entry, EntryBody, Turn, TurnBody } from '../../domain/log.js';
 import { isPushed } from '../../domain/message.js';
+import type { Session } from '../../domain/session.js';
 import type { DataKey, Vault } from '../../store/contract/sealing.js';
 import type { Store } from '../../store/contract.js';
 import { type Heard, type TalkRisk, withRisk } from '../talk-risk.js';
@@ -47,18 +48,24 @@ export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Pro
     const head = await deps.heads.get(entry.contactId);
     await finishLast(head, deps);
     const session = head.last?.session ?? null;
-    // Whoever takes the turn while the word is read makes this try lose its number.
-    const word = body.kind === 'inbound' ? await deps.talk.word?.(session, body) : undefined;
+    // Whoever takes the turn meanwhile makes this try lose its number.
+    const beside = body.kind === 'inbound' ? await deps.talk.beside?.(session, body) : undefined;
     const said = deps.talk.step(session, body, understanding, {
       late: entry.seq < head.lastDoneSeq,
       messenger: isPushed(head.channel),
-      word,
+      beside,
     });
     const heard = await heardOf(body, said, understanding, goingOn(head), deps);
     const outcome = withRisk(said, goingOn(head)?.session.risk ?? 0, heard);
     const toRead = toReadOf(body, outcome, understanding, deps);
     const memory = heard?.memory ?? goingOn(head)?.memory;
-    const found = { understanding, ...(toRead !== null && { toRead }), ...(memory !== undefined && { memory }) };
+    const report = reportOf(session, outcome, deps);
+    const found = {
+      understanding,
+      ...(toRead !== null && { toRead }),
+      ...(memory !== undefined && { memory }),
+      ...(report !== undefined && { report }),
+    };
     const written = await writeTurn(entry, head, outcome, found, deps);
     if (written !== 'conflict') return written;
     deps.heads.drop(entry.contactId);
@@ -99,6 +106,11 @@ function toReadOf(
   return rank(understanding.assessment);
 }
 
+/** Only the turn by which a talk comes to belong to a report says so. */
+function reportOf(before: Session | null, { session }: TalkOutcome, { talk }: ProcessDeps): string | undefined {
+  return session.report?.code === before?.report?.code ? undefined : talk.reportLookup?.(session);
+}
+
 /** Writes what a crash, or a process that is still at it, left open of the last turn: a reply of ours must not be seen before its own. */
 export async function finishLast(head: Head, deps: Pick<ProcessDeps, 'store' | 'vault' | 'heads'>): Promise<void> {
   if (head.unfinished === null) return;
@@ -134,7 +146,7 @@ async function writeTurn(
   entry: Entry,
   head: Head,
   outcome: TalkOutcome,
-  heard: Pick<TurnBody, 'understanding' | 'toRead' | 'memory'>,
+  heard: Pick<TurnBody, 'understanding' | 'toRead' | 'memory' | 'report'>,
   deps: ProcessDeps,
 ): Promise<Processed | 'conflict'> {
   const conversationId = conversationOf(entry, head, deps.ids);
@@ -164,7 +176,7 @@ function makeTurn(
   entry: Entry,
   head: Head,
   outcome: TalkOutcome,
-  heard: Pick<TurnBody, 'understanding' | 'toRead' | 'memory'>,
+  heard: Pick<TurnBody, 'understanding' | 'toRead' | 'memory' | 'report'>,
   facts: { readonly conversationId: string; readonly key: DataKey; readonly at: number },
 ): Processed {
   const number = head.lastTurn + 1;

@@ -5,12 +5,16 @@ import type { ConversationSummary } from '../../domain/conversation.js';
 import type { HelpRequest, HelpSummary } from '../../domain/help-request.js';
 import { type Entry, isOutcome, type Turn, type TurnBody, type Work } from '../../domain/log.js';
 import type { Channel } from '../../domain/message.js';
+import type { ReportLink } from '../../domain/report-code.js';
 import type { ReviewItem } from '../../domain/review.js';
 import type { HelpReason } from '../../domain/session.js';
 import type { DataKey } from '../../store/contract/sealing.js';
 import type { TurnRecord } from '../../store/contract.js';
 import { deliveriesOf } from './deliveries-of.js';
 import { sealedSummary } from './sealed-summary.js';
+
+/** So long after the code word a wish to be erased counts as the person's own. */
+export const PROOF_LASTS_MS = 15 * 60_000;
 
 /** Id of a conversation's review item: there is one, reopened by new signs. */
 export function reviewId(conversationId: string): string {
@@ -91,6 +95,7 @@ export function recordOf(
     summary: summaryOf(turn, body, channel),
     help: helpRow(turn, body, channel, key),
     review: reviewRow(turn, body, channel, key),
+    report: reportRow(turn, body),
     voidsEpochsBefore: body.session.epoch > 0 ? body.session.epoch : null,
     settlesSeq,
     toRead: settlesSeq === null ? null : (body.toRead ?? null),
@@ -113,7 +118,17 @@ function summaryOf(turn: Turn, body: TurnBody, channel: Channel): ConversationSu
     lastTurn: turn.turn,
     appliedTurn: turn.turn,
     erasureAskedAt: body.session.closedBy === 'delete' ? turn.at : null,
+    erasureByWord: body.session.closedBy === 'delete' && hasProved(body.session, turn.at),
   };
+}
+
+/** The code word was given a moment ago: it is the person who asks. */
+function hasProved({ door }: TurnBody['session'], now: number): boolean {
+  return door?.is === 'open' && now - door.at <= PROOF_LASTS_MS;
+}
+
+function reportRow({ conversationId, contactId, at }: Turn, { report }: TurnBody): ReportLink | null {
+  return report === undefined ? null : { lookup: report, conversationId, contactId, at };
 }
 
 function helpRow(turn: Turn, body: TurnBody, channel: Channel, key: DataKey): HelpRequest | null {

@@ -3,6 +3,7 @@
 import { wordTask } from '../../bots/conversation/code-word.js';
 import { step } from '../../bots/conversation/engine.js';
 import type { Heard, World } from '../../bots/conversation/heard.js';
+import { codeToFind } from '../../bots/conversation/report-back.js';
 import { setAside } from '../../bots/conversation/set-aside.js';
 import type { Understanding } from '../../domain/assessment.js';
 import type { Clock, Ids } from '../../domain/clock.js';
@@ -12,6 +13,7 @@ import type { Session } from '../../domain/session.js';
 import { matchIntent } from '../../nlp/intents.js';
 import { hashWord } from '../code-word.js';
 import type { Duty } from '../duty.js';
+import type { FindReports } from '../find-report.js';
 import type { Understander } from '../ports.js';
 import type { Talk, TurnFacts } from './talk.js';
 
@@ -19,6 +21,8 @@ import type { Talk, TurnFacts } from './talk.js';
 export const FIRST_FLOW = 'help';
 
 export interface TalkDeps {
+  /** Where reports are found by their code. Missing: none is. */
+  readonly reports?: FindReports;
   readonly content: () => Content;
   readonly understander: Understander;
   readonly duty: () => Duty;
@@ -29,7 +33,7 @@ export interface TalkDeps {
 }
 
 /** The world as a turn may see it, frozen for that turn. */
-export function worldOf(deps: Omit<TalkDeps, 'understander'>, messenger = false): World {
+export function worldOf(deps: Omit<TalkDeps, 'understander' | 'reports'>, messenger = false): World {
   return {
     content: deps.content(),
     now: deps.clock.now(),
@@ -49,10 +53,16 @@ export function createTalk(deps: TalkDeps): Talk {
       attachment !== undefined && text.trim() === ''
         ? { kind: 'unassessed', why: 'not_text' }
         : deps.understander.assess(text, languageHint),
-    async word(session, { text }) {
+    async beside(session, { text }) {
       const task = wordTask(session, deps.content());
-      return task === null ? undefined : hashWord(task, text, deps.ids.random());
+      const code = codeToFind(session, text, deps.content());
+      const [word, report] = await Promise.all([
+        task === null ? undefined : hashWord(task, text, deps.ids.random()),
+        code === null ? undefined : deps.reports?.find(code),
+      ]);
+      return { ...(word && { word }), ...(report && { report }) };
     },
+    reportLookup: ({ report }) => (report === undefined ? undefined : deps.reports?.lookup(report.code)),
     step(session, body, understanding, facts) {
       const world = worldOf(deps, facts.messenger);
       return step(session, heardOf(session, body, understanding, facts, world), world);
@@ -65,7 +75,7 @@ function heardOf(
   session: Session | null,
   body: EntryBody,
   understanding: Understanding | null,
-  { late, word }: TurnFacts,
+  { late, beside }: TurnFacts,
   world: World,
 ): Heard {
   if (body.kind === 'system') return body;
@@ -82,6 +92,6 @@ function heardOf(
     ...(body.attachment === undefined ? {} : { attachment: body.attachment.kind }),
     ...(body.how === undefined ? {} : { how: body.how }),
     late,
-    ...(word && { word }),
+    ...beside,
   };
 }

@@ -1,6 +1,6 @@
 // What the message path asks of understanding and of the conversation engine.
 
-import type { HeardWord } from '../../bots/conversation/heard.js';
+import type { HeardMessage } from '../../bots/conversation/heard.js';
 import type { Understanding } from '../../domain/assessment.js';
 import type { EntryBody } from '../../domain/log.js';
 import type { Reply } from '../../domain/message.js';
@@ -23,15 +23,20 @@ export interface TurnFacts {
   readonly late: boolean;
   /** The talk is on a messenger, not on our own page. */
   readonly messenger: boolean;
-  /** What `word` found. */
-  readonly word?: HeardWord | undefined;
+  /** What `beside` found. */
+  readonly beside?: Beside | undefined;
 }
+
+/** What the outside knows of a message beside its words. */
+export type Beside = Pick<HeardMessage, 'word' | 'report'>;
 
 export interface Talk {
   /** Reads a text; never throws, a failing reader is `unassessed`. */
   understand(body: EntryBody & { readonly kind: 'inbound' }): Promise<Understanding>;
-  /** Reads the text as a code word where this session has one, or is being given one. */
-  word?(session: Session | null, body: EntryBody & { readonly kind: 'inbound' }): Promise<HeardWord | undefined>;
+  /** Reads the text as a code word, where this session has one or is being given one, and as the code of a report. */
+  beside?(session: Session | null, body: EntryBody & { readonly kind: 'inbound' }): Promise<Beside>;
+  /** The blind look-up of the report that a session belongs to. */
+  reportLookup?(session: Session): string | undefined;
   /** Pure but for the frozen world it was given. Throws only on a fault of ours. */
   step(session: Session | null, body: EntryBody, understanding: Understanding | null, facts: TurnFacts): TalkOutcome;
   /** What is said when an entry could not be processed after several tries: a person is asked to look. */

@@ -3,6 +3,7 @@
 import type { Clock, Instant } from '../../domain/clock.js';
 import type { ConversationSummary, Tombstone } from '../../domain/conversation.js';
 import { AppError } from '../../domain/errors.js';
+import { holdOf } from '../../domain/hold.js';
 import type { ErasedList } from '../../store/contract/key-ring.js';
 import type { Vault } from '../../store/contract/sealing.js';
 import type { Store } from '../../store/contract.js';
@@ -11,11 +12,14 @@ import type { Progress } from './ports.js';
 /** From the wish to be erased until nothing is left: time to take it back, and for staff to be told (architecture.md, Storage). */
 export const COOLING_OFF_MS = 72 * 3_600_000;
 
+/** The same when the code word had just been given: it is the person who asks. Staff who owe an answer still hear of it. */
+export const COOLING_OFF_BY_WORD_MS = 3_600_000;
+
 const DAY_MS = 86_400_000;
 const PAGE = 100;
 
 export interface RetentionDeps {
-  readonly store: Pick<Store, 'conversations' | 'contacts' | 'erasure' | 'meta'>;
+  readonly store: Pick<Store, 'conversations' | 'contacts' | 'erasure' | 'meta' | 'holds'>;
   readonly vault: Pick<Vault, 'forget'>;
   readonly erased: ErasedList;
   readonly clock: Pick<Clock, 'now'>;
@@ -44,7 +48,8 @@ export async function runRetention(deps: RetentionDeps, rules: RetentionRules): 
   const now = deps.clock.now();
   const before = now - rules.retentionDays * DAY_MS;
   const askedBefore = now - (rules.coolingOffMs ?? COOLING_OFF_MS);
-  const erased = await eraseDue(deps, now, before, askedBefore);
+  const wordBefore = Math.max(askedBefore, now - COOLING_OFF_BY_WORD_MS);
+  const erased = await eraseDue(deps, { now, before, askedBefore, wordBefore });
   const contacts = await dropContacts(deps, before);
   await deps.store.erasure.compact();
   await deps.store.meta.set('retentionRunAt', String(now));
@@ -53,17 +58,16 @@ export async function runRetention(deps: RetentionDeps, rules: RetentionRules): 
 
 async function eraseDue(
   { store, vault, erased, progress }: RetentionDeps,
-  now: Instant,
-  before: Instant,
-  askedBefore: Instant,
+  when: Omit<Parameters<Store['conversations']['dueForErasure']>[0], 'limit'>,
 ): Promise<Omit<Retained, 'contacts'>> {
   const done = new Set<string>();
   let asked = 0;
   for (;;) {
-    const due = await store.conversations.dueForErasure({ before, askedBefore, limit: PAGE });
-    if (due.length === 0) return { asked, old: done.size - asked };
+    const found = await store.conversations.dueForErasure({ ...when, limit: PAGE });
+    if (found.length === 0) return { asked, old: done.size - asked };
+    const due = await withoutHeld(found, when.now, store);
     if (due.some(({ id }) => done.has(id))) throw new AppError('internal', 'An erased conversation is still there.');
-    const tombstones = due.map((conversation) => tombstoneOf(conversation, now));
+    const tombstones = due.map((conversation) => tombstoneOf(conversation, when.now));
     await erased.append(tombstones);
     for (const tombstone of tombstones) {
       await store.erasure.erase(tombstone);
@@ -73,6 +77,21 @@ async function eraseDue(
     asked += tombstones.filter(({ why }) => why === 'asked').length;
     progress('conversations', done.size, null);
   }
+}
+
+/** The acts are the truth: a hold whose mark a crash left out is marked now, so that it is not found again. */
+async function withoutHeld<T extends { readonly id: string }>(
+  due: readonly T[],
+  now: Instant,
+  { holds }: RetentionDeps['store'],
+): Promise<readonly T[]> {
+  const free: T[] = [];
+  for (const one of due) {
+    const hold = holdOf(await holds.of(one.id), now);
+    if (hold.is === 'held') await holds.setHeld(one.id, hold.until);
+    else free.push(one);
+  }
+  return free;
 }
 
 function tombstoneOf(conversation: ConversationSummary & Pick<Tombstone, 'why'>, now: Instant): Tombstone {

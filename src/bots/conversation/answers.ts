@@ -123,6 +123,12 @@ function isNear(word: string, said: string): boolean {
   return slip !== null && slip.at > 0;
 }
 
+/** Whether a message is the words of a label or other words for it, in any language, to the letter. */
+export function meansLabel(content: Content, label: string, text: string): boolean {
+  const said = foldWords(text);
+  return Object.keys(content.locales).some((language) => wordsOf(content, language, label).includes(said));
+}
+
 const wordCaches = new WeakMap<Content, Map<string, readonly string[]>>();
 
 function wordsOf(content: Content, language: Language, label: string): readonly string[] {

@@ -11,6 +11,7 @@ import { behind, hearAtDoor, isShutAgain, shutAgain } from './door.js';
 import type { Heard, HeardMessage, Outcome, World } from './heard.js';
 import { detectedLanguage, speaks } from './languages.js';
 import { emptySession, newSession } from './new-session.js';
+import { hearReportBack } from './report-back.js';
 import { LABEL_HOLDS, messageRisk, needOf, withAssessment } from './risk.js';
 import { hearStaff, hearSystem } from './staff-turn.js';
 import { beginTurn, goHome, openHelp, outcomeOf, resume, runFlow, say, stepAt, type Turn } from './turn.js';
@@ -82,6 +83,10 @@ function beginTalk(turn: Turn, heard: HeardMessage, world: World): void {
     runCommand(turn, world, command, heard);
     return;
   }
+  if (heard.report?.kind === 'found') {
+    turn.session = opened.session;
+    if (hearReportBack(turn, world, heard)) return;
+  }
   if (!world.messenger && isAnswerAt(opened.session, heard, world)) {
     resume(turn, world, heard);
     return;
@@ -102,6 +107,7 @@ function goOn(turn: Turn, heard: HeardMessage, world: World, offer: boolean): vo
     say(turn, world, ENGINE_KEYS.late);
     return;
   }
+  if (hearReportBack(turn, world, heard)) return;
   if (!hearUnread(turn, world, heard)) resume(turn, world, heard);
 }
 

@@ -5,6 +5,7 @@ import type { AttachmentKind } from '../../domain/attachment.js';
 import type { Instant } from '../../domain/clock.js';
 import type { Content, Language } from '../../domain/content.js';
 import type { MessageManner, Reply } from '../../domain/message.js';
+import type { ReportState } from '../../domain/report-code.js';
 import type { HashedWord, HelpReason, Session, SessionEvent } from '../../domain/session.js';
 
 /** Everything of the outside that a turn may depend on. */
@@ -43,7 +44,14 @@ export interface HeardMessage {
   readonly late: boolean;
   /** What hashing says of it, where `wordTask` asked for it. */
   readonly word?: HeardWord;
+  /** What was found for the code of a report in it, where `codeToFind` asked for it. */
+  readonly report?: HeardReport;
 }
+
+/** The report behind a code, or that there is none (any more). */
+export type HeardReport =
+  | { readonly kind: 'found'; readonly code: string; readonly state: ReportState }
+  | { readonly kind: 'unknown' };
 
 /** A message as a code word: the hash of a new one, or whether it is the one that was meant. */
 export type HeardWord =

@@ -39,6 +39,10 @@ export function emptySession(
  * even the language of the old talk shows in the new one.
  */
 export function newSession(old: Session | null, heard: HeardMessage, world: World): Session {
+  return { ...begun(old, heard, world), ...(old?.codeTries && { codeTries: old.codeTries }) };
+}
+
+function begun(old: Session | null, heard: HeardMessage, world: World): Session {
   if (old && (old.codeWord || isShut(old))) return behindDoor(old, heard, world);
   const first = firstLanguage(heard, world);
   if (!old || isTraceless(old)) return emptySession(old?.epoch ?? 0, first);

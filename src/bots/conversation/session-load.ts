@@ -62,6 +62,7 @@ function isSession(fields: Fields): fields is Fields & Session {
     isNullOr(fields.codeWord, isWord) &&
     (fields.newWord === undefined || (isFields(fields.newWord) && isWord(fields.newWord))) &&
     (fields.door === undefined || (isFields(fields.door) && isDoor(fields.door))) &&
+    (fields.codeTries === undefined || (isFields(fields.codeTries) && isTries(fields.codeTries))) &&
     (fields.report === undefined || (isFields(fields.report) && isReport(fields.report))) &&
     (fields.content === undefined || typeof fields.content === 'string') &&
     isRisk(fields.risk) &&
@@ -139,12 +140,12 @@ function savedWord({ codeWord, door }: Fields, at: number | null): Partial<Sessi
 
 function isWord(fields: Fields): fields is Fields & NonNullable<Session['codeWord']> {
   const { salt, hash, wrong } = fields;
-  const tries = wrong === undefined || (isFields(wrong) && isCount(wrong.count) && typeof wrong.since === 'number');
-  return typeof salt === 'string' && typeof hash === 'string' && tries;
+  const known = wrong === undefined || (isFields(wrong) && isTries(wrong));
+  return typeof salt === 'string' && typeof hash === 'string' && known;
 }
 
-function isCount(value: unknown): boolean {
-  return Number.isInteger(value) && Number(value) >= 0;
+function isTries({ count, since }: Fields): boolean {
+  return Number.isInteger(count) && Number(count) >= 0 && typeof since === 'number';
 }
 
 function isDoor(fields: Fields): fields is Fields & NonNullable<Session['door']> {

@@ -83,7 +83,8 @@ function counts(phrase: Phrase, said: readonly Word[], { own, others, inTalk }: 
   const text = said[0]?.word ?? '';
   // A script tells the language by itself.
   if (!/[a-z]/u.test(text)) return /\p{L}/u.test(text) || !ANSWERS.has(intent);
-  const isShort = said.length === 1 && text.length <= SHORT;
+  // Written with its accents it is that word.
+  const isShort = said.length === 1 && text.length <= SHORT && said[0]?.marks === '';
   if (!ANSWERS.has(intent)) return language === COMMON || others.includes(language) || !isShort;
   if (phrase.words.length >= MIN_WORDS_OF_ANSWERS) return true;
   if (inTalk) return language === COMMON && !latin.has(own);
@@ -91,8 +92,8 @@ function counts(phrase: Phrase, said: readonly Word[], { own, others, inTalk }: 
 }
 
 /**
- * Accents may be left out, but not be others than the phrase has: `nó` is not `no`. In a language without tones the own ones may also be
- * wrong. Words of one syllable whose tone makes the word must have it.
+ * Accents may be left out, but not be others than the phrase has: `nó` is not `no`. In a language without tones they may also be wrong in
+ * longer words. Words of one syllable whose tone makes the word must have it.
  */
 function fitsMarks({ words, language, needsMarks }: Phrase, said: readonly Word[], { own }: Speaker): boolean {
   const written = said.map(({ marks }) => marks);
@@ -103,6 +104,7 @@ function fitsMarks({ words, language, needsMarks }: Phrase, said: readonly Word[
     ? written.filter((marks, n) => !isWithin(marks, right[n] ?? '')).length
     : Number(!isWithin([...written.join('')].sort().join(''), [...right.join('')].sort().join('')));
   if (wrong === 0) return true;
+  if (right.length === 1 && (words[0]?.word.length ?? 0) <= SHORT) return false;
   if (language !== own && right.length < MIN_WORDS_IN_OTHERS) return false;
   return !TONAL.has(language) || (wrong === 1 && right.length >= MIN_WORDS_FOR_A_WRONG_TONE);
 }

@@ -8,6 +8,7 @@ import { getConversation } from './routes/get-conversation.js';
 import { getDeliveries } from './routes/get-deliveries.js';
 import { getEntries } from './routes/get-entries.js';
 import { getEvents } from './routes/get-events.js';
+import { getHolds } from './routes/get-holds.js';
 import { getIndicators } from './routes/get-indicators.js';
 import { getQueue } from './routes/get-queue.js';
 import { getReviewItem } from './routes/get-review-item.js';
@@ -20,6 +21,7 @@ import { postHelpClaim } from './routes/post-help-claim.js';
 import { postHelpClose } from './routes/post-help-close.js';
 import { postHelpPassOn } from './routes/post-help-pass-on.js';
 import { postHelpRelease } from './routes/post-help-release.js';
+import { postHold } from './routes/post-hold.js';
 import { postMessage } from './routes/post-message.js';
 import { postNote } from './routes/post-note.js';
 import { postReviewClaim } from './routes/post-review-claim.js';
@@ -57,5 +59,7 @@ export const ROUTES: readonly Route[] = [
   getEntries,
   getAudit,
   getAuditChains,
+  getHolds,
+  postHold,
   getIndicators,
 ];

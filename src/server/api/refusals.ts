@@ -18,6 +18,9 @@ const WORDS: Readonly<Record<string, string>> = {
   talk_closed: 'The talk is over.',
   code_word: 'Whoever writes has not given the code word. Decide on it first.',
   no_code_word: 'No code word stands before this chat.',
+  same_person: 'Somebody else must approve it.',
+  bad_until: 'A hold needs an end, at most 180 days from now.',
+  other_act: 'Somebody acted on it at the same moment.',
   other_text: 'This id was used for another text.',
 };
 

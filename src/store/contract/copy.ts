@@ -6,7 +6,9 @@ import type { ContentAct, ContentBundle, ContentVersion } from '../../domain/con
 import type { ConversationSummary, Note, Tombstone } from '../../domain/conversation.js';
 import type { Delivery } from '../../domain/delivery.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
+import type { HoldAct } from '../../domain/hold.js';
 import type { Contact, Entry, Turn } from '../../domain/log.js';
+import type { ReportLink } from '../../domain/report-code.js';
 import type { ReviewItem } from '../../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../../domain/staff.js';
 import type { WrappedKey } from '../contract.js';
@@ -17,7 +19,10 @@ export interface CopiedKinds {
   readonly contacts: Contact & { readonly voidBefore: number };
   readonly turns: Turn;
   readonly deliveries: Delivery;
-  readonly conversations: ConversationSummary;
+  /** `heldUntil`: not due for erasure before. */
+  readonly conversations: ConversationSummary & { readonly heldUntil: Instant | null };
+  readonly holds: HoldAct;
+  readonly reports: ReportLink;
   readonly notes: Note;
   readonly help: HelpRequest;
   readonly reviews: ReviewItem;

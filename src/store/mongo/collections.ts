@@ -13,4 +13,5 @@ export const COLLECTIONS: readonly Pick<Collection<never>, 'name' | 'schema' | '
   ...[desk.NOTES, desk.HELP, desk.REVIEWS, desk.ACTS, desk.KEYS, desk.ACCOUNTS, desk.NAMES],
   ...[desk.USED_CODES, desk.SESSIONS, desk.DUTY, desk.AUDIT, desk.TOMBSTONES, desk.META],
   ...[desk.CONTENT_BUNDLES, desk.CONTENT_VERSIONS, desk.CONTENT_ACTS],
+  ...[desk.HOLDS, desk.REPORTS],
 ];

@@ -87,7 +87,9 @@ export async function* copyOf(db: Database, now: number): AsyncGenerator<CopiedR
   yield* rowsOf(db, 'deliveries', collections.DELIVERIES, (one) =>
     turns.has(one.contactId, one.seq) ? one : undefined,
   );
-  yield* rowsOf(db, 'conversations', collections.CONVERSATIONS);
+  yield* conversationsOf(db);
+  yield* rowsOf(db, 'holds', collections.HOLDS);
+  yield* rowsOf(db, 'reports', collections.REPORTS);
   yield* rowsOf(db, 'notes', collections.NOTES);
   yield* rowsOf(db, 'help', collections.HELP);
   yield* rowsOf(db, 'reviews', collections.REVIEWS);
@@ -115,4 +117,13 @@ async function* contactsOf(db: Database): AsyncGenerator<CopiedRows> {
     voidBefore: Number(document.voidBefore ?? 0),
   });
   for await (const piece of documentsOf(db, { name, schema })) yield { kind: 'contacts', rows: piece.map(row) };
+}
+
+async function* conversationsOf(db: Database): AsyncGenerator<CopiedRows> {
+  const { name, schema } = collections.CONVERSATIONS;
+  const row = (document: Document) => ({
+    ...collections.CONVERSATIONS.object(document),
+    heldUntil: typeof document.heldUntil === 'number' ? document.heldUntil : null,
+  });
+  for await (const piece of documentsOf(db, { name, schema })) yield { kind: 'conversations', rows: piece.map(row) };
 }

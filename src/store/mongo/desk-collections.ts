@@ -4,6 +4,8 @@ import type { AuditEvent } from '../../domain/audit.js';
 import type { ContentAct, ContentBundle, ContentVersion } from '../../domain/content-version.js';
 import type { Note, Tombstone } from '../../domain/conversation.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
+import type { HoldAct } from '../../domain/hold.js';
+import type { ReportLink } from '../../domain/report-code.js';
 import type { ReviewItem } from '../../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../../domain/staff.js';
 import type { WrappedKey } from '../contract.js';
@@ -16,6 +18,20 @@ export const NOTES = collection<Note>('notes', {
   id: 'id',
   fields: rows.NOTES,
   indexes: [{ key: { conversationId: 1, at: 1, _id: 1 } }, { key: { at: 1, _id: 1 } }],
+});
+
+/** Acts on legal holds. */
+export const HOLDS = collection<HoldAct>('holds', {
+  id: ({ conversationId, n }) => `${conversationId}:${n}`,
+  fields: rows.HOLDS,
+  indexes: [{ key: { conversationId: 1, n: 1 } }, { key: { at: 1 } }],
+});
+
+/** Conversations of reports. */
+export const REPORTS = collection<ReportLink>('reports', {
+  id: ({ lookup, conversationId }) => `${lookup}:${conversationId}`,
+  fields: rows.REPORTS,
+  indexes: [{ key: { lookup: 1, at: 1, conversationId: 1 } }, { key: { conversationId: 1 } }],
 });
 
 /** Requests for a person. */

@@ -23,7 +23,10 @@ const LOADERS: { readonly [K in keyof CopiedKinds]: Loader<CopiedKinds[K]> } = {
   },
   turns: (db, rows) => db.rows(collections.TURNS).insertMissing(rows, (turn) => ({ doneSeq: doneSeqOf(turn) })),
   deliveries: (db, rows) => db.rows(collections.DELIVERIES).insertMissing(rows),
-  conversations: (db, rows) => db.rows(collections.CONVERSATIONS).insertMissing(rows),
+  conversations: (db, rows) =>
+    db.rows(collections.CONVERSATIONS).insertMissing(rows, ({ heldUntil }) => ({ heldUntil })),
+  holds: (db, rows) => db.rows(collections.HOLDS).insertMissing(rows),
+  reports: (db, rows) => db.rows(collections.REPORTS).insertMissing(rows),
   notes: (db, rows) => db.rows(collections.NOTES).insertMissing(rows),
   help: (db, rows) => db.rows(collections.HELP).insertMissing(rows),
   reviews: (db, rows) => db.rows(collections.REVIEWS).insertMissing(rows),

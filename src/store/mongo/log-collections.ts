@@ -101,10 +101,11 @@ export const LEASES = collection<Lease>('leases', {
   indexes: [{ key: { conversationId: 1 } }],
 });
 
-/** Summaries of conversations. */
+/** Summaries of conversations. `heldUntil`: not due for erasure before. */
 export const CONVERSATIONS = collection<ConversationSummary>('conversations', {
   id: 'id',
   fields: rows.CONVERSATIONS,
+  own: { heldUntil: Number },
   indexes: [
     { key: { contactId: 1 } },
     { key: { status: 1, lastAt: 1, erasureAskedAt: 1 } },

@@ -3,7 +3,17 @@
 import { AppError } from '../../domain/errors.js';
 import { refuseNewer, refuseOther } from '../version.js';
 import type { Collection, Index } from './collection.js';
-import { COLLECTIONS, CONTENT_ACTS, CONTENT_VERSIONS, ENTRIES, META, TURNS } from './collections.js';
+import {
+  COLLECTIONS,
+  CONTENT_ACTS,
+  CONTENT_VERSIONS,
+  CONVERSATIONS,
+  ENTRIES,
+  HOLDS,
+  META,
+  REPORTS,
+  TURNS,
+} from './collections.js';
 import type { Database } from './database.js';
 import { meta } from './ops/meta.js';
 
@@ -24,6 +34,7 @@ const STEPS: readonly Step[] = [
     says: 'makes room for versions of the content',
     run: (db) => createIndexes(db, [CONTENT_VERSIONS, CONTENT_ACTS]),
   },
+  { version: 4, says: 'makes room for legal holds and for reports that are found by their code', run: addCases },
 ];
 
 /** Where the version stands among the store's facts. */
@@ -86,6 +97,12 @@ async function addReadings(db: Database): Promise<void> {
   await db.rows(ENTRIES).change({ readTries: null }, { $set: { toRead: null, readTries: 0 } });
   await db.rows(TURNS).change({ goesOnAt: null }, { $set: { goesOnAt: null } });
   await createIndexes(db, [ENTRIES]);
+}
+
+/** What was asked for before was asked without a code word. */
+async function addCases(db: Database): Promise<void> {
+  await db.rows(CONVERSATIONS).change({ erasureByWord: null }, { $set: { erasureByWord: false } });
+  await createIndexes(db, [HOLDS, REPORTS]);
 }
 
 /** One at a time: each is whole or not there, and one that is there is left as it is. */

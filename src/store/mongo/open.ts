@@ -9,6 +9,7 @@ import { assertDurable } from './durability.js';
 import { loadCopy, refuseFull } from './load-copy.js';
 import { checkVersion, migrate, type Step } from './migrate.js';
 import { audit } from './ops/audit.js';
+import { holds, reports } from './ops/cases.js';
 import { contacts } from './ops/contacts.js';
 import { content } from './ops/content.js';
 import { conversations } from './ops/conversations.js';
@@ -100,6 +101,8 @@ function storeOf(db: Database, now: () => number, writeCopy: WriteCopy): Store {
     meta: meta(db),
     content: content(db),
     feed: feed(db, now),
+    holds: holds(db),
+    reports: reports(db),
     ping: () => ping(db),
     backup: (file) => writeCopy(file, copyOf(db, now())),
     close: () => db.close(),

@@ -7,10 +7,11 @@ import { counters } from './migrations/002-counters.js';
 import { push } from './migrations/003-push.js';
 import { readings } from './migrations/004-readings.js';
 import { contentVersions } from './migrations/005-content.js';
+import { cases } from './migrations/006-cases.js';
 import type { Migration } from './migrations/migration.js';
 
 /** All steps in order. Never changed once released, only added to. */
-export const MIGRATIONS: readonly Migration[] = [first, counters, push, readings, contentVersions];
+export const MIGRATIONS: readonly Migration[] = [first, counters, push, readings, contentVersions, cases];
 
 /** The version that this program works with. */
 export function latestVersion(): number {

@@ -89,6 +89,7 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
       help: true,
       review: true,
       openHelpOf: true,
+      newestHelpOf: true,
       reviewOf: true,
       listHelp: true,
       listReviews: true,
@@ -125,6 +126,8 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
     erasure: part<Store['erasure']>(client, 'erasure', { erase: true, tombstones: true, compact: true }),
     meta: part<Store['meta']>(client, 'meta', { get: true, set: true, claim: true }),
     ...contentParts(client),
+    holds: part<Store['holds']>(client, 'holds', { insert: true, of: true, setHeld: true, recent: true }),
+    reports: part<Store['reports']>(client, 'reports', { byLookup: true, of: true }),
     feed: part<Store['feed']>(client, 'feed', { now: true, after: true }),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Db } from './db.js';
 import { audit } from './ops/audit.js';
+import { holds, reports } from './ops/cases.js';
 import { contacts } from './ops/contacts.js';
 import { content } from './ops/content.js';
 import { conversations } from './ops/conversations.js';
@@ -28,6 +29,8 @@ export const OPERATIONS = {
   meta,
   content,
   feed,
+  holds,
+  reports,
   store: { ping },
 };
 
@@ -50,6 +53,10 @@ const READS: ReadonlySet<string> = new Set([
   ...['list', 'chain', 'chains'].map((name) => `audit.${name}`),
   'erasure.tombstones',
   ...['bundle', 'version', 'versions', 'acts'].map((name) => `content.${name}`),
+  'holds.of',
+  'holds.recent',
+  'reports.byLookup',
+  'reports.of',
   'feed.now',
   'feed.after',
   'meta.get',

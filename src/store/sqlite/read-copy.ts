@@ -32,7 +32,15 @@ const SOURCES: { readonly [K in keyof CopiedKinds]: Source<CopiedKinds[K]> } = {
   },
   turns: of(tables.TURNS),
   deliveries: of(tables.DELIVERIES),
-  conversations: of(tables.CONVERSATIONS),
+  conversations: {
+    after: walk('conversations', `${tables.CONVERSATIONS.columns}, held_until`),
+    object: (row) => ({
+      ...tables.CONVERSATIONS.object(row),
+      heldUntil: typeof row.held_until === 'number' ? row.held_until : null,
+    }),
+  },
+  holds: of(tables.HOLDS),
+  reports: of(tables.REPORTS),
   notes: of(tables.NOTES),
   help: of(tables.HELP),
   reviews: of(tables.REVIEWS),

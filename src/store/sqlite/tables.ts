@@ -5,7 +5,9 @@ import type { ContentAct, ContentBundle, ContentVersion } from '../../domain/con
 import type { ConversationSummary, Note, Tombstone } from '../../domain/conversation.js';
 import type { Delivery } from '../../domain/delivery.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
+import type { HoldAct } from '../../domain/hold.js';
 import type { Contact, Entry, Turn } from '../../domain/log.js';
+import type { ReportLink } from '../../domain/report-code.js';
 import type { ReviewItem } from '../../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../../domain/staff.js';
 import type { WrappedKey } from '../contract.js';
@@ -32,6 +34,12 @@ export const DELIVERIES = table<Delivery>('deliveries', rows.DELIVERIES);
 
 /** Summaries of conversations. */
 export const CONVERSATIONS = table<ConversationSummary>('conversations', rows.CONVERSATIONS);
+
+/** Acts on legal holds. */
+export const HOLDS = table<HoldAct>('holds', rows.HOLDS);
+
+/** Conversations of reports. */
+export const REPORTS = table<ReportLink>('reports', rows.REPORTS);
 
 /** Staff's notes. */
 export const NOTES = table<Note>('notes', rows.NOTES);

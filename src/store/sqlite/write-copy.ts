@@ -10,6 +10,7 @@ import type { Table } from './table.js';
 import * as tables from './tables.js';
 
 const VOID_BEFORE = statement('UPDATE contacts SET void_before = ? WHERE id = ?');
+const HELD_UNTIL = statement('UPDATE conversations SET held_until = ? WHERE id = ?');
 const USED_CODE = statement('INSERT INTO used_codes (account_id, step, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
 const FACT = statement('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING');
 
@@ -26,7 +27,12 @@ const WRITERS: { readonly [K in keyof CopiedKinds]: Writer<CopiedKinds[K]> } = {
   },
   turns: into(tables.TURNS),
   deliveries: into(tables.DELIVERIES),
-  conversations: into(tables.CONVERSATIONS),
+  conversations: (db, summary) => {
+    into(tables.CONVERSATIONS)(db, summary);
+    db.run(HELD_UNTIL, [summary.heldUntil, summary.id]);
+  },
+  holds: into(tables.HOLDS),
+  reports: into(tables.REPORTS),
   notes: into(tables.NOTES),
   help: into(tables.HELP),
   reviews: into(tables.REVIEWS),

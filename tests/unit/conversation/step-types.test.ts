@@ -6,7 +6,8 @@ import { emptySession } from '../../../src/bots/conversation/new-session.js';
 import { STEP_TYPES, typeOf } from '../../../src/bots/conversation/steps/registry.js';
 import type { At, StepResult } from '../../../src/bots/conversation/steps/step-type.js';
 import type { Understanding } from '../../../src/domain/assessment.js';
-import type { Step, WordStep } from '../../../src/domain/content.js';
+import type { CodeStep, WordStep } from '../../../src/domain/code-steps.js';
+import type { Step } from '../../../src/domain/content.js';
 import { reportCode } from '../../../src/domain/report-code.js';
 import type { Session } from '../../../src/domain/session.js';
 import { FRESH_ID, NOON, reading, UNREAD, worldWith } from '../../flows/talk.js';
@@ -69,6 +70,20 @@ const offer: Step = {
   unread: 'unread',
   skipTo: 'skipped',
 };
+const reportCodeStep: CodeStep = {
+  type: 'code',
+  id: 'c',
+  text: 'back.ask',
+  states: {
+    received: 'back.received',
+    looked_at: 'back.looked_at',
+    passed_on: 'back.passed_on',
+    closed: 'back.closed',
+  },
+  to: 'next',
+  other: 'other',
+  skipTo: 'skipped',
+};
 const KETTLE = { salt: 'salt', hash: 'kettle' };
 const codeWord: WordStep = {
   type: 'word',
@@ -97,6 +112,7 @@ interface Case {
   readonly intent?: HeardMessage['intent'];
   readonly understanding?: Understanding;
   readonly word?: HeardMessage['word'];
+  readonly report?: HeardMessage['report'];
   readonly leads: string;
   readonly says?: readonly string[];
   readonly becomes?: Partial<Session>;
@@ -524,6 +540,37 @@ const CASES: Readonly<Record<Step['type'], readonly Case[]>> = {
       becomes: { consent: null },
     },
   ],
+  code: [
+    { what: 'asks for a code and waits', step: reportCodeStep, leads: 'wait', says: ['back.ask'] },
+    {
+      what: 'says where the report stands, and belongs to it from then on',
+      step: reportCodeStep,
+      said: 'QWTM FC3A',
+      report: { kind: 'found', code: 'QWTMFC3A', state: 'passed_on' },
+      leads: 'go next',
+      says: ['report_found', 'back.passed_on'],
+      becomes: { report: { code: 'QWTMFC3A', since: NOON } },
+    },
+    {
+      what: 'counts a wrong one',
+      step: reportCodeStep,
+      said: 'QWTMFC3C',
+      report: { kind: 'unknown' },
+      leads: 'go other',
+      says: [],
+      becomes: { codeTries: { count: 1, since: NOON } },
+    },
+    {
+      what: 'does not take a right one after five wrong ones',
+      step: reportCodeStep,
+      session: { codeTries: { count: 5, since: NOON } },
+      said: 'QWTMFC3A',
+      report: { kind: 'found', code: 'QWTMFC3A', state: 'received' },
+      leads: 'go other',
+      says: [],
+    },
+    { what: 'can be skipped', step: reportCodeStep, said: 'skip', intent: 'skip', leads: 'go skipped' },
+  ],
   word: [
     {
       what: 'asks for a word and waits',
@@ -593,7 +640,7 @@ const CASES: Readonly<Record<Step['type'], readonly Case[]>> = {
   ],
 };
 
-function play({ step, session, world, said, intent = null, understanding = BENIGN, word }: Case): StepResult {
+function play({ step, session, world, said, intent = null, understanding = BENIGN, word, report }: Case): StepResult {
   const at: At<Step> = { flow: 'f', step };
   const before = { ...empty, ...session };
   const type = typeOf(step);
@@ -605,6 +652,7 @@ function play({ step, session, world, said, intent = null, understanding = BENIG
     understanding,
     late: false,
     ...(word && { word }),
+    ...(report && { report }),
   };
   const result = type.resume?.(at, before, heard, worldWith(world));
   if (!result) throw new Error(`${step.type} does not wait`);
@@ -624,7 +672,7 @@ describe('step types', () => {
 
   it('read answers exactly where they wait', () => {
     const waiting = Object.entries(STEP_TYPES).filter(([, type]) => 'resume' in type);
-    expect(waiting.map(([name]) => name)).toEqual(['ask', 'assess', 'wait', 'word']);
+    expect(waiting.map(([name]) => name)).toEqual(['ask', 'assess', 'wait', 'word', 'code']);
   });
 
   it.each(Object.entries(CASES).flatMap(([type, cases]) => cases.map((one) => [type, one.what, one] as const)))(

@@ -80,6 +80,7 @@ describe('yes, no and skip', () => {
   it.each([
     ['nó', 'vi'],
     ['nợ', 'vi'],
+    ['nó', 'en'],
     ['k', 'vi'],
     ['no', 'vi'],
     ['si', 'vi'],

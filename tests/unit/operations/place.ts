@@ -59,9 +59,14 @@ export async function aPlace(): Promise<Place> {
 export async function talk(
   { store, vault }: Pick<Place, 'store' | 'vault'>,
   id: string,
-  over: { readonly lastAt?: number; readonly erasureAskedAt?: number; readonly notAfter?: number } = {},
+  over: {
+    readonly lastAt?: number;
+    readonly erasureAskedAt?: number;
+    readonly notAfter?: number;
+    readonly erasureByWord?: boolean;
+  } = {},
 ): Promise<void> {
-  const { lastAt = T0, erasureAskedAt = null, notAfter = T0 + 900_000 } = over;
+  const { lastAt = T0, erasureAskedAt = null, notAfter = T0 + 900_000, erasureByWord = false } = over;
   const key = await vault.key(id, true);
   const seal = (where: string) => key?.seal(where, { text: `text of ${id}` }) ?? new Uint8Array();
   const entry = { contactId: id, conversationId: id, uid: `uid-${id}` };
@@ -70,7 +75,7 @@ export async function talk(
   await store.log.recordTurn(
     aTurnRecord({
       turn: aTurn({ contactId: id, conversationId: id, what: `outcome:uid-${id}`, sealed: seal('turns') }),
-      summary: aSummary({ id, contactId: id, lastAt, erasureAskedAt }),
+      summary: aSummary({ id, contactId: id, lastAt, erasureAskedAt, erasureByWord }),
       deliveries: [aDelivery({ contactId: id, conversationId: id, notAfter, sealed: seal('deliveries') })],
     }),
   );

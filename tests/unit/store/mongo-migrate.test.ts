@@ -25,6 +25,7 @@ describeMongo('migrations on MongoDB', () => {
     await onDatabase(url, async (connection) => {
       await connection.collection('entries').updateMany({}, { $unset: { toRead: 1, readTries: 1 } });
       await connection.collection('turns').updateMany({}, { $unset: { goesOnAt: 1 } });
+      await connection.collection('conversations').updateMany({}, { $unset: { erasureByWord: 1 } });
       await connection.collection('meta').updateOne({ _id: 'schemaVersion' as never }, { $set: { value: '1' } });
     });
     return url;
@@ -36,11 +37,12 @@ describeMongo('migrations on MongoDB', () => {
       code: 'bad_config',
       message: expect.stringContaining('store migrate'),
     });
-    expect(await migrateMongoStore(url, () => undefined)).toEqual({ from: 1, to: 2 });
-    expect(await migrateMongoStore(url, () => undefined)).toEqual({ from: 2, to: 2 });
+    expect(await migrateMongoStore(url, () => undefined)).toEqual({ from: 1, to: 3 });
+    expect(await migrateMongoStore(url, () => undefined)).toEqual({ from: 3, to: 3 });
     const store = await openMongoStore({ url, writeCopy });
     expect(await store.log.entries('contact', [1])).toEqual([rows.anEntry({ state: 'done' })]);
     expect(await store.log.head('contact')).toMatchObject({ turns: 1, lastTurn: rows.aTurn() });
+    expect(await store.conversations.byId('conversation-of-contact')).toMatchObject({ erasureByWord: false });
     expect(await store.log.toRead(5)).toEqual([]);
     await store.close();
   });

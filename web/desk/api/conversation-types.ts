@@ -174,6 +174,8 @@ export interface Conversation {
   readonly helpRequest: QueueRow | null;
   readonly reviewItem: ReviewItem | null;
   readonly notes: readonly Note[];
+  /** Other conversations under the same report code. */
+  readonly sameReport: readonly { readonly conversationId: string; readonly at: string }[];
   readonly sending: Sending;
 }
 

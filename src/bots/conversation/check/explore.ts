@@ -1,13 +1,15 @@
 // Plays every talk that the flows allow, with the real engine, and keeps the shortest way to each place.
 
 import { type Assessment, LABELS, type Label, type Reason, type Understanding } from '../../../domain/assessment.js';
-import type { AskStep, AssessStep, Content, Language, WordStep } from '../../../domain/content.js';
+import type { WordStep } from '../../../domain/code-steps.js';
+import type { AskStep, AssessStep, Content, Language } from '../../../domain/content.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
+import { REPORT_STATES } from '../../../domain/report-code.js';
 import type { Session } from '../../../domain/session.js';
 import { shownAnswers } from '../answers.js';
 import { BENIGN, QUIET } from '../benign.js';
 import { step } from '../engine.js';
-import type { HeardWord, Outcome, World } from '../heard.js';
+import type { HeardReport, HeardWord, Outcome, World } from '../heard.js';
 import { isLive } from '../helplines.js';
 import { countryName } from '../places.js';
 import { render } from '../texts.js';
@@ -40,6 +42,8 @@ export interface Input {
   readonly understanding?: Understanding;
   /** What hashing would say of it where a code word is asked for. */
   readonly word?: HeardWord;
+  /** What would be found where the code of a report is asked for. */
+  readonly report?: HeardReport;
 }
 
 /** A place that a talk can wait at: session, how it was reached, and where it can go. */
@@ -65,7 +69,7 @@ export interface Played {
 /** One message of the exploration, heard by the engine. */
 export function playOne(
   session: Session | null,
-  { text, understanding = BENIGN, word }: Pick<Input, 'text' | 'understanding' | 'word'>,
+  { text, understanding = BENIGN, word, report }: Omit<Input, 'kind'>,
   language: Language,
   world: World,
   match: MatchIntent,
@@ -78,6 +82,7 @@ export function playOne(
     languageHint: language,
     late: false,
     ...(word && { word }),
+    ...(report && { report }),
   };
   return step(session, heard, world);
 }
@@ -135,6 +140,7 @@ function inputsAt(place: Place, world: World, language: Language, commandsFrom: 
   const isFirst = !commandsFrom.has(where);
   commandsFrom.add(where);
   if (waits?.type === 'assess') inputs.push(...offersFor(waits));
+  if (waits?.type === 'code') inputs.push(...codes());
   if (waits?.type === 'word') inputs.push(...wordsFor(waits));
   if (isFirst || waits?.type !== 'ask' || waits.reads === 'free') inputs.push(nonsense);
   if (!isFirst) return inputs;
@@ -171,6 +177,16 @@ function wordsFor({ act }: WordStep): Input[] {
   const heard: HeardWord[] =
     act === 'choose' ? [{ kind: 'made', word: { salt: '', hash: '' } }] : [{ kind: 'checked', right: true }];
   return heard.map((word): Input => ({ kind: 'answer', text: NONSENSE, in: () => NONSENSE, word }));
+}
+
+/** A code in each state of its report. */
+function codes(): Input[] {
+  return REPORT_STATES.map((state) => ({
+    kind: 'answer',
+    text: NONSENSE,
+    in: () => NONSENSE,
+    report: { kind: 'found', code: 'X', state },
+  }));
 }
 
 /** Offers as the readers may find them: nothing odd, each label, each sign, and nothing that could be read. */

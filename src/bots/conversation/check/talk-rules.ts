@@ -79,7 +79,8 @@ function understanding(from: Place, { session }: Outcome): Problem[] {
 
 function whoReadsFirst({ to, outcome }: Played, world: World): Problem[] {
   const waited = outcome.session.at ? stepAt(world, outcome.session.at) : undefined;
-  if (!waited || !asks(waited) || waited.type === 'word' || !waited.sensitive || to.told) return [];
+  if (!waited || !asks(waited) || waited.type === 'word' || waited.type === 'code' || !waited.sensitive || to.told)
+    return [];
   return [{ rule: 'who-reads-first', why: `"${waited.id}" is asked before the person knows who reads it` }];
 }
 

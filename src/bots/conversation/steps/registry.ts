@@ -5,6 +5,7 @@ import { ask } from './ask.js';
 import { assess } from './assess.js';
 import { branch } from './branch.js';
 import { call } from './call.js';
+import { code } from './code.js';
 import { contacts } from './contacts.js';
 import { end } from './end.js';
 import { person } from './person.js';
@@ -27,6 +28,7 @@ export const STEP_TYPES: { readonly [T in Step['type']]: StepType<Extract<Step, 
   call,
   set,
   word,
+  code,
   report,
   end,
 };

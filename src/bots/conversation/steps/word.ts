@@ -1,6 +1,6 @@
 // Asks for the code word: a new one, the same once more, or the one that holds.
 
-import type { WordStep } from '../../../domain/content.js';
+import type { WordStep } from '../../../domain/code-steps.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';
 import { afterRight, afterWrong, canBeWord, mayTry } from '../code-word.js';

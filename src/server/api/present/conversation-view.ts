@@ -40,6 +40,7 @@ export function conversationView(screen: ConversationScreen, viewer: Viewer, wor
     helpRequest: help === null ? null : queueRow(help, viewer.language, viewer.now),
     reviewItem: review === null ? null : reviewView(review, viewer.staff, viewer.language, viewer.now),
     notes: screen.notes.map(noteView),
+    sameReport: screen.sameReport.map(({ conversationId, at }) => ({ conversationId, at: iso(at) })),
     sending: { allowed: sending.allowed, why: sending.why, until: isoOrNull(sending.until) },
   };
 }

@@ -74,6 +74,9 @@ export const ConversationView = z
     helpRequest: orNull(QueueRow).meta({ description: 'The open one, else the newest closed one.' }),
     reviewItem: orNull(ReviewItemView),
     notes: z.array(NoteView),
+    sameReport: z.array(z.strictObject({ conversationId: z.string(), at: Time })).meta({
+      description: 'Other conversations under the same report code: the witness came back, perhaps on another channel.',
+    }),
     sending: Sending,
   })
   .meta({ id: 'Conversation' });

@@ -4,7 +4,7 @@ import type { ConversationSummary, Tombstone } from '../../../domain/conversatio
 import type { Entry } from '../../../domain/log.js';
 import type { ConversationStore } from '../../contract.js';
 import { CONTACTS, CONVERSATIONS, ENTRIES, NOTES } from '../collections.js';
-import { above, below, beyond, type Database, from, oneOf } from '../database.js';
+import { above, below, beyond, type Database, from, oneOf, upTo } from '../database.js';
 import { unlessErased } from '../erased.js';
 
 /** Unsettled entries looked at in one go. */
@@ -37,20 +37,22 @@ export function conversations(db: Database): ConversationStore {
         (await db.rows(NOTES).insert(note)) ? 'inserted' : 'exists',
       ),
     notes: (conversationId) => db.rows(NOTES).find({ conversationId }, { order: { conversationId: 1, at: 1, _id: 1 } }),
-    dueForErasure: ({ before, askedBefore, limit }) => dueForErasure(db, before, askedBefore, limit),
+    dueForErasure: (request) => dueForErasure(db, request),
   };
 }
 
+type DueRequest = Parameters<ConversationStore['dueForErasure']>[0];
+
 async function dueForErasure(
   db: Database,
-  before: number,
-  askedBefore: number,
-  limit: number,
+  { before, askedBefore, wordBefore, now, limit }: DueRequest,
 ): Promise<readonly Due[]> {
   const rows = db.rows(CONVERSATIONS);
+  const free = { $or: [{ heldUntil: null }, { heldUntil: upTo(now) }] };
+  const cooled = { $or: [{ erasureByWord: true }, { erasureAskedAt: below(askedBefore) }] };
   const [asked, old, orphans] = await Promise.all([
-    rows.find({ erasureAskedAt: below(askedBefore) }, { order: { erasureAskedAt: 1 }, limit }),
-    rows.find({ lastAt: below(before) }, { order: { lastAt: 1 }, limit }),
+    rows.find({ erasureAskedAt: below(wordBefore), $and: [cooled, free] }, { order: { erasureAskedAt: 1 }, limit }),
+    rows.find({ lastAt: below(before), $and: [free] }, { order: { lastAt: 1 }, limit }),
     withoutSummary(db, before, limit),
   ]);
   const due = new Map<string, Due>();
@@ -107,5 +109,6 @@ async function summaryOfEntry(db: Database, entry: Entry): Promise<ConversationS
     lastTurn: 0,
     appliedTurn: 0,
     erasureAskedAt: null,
+    erasureByWord: false,
   };
 }

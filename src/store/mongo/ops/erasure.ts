@@ -2,7 +2,7 @@
 
 import { mongo } from 'mongoose';
 import type { Tombstone } from '../../../domain/conversation.js';
-import type { ErasureStore } from '../../contract.js';
+import type { ErasureStore } from '../../contract/erasure.js';
 import { beginOf, type Key, pageFrom } from '../../page.js';
 import { TOMBSTONES } from '../collections.js';
 import { beyond, type Database } from '../database.js';

@@ -1,6 +1,6 @@
 // Facts about the store itself, and the proof that it can be written.
 
-import type { MetaStore } from '../../contract.js';
+import type { MetaStore } from '../../contract/erasure.js';
 import { META } from '../collections.js';
 import type { Database } from '../database.js';
 

@@ -43,6 +43,10 @@ export function queue(db: Database): QueueStore {
       const item = await db.rows(HELP).first(open, { conversationId: -1, openedTurn: -1 });
       return item && (await read(db, HELP_KIND, item.id));
     },
+    async newestHelpOf(conversationId) {
+      const item = await db.rows(HELP).first({ conversationId }, { conversationId: -1, openedTurn: -1 });
+      return item && (await read(db, HELP_KIND, item.id));
+    },
     async reviewOf(conversationId) {
       const item = await db.rows(REVIEWS).first({ conversationId });
       return item && (await read(db, REVIEW_KIND, item.id));

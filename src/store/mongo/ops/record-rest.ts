@@ -3,7 +3,7 @@
 import type { Delivery } from '../../../domain/delivery.js';
 import type { TurnRecord } from '../../contract.js';
 import type { Collection } from '../collection.js';
-import { CONTACTS, CONVERSATIONS, DELIVERIES, ENTRIES, entryAt, HELP, REVIEWS } from '../collections.js';
+import { CONTACTS, CONVERSATIONS, DELIVERIES, ENTRIES, entryAt, HELP, REPORTS, REVIEWS } from '../collections.js';
 import { below, type Database, not } from '../database.js';
 
 /** What staff's acts write: a turn never touches it once the row is there. */
@@ -25,12 +25,13 @@ export async function endReading(db: Database, contactId: string, seq: number, h
 
 /** Writes all of a record but its turn. */
 export async function recordRest(db: Database, record: TurnRecord): Promise<void> {
-  const { summary, help, review } = record;
+  const { summary, help, review, report } = record;
   await Promise.all([
     recordDeliveries(db, record),
     project(db, CONVERSATIONS, summary, []),
     help && project(db, HELP, help, OF_STAFF),
     review && project(db, REVIEWS, review, OF_STAFF),
+    report && db.rows(REPORTS).insertMissing([report]),
   ]);
   await settle(db, record);
 }

@@ -23,9 +23,12 @@ const SINCE = statement(`SELECT ${C} FROM conversations WHERE last_at >= ? ORDER
 const NOTES_OF = statement(`SELECT ${NOTES.columns} FROM notes WHERE conversation_id = ? ORDER BY at, id`);
 const ASKED = statement(
   `SELECT ${C} FROM conversations INDEXED BY conversations_erasure
-   WHERE erasure_asked_at IS NOT NULL AND erasure_asked_at < ? ORDER BY erasure_asked_at LIMIT ?`,
+   WHERE erasure_asked_at IS NOT NULL AND erasure_asked_at < ? AND (erasure_by_word = 1 OR erasure_asked_at < ?)
+   AND (held_until IS NULL OR held_until <= ?) ORDER BY erasure_asked_at LIMIT ?`,
 );
-const OLD = statement(`SELECT ${C} FROM conversations WHERE last_at < ? ORDER BY last_at LIMIT ?`);
+const OLD = statement(
+  `SELECT ${C} FROM conversations WHERE last_at < ? AND (held_until IS NULL OR held_until <= ?) ORDER BY last_at LIMIT ?`,
+);
 // Entries that never got an outcome have no summary; their conversation must not stay for ever.
 const OLD_WITHOUT_SUMMARY = statement(
   `SELECT ${ENTRIES.columns} FROM entries e INDEXED BY entries_unsettled
@@ -51,16 +54,19 @@ function summaryOfEntry(db: Db, row: Row): ConversationSummary {
     first_turn: 0,
     last_turn: 0,
     applied_turn: 0,
+    erasure_by_word: 0,
   });
 }
 
-function dueForErasure(db: Db, before: number, askedBefore: number, limit: number): readonly Due[] {
+type DueRequest = Parameters<ConversationStore['dueForErasure']>[0];
+
+function dueForErasure(db: Db, { before, askedBefore, wordBefore, now, limit }: DueRequest): readonly Due[] {
   const due = new Map<string, Due>();
   const add = (why: Tombstone['why']) => (summary: ConversationSummary) => {
     if (due.size < limit && !due.has(summary.id)) due.set(summary.id, { ...summary, why });
   };
-  db.all(ASKED, [askedBefore, limit]).map(CONVERSATIONS.object).forEach(add('asked'));
-  db.all(OLD, [before, limit]).map(CONVERSATIONS.object).forEach(add('retention'));
+  db.all(ASKED, [wordBefore, askedBefore, now, limit]).map(CONVERSATIONS.object).forEach(add('asked'));
+  db.all(OLD, [before, now, limit]).map(CONVERSATIONS.object).forEach(add('retention'));
   const orphans = db.all(OLD_WITHOUT_SUMMARY, [before, limit]);
   orphans.map((row) => summaryOfEntry(db, row)).forEach(add('retention'));
   return [...due.values()];
@@ -84,5 +90,5 @@ export const conversations: Operations<ConversationStore> = {
     return db.run(NOTES.insert, NOTES.values(note)) === 1 ? 'inserted' : 'exists';
   },
   notes: (db, conversationId) => db.all(NOTES_OF, [conversationId]).map(NOTES.object),
-  dueForErasure: (db, { before, askedBefore, limit }) => dueForErasure(db, before, askedBefore, limit),
+  dueForErasure,
 };

@@ -1,7 +1,7 @@
 // Erasure: the tombstone first, then everything of the conversation, its data key last.
 
 import type { Tombstone } from '../../../domain/conversation.js';
-import type { ErasureStore } from '../../contract.js';
+import type { ErasureStore } from '../../contract/erasure.js';
 import type { Db } from '../db.js';
 import { pageOf } from '../page.js';
 import { statement } from '../statement.js';
@@ -18,6 +18,8 @@ const OF_CONVERSATION = [
   'DELETE FROM help WHERE conversation_id = ?',
   'DELETE FROM reviews WHERE conversation_id = ?',
   'DELETE FROM notes WHERE conversation_id = ?',
+  'DELETE FROM holds WHERE conversation_id = ?',
+  'DELETE FROM reports WHERE conversation_id = ?',
   'DELETE FROM conversations WHERE id = ?',
   'DELETE FROM keys WHERE conversation_id = ?',
 ].map(statement);

@@ -1,6 +1,6 @@
 // Facts about the store itself, and the proof that it can be written.
 
-import type { MetaStore } from '../../contract.js';
+import type { MetaStore } from '../../contract/erasure.js';
 import type { Db } from '../db.js';
 import { statement } from '../statement.js';
 import type { Operations } from './sync.js';

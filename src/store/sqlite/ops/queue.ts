@@ -46,6 +46,7 @@ const LATER_ACTS = statement(`SELECT ${ACTS.columns} FROM acts WHERE item_id = ?
 const OPEN_HELP_OF = statement(
   `SELECT id FROM help WHERE conversation_id = ? AND state <> 'closed' ORDER BY opened_turn DESC LIMIT 1`,
 );
+const NEWEST_HELP_OF = statement('SELECT id FROM help WHERE conversation_id = ? ORDER BY opened_turn DESC LIMIT 1');
 const REVIEW_OF = statement('SELECT id FROM reviews WHERE conversation_id = ?');
 const WAITING = statement("SELECT count(*) AS n FROM help WHERE state = 'waiting'");
 const OLDEST = statement("SELECT min(since) AS since FROM help WHERE state = 'waiting'");
@@ -108,6 +109,10 @@ export const queue: Operations<QueueStore> = {
   review: (db, id) => read(db, REVIEW_KIND, id),
   openHelpOf: (db, conversationId) => {
     const id = idIn(db.get(OPEN_HELP_OF, [conversationId]));
+    return id === undefined ? undefined : read(db, HELP_KIND, id);
+  },
+  newestHelpOf: (db, conversationId) => {
+    const id = idIn(db.get(NEWEST_HELP_OF, [conversationId]));
     return id === undefined ? undefined : read(db, HELP_KIND, id);
   },
   reviewOf: (db, conversationId) => {

@@ -5,7 +5,7 @@ import type { TurnRecord } from '../../contract.js';
 import type { Db } from '../db.js';
 import { statement } from '../statement.js';
 import { projection } from '../table.js';
-import { CONVERSATIONS, DELIVERIES, HELP, REVIEWS } from '../tables.js';
+import { CONVERSATIONS, DELIVERIES, HELP, REPORTS, REVIEWS } from '../tables.js';
 
 const PUT_SUMMARY = projection(CONVERSATIONS, []);
 const PUT_HELP = projection(
@@ -50,6 +50,7 @@ export function recordRest(db: Db, record: TurnRecord): void {
   db.run(PUT_SUMMARY, CONVERSATIONS.values(record.summary));
   if (record.help !== null) db.run(PUT_HELP, HELP.values(record.help));
   if (record.review !== null) db.run(PUT_REVIEW, REVIEWS.values(record.review));
+  if (record.report !== null) db.run(REPORTS.insert, REPORTS.values(record.report));
   if (record.voidsEpochsBefore !== null) {
     db.run(RAISE_VOID, [record.voidsEpochsBefore, record.turn.contactId]);
     db.run(VOID, [record.turn.contactId, record.voidsEpochsBefore]);

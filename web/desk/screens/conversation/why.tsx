@@ -5,6 +5,7 @@ import { clock, countryKnown, languageName, list, span } from '../../i18n/names.
 import { t } from '../../i18n/words.js';
 import { Icon, type IconName } from '../../parts/icon.js';
 import { State, Tags } from '../../parts/small.js';
+import { conversationHref, shortId } from '../../shell/menu.js';
 import { signName } from '../../state/indicators.js';
 import { now } from '../../state/now.js';
 import { goTo, lit, weightWord } from './marked.js';
@@ -183,6 +184,15 @@ export function Known({ view }: { view: Conversation }) {
         <li>
           <State icon="info">{countryKnown(talk.country)}</State>
         </li>
+        {view.sameReport.map(({ conversationId, at }) => (
+          <li key={conversationId}>
+            <State icon="info">
+              <a href={conversationHref(conversationId)}>
+                {t('known.sameReport', { id: shortId(conversationId), time: clock(Date.parse(at)) })}
+              </a>
+            </State>
+          </li>
+        ))}
         {talk.lastInboundAt === null ? null : (
           <li>
             <State icon="clock">
