@@ -4,6 +4,7 @@ import type { Intent } from '../domain/assessment.js';
 import type { Language } from '../domain/content.js';
 import { readings } from './intents/courtesies.js';
 import { type Commands, type Index, indexOf } from './intents/index.js';
+import { learnedIntent } from './intents/learned.js';
 import { IN_STORIES, sentencesOf } from './intents/sentences.js';
 import { soundOf } from './intents/sound.js';
 import { chosen, chosenNearly, type Speaker } from './intents/speaker.js';
@@ -22,7 +23,7 @@ const MIN_SOUND = 5;
  * the letter; every other command is a whole message. Accents, apostrophes, signs, emoji, case and polite words do not matter; a
  * longer word may have one mistake. `languages` are those of the talk, its own first: yes, no and skip count in that one alone, every
  * other command in all, misspelt ones only when they keep a person safe. No languages: none is known. What is written exactly goes before
- * a misspelling of something else, and the safest meaning before others.
+ * a misspelling of something else, and the safest meaning before others. What no list of phrases knows, a model trained on messages may (learned.ts).
  */
 export function matchIntent(text: string, commands: Commands, languages: readonly Language[]): Intent | null {
   const [own = null, ...others] = languages;
@@ -35,7 +36,12 @@ export function matchLoneIntent(text: string, commands: Commands, guessed: Langu
 }
 
 function match(text: string, index: Index, speaker: Speaker): Intent | null {
-  return wholeIntent(text, index, speaker) ?? sentenceIntent(text, index, speaker);
+  return wholeIntent(text, index, speaker) ?? sentenceIntent(text, index, speaker) ?? ownWords(text);
+}
+
+/** Said in words that no list has. */
+function ownWords(text: string): Intent | null {
+  return text.length > MAX_COMMAND_LENGTH ? null : learnedIntent(wordsOf(text));
 }
 
 function sentenceIntent(text: string, index: Index, speaker: Speaker): Intent | null {

@@ -34,7 +34,13 @@ export const FALSE_SHARE: Readonly<Record<Intent, number>> = {
 
 /** By hash of the text: messages that differ in signs and case alone may fall apart, which is what people do. */
 export function foldOf(message: Message | undefined): Fold {
-  return FOLDS[(createHash('sha256').update(message?.text ?? '').digest()[0] ?? 0) % FOLDS.length] ?? 0;
+  return (
+    FOLDS[
+      (createHash('sha256')
+        .update(message?.text ?? '')
+        .digest()[0] ?? 0) % FOLDS.length
+    ] ?? 0
+  );
 }
 
 /** The same where letters alone decide, without the encoder's word. */
@@ -60,11 +66,14 @@ export function thresholdOf(
   intent: Intent,
   shares: Readonly<Record<Intent, number>> = FALSE_SHARE,
 ): number {
-  const ordinary = messages.flatMap((message, row) => (message.intent === null && message.judged ? [unseen[row] ?? 0] : []));
+  const ordinary = messages.flatMap((message, row) =>
+    message.intent === null && message.judged ? [unseen[row] ?? 0] : [],
+  );
   const others = messages.flatMap((message, row) =>
     message.intent !== null && message.intent !== intent && message.judged ? [unseen[row] ?? 0] : [],
   );
-  const highest = (scores: number[], share: number): number => scores.sort((a, b) => b - a)[Math.floor(share * scores.length)] ?? 0;
+  const highest = (scores: number[], share: number): number =>
+    scores.sort((a, b) => b - a)[Math.floor(share * scores.length)] ?? 0;
   return Math.max(highest(ordinary, shares[intent] / 1e5), highest(others, 0.02), -0.6);
 }
 
@@ -84,13 +93,23 @@ export function report(who: string, messages: readonly Message[], outputs: reado
   const share = (rows: typeof judged, right: (row: (typeof judged)[number]) => boolean): string =>
     rows.length === 0 ? '–' : `${((100 * rows.filter(right).length) / rows.length).toFixed(1)} % of ${rows.length}`;
   for (const { intent, threshold } of outputs)
-    console.log(`${intent}: ${share(judged.filter((row) => row.intent === intent), (row) => row.said === intent)} from ${threshold.toFixed(2)}`);
+    console.log(
+      `${intent}: ${share(
+        judged.filter((row) => row.intent === intent),
+        (row) => row.said === intent,
+      )} from ${threshold.toFixed(2)}`,
+    );
   for (const language of new Set(judged.map((row) => row.language))) {
     const own = judged.filter((row) => row.language === language);
     console.log(
-      `${language}: understood ${share(own.filter(({ intent }) => intent !== null), (row) => row.said === row.intent)}, ` +
-        `ordinary taken for a command ${share(own.filter(({ intent }) => intent === null), (row) => row.said !== null)}`,
+      `${language}: understood ${share(
+        own.filter(({ intent }) => intent !== null),
+        (row) => row.said === row.intent,
+      )}, ` +
+        `ordinary taken for a command ${share(
+          own.filter(({ intent }) => intent === null),
+          (row) => row.said !== null,
+        )}`,
     );
   }
 }
-

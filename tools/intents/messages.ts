@@ -9,7 +9,8 @@ const FOLDER = 'corpus/commands';
 /** Longer texts are never asked about (MAX_COMMAND_LENGTH). */
 const LONGEST = 120;
 /** Keys of texts that are offered as answers. */
-const ANSWER = /\.words$|\.(?:only_me|somebody|not_sure)$|\.options\.[a-z_]+$|\.(?:what|work|money|papers|movement|threats)[a-z_.]*$/u;
+const ANSWER =
+  /\.words$|\.(?:only_me|somebody|not_sure)$|\.options\.[a-z_]+$|\.(?:what|work|money|papers|movement|threats)[a-z_.]*$/u;
 
 /** One message. `weight`: how much it counts; `judged`: it may set the thresholds, for it was written as people write. */
 export interface Message {
@@ -27,7 +28,11 @@ export function importCommands(parts: string): void {
     const lines = files
       .filter((name) => name.startsWith(language))
       .sort()
-      .flatMap((file) => readFileSync(join(parts, file), 'utf8').split('\n').map((line, n) => ({ file, line, n })))
+      .flatMap((file) =>
+        readFileSync(join(parts, file), 'utf8')
+          .split('\n')
+          .map((line, n) => ({ file, line, n })),
+      )
       .filter(({ line }) => line.trim() !== '');
     const seen = new Set<string>();
     const rows = lines.flatMap(({ file, line, n }) => {
@@ -63,9 +68,7 @@ function written(): Message[] {
 async function phrases(): Promise<Message[]> {
   const { commands } = await loadContent('content');
   return Object.entries(commands).flatMap(([language, one]) =>
-    INTENTS.flatMap((intent) =>
-      one[intent].map((text) => ({ text, language, intent, weight: 0.5, judged: false })),
-    ),
+    INTENTS.flatMap((intent) => one[intent].map((text) => ({ text, language, intent, weight: 0.5, judged: false }))),
   );
 }
 
@@ -85,7 +88,9 @@ function answers(): Message[] {
   return readdirSync('content/locales').flatMap((file) => {
     const texts = JSON.parse(readFileSync(join('content/locales', file), 'utf8')) as Record<string, string>;
     return Object.entries(texts)
-      .filter(([key]) => ANSWER.test(key) && !/person|talk_to|exit|leave|language|yes|no$|skip|delete|danger/u.test(key))
+      .filter(
+        ([key]) => ANSWER.test(key) && !/person|talk_to|exit|leave|language|yes|no$|skip|delete|danger/u.test(key),
+      )
       .flatMap(([, text]) => text.split('|'))
       .map((text) => ({ text, language: file.slice(0, 2), intent: null, weight: 1, judged: false }));
   });

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { minimise } from '../../src/classifiers/linear/lbfgs.js';
 import { readJoin } from '../../src/classifiers/second/second-reader.js';
 import { INTENTS, type Intent } from '../../src/domain/assessment.js';
-import { type Fold, FOLDS, foldOf, type Judged, report, thresholdOf } from './judge.js';
+import { FOLDS, type Fold, foldOf, type Judged, report, thresholdOf } from './judge.js';
 import type { Message } from './messages.js';
 import { vectorsOf } from './vectors.js';
 
@@ -23,7 +23,10 @@ interface Fitted {
 
 /** `margins`: of each message by intent, from folds that had not seen it. Writes intents.json and intents.f32 into models/second. */
 export async function trainHead(messages: readonly Message[], margins: readonly Float64Array[]): Promise<void> {
-  const vectors = await vectorsOf(messages.map(({ text }) => text), SECOND);
+  const vectors = await vectorsOf(
+    messages.map(({ text }) => text),
+    SECOND,
+  );
   const outputs = INTENTS.map((intent, n) => learn(messages, vectors, margins[n] ?? new Float64Array(0), intent));
   report('both', messages, outputs);
   const width = vectors[0]?.length ?? 0;
@@ -54,14 +57,15 @@ function learn(
   intent: Intent,
 ): Judged & { readonly fitted: Fitted } {
   const all = [...messages.keys()];
-  const fit = (rows: readonly number[]) => fitDense({ messages, vectors, margins, intent, rows });
+  const fitRows = (rows: readonly number[]) => fitDense({ messages, vectors, margins, intent, rows });
   const unseen = new Float64Array(messages.length);
-  const judge = (fitted: Fitted, row: number) => scoreOf(fitted, vectors[row] ?? new Float32Array(0), margins[row] ?? 0);
+  const judge = (fitted: Fitted, row: number) =>
+    scoreOf(fitted, vectors[row] ?? new Float32Array(0), margins[row] ?? 0);
   for (const fold of FOLDS) {
-    const fitted = fit(all.filter((row) => foldOf(messages[row]) !== fold));
+    const fitted = fitRows(all.filter((row) => foldOf(messages[row]) !== fold));
     for (const row of inFold(messages, fold)) unseen[row] = judge(fitted, row);
   }
-  return { intent, unseen, threshold: thresholdOf(messages, unseen, intent), fitted: fit(all) };
+  return { intent, unseen, threshold: thresholdOf(messages, unseen, intent), fitted: fitRows(all) };
 }
 
 function inFold(messages: readonly Message[], fold: Fold): number[] {

@@ -19,9 +19,17 @@ export async function trainIntents(): Promise<void> {
   const messages = await readMessages();
   const matrix = matrixOf(messages);
   const outputs = INTENTS.map((intent) => learn(messages, matrix, intent));
-  report('letters', messages, outputs.map((output) => ({ ...output, threshold: output.alone })));
+  report(
+    'letters',
+    messages,
+    outputs.map((output) => ({ ...output, threshold: output.alone })),
+  );
   writeFileSync(PROFILE, sourceOf(matrix.buckets, outputs));
-  if (!process.argv.includes("--letters")) await trainHead(messages, outputs.map(({ unseen, threshold }) => unseen.map((score) => score - threshold)));
+  if (!process.argv.includes('--letters'))
+    await trainHead(
+      messages,
+      outputs.map(({ unseen, threshold }) => unseen.map((score) => score - threshold)),
+    );
 }
 
 interface Output extends Judged {
@@ -56,16 +64,31 @@ function matrixOf(messages: readonly Message[]): Matrix & { readonly buckets: re
 
 function learn(messages: readonly Message[], matrix: Matrix, intent: Intent): Output {
   const targets = Uint8Array.from(messages, (message) => Number(message.intent === intent));
-  const fit = (rows: readonly number[]) =>
-    fitOutput({ matrix, rows, targets, watched: [], cost: COST, positiveWeight: POSITIVE_WEIGHT, iterations: ITERATIONS });
+  const fitRows = (rows: readonly number[]) =>
+    fitOutput({
+      matrix,
+      rows,
+      targets,
+      watched: [],
+      cost: COST,
+      positiveWeight: POSITIVE_WEIGHT,
+      iterations: ITERATIONS,
+    });
   const all = [...messages.keys()];
   const unseen = new Float64Array(messages.length);
   for (const fold of FOLDS) {
-    const { weights, bias } = fit(all.filter((row) => foldOf(messages[row]) !== fold));
+    const { weights, bias } = fitRows(all.filter((row) => foldOf(messages[row]) !== fold));
     for (const row of all) if (foldOf(messages[row]) === fold) unseen[row] = scoreRow(matrix, row, weights, bias);
   }
-  const whole = fit(all);
-  return { intent, weights: whole.weights, bias: whole.bias, threshold: thresholdOf(messages, unseen, intent), alone: thresholdOf(messages, unseen, intent, FALSE_SHARE_ALONE), unseen };
+  const whole = fitRows(all);
+  return {
+    intent,
+    weights: whole.weights,
+    bias: whole.bias,
+    threshold: thresholdOf(messages, unseen, intent),
+    alone: thresholdOf(messages, unseen, intent, FALSE_SHARE_ALONE),
+    unseen,
+  };
 }
 
 function sourceOf(buckets: readonly number[], outputs: readonly Output[]): string {

@@ -11,7 +11,10 @@ const SHOW_EVERY = 500;
 /** Both vectors of each text, layer 8 before the last. What was read before with the same layers is not read again. */
 export async function vectorsOf(texts: readonly string[], second: string): Promise<readonly Float32Array[]> {
   mkdirSync(FOLDER, { recursive: true });
-  const mark = createHash('sha256').update(readFileSync(`${second}/layers.q4`)).digest('hex').slice(0, 16);
+  const mark = createHash('sha256')
+    .update(readFileSync(`${second}/layers.q4`))
+    .digest('hex')
+    .slice(0, 16);
   const known = readKnown(`${FOLDER}/${mark}`);
   const missing = [...new Set(texts)].filter((text) => !known.has(text));
   if (missing.length > 0) {
@@ -38,6 +41,9 @@ function readKnown(path: string): Map<string, Float32Array> {
 }
 
 function writeKnown(path: string, known: ReadonlyMap<string, Float32Array>): void {
-  writeFileSync(`${path}.f32`, Buffer.concat([...known.values()].map((one) => Buffer.from(one.buffer, one.byteOffset, one.byteLength))));
+  writeFileSync(
+    `${path}.f32`,
+    Buffer.concat([...known.values()].map((one) => Buffer.from(one.buffer, one.byteOffset, one.byteLength))),
+  );
   writeFileSync(`${path}.json`, JSON.stringify([...known.keys()]));
 }

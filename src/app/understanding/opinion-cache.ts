@@ -24,7 +24,8 @@ export function cachedOpinions(opinions: HeldOpinions, version: string, limit = 
       const opinion = known.get(key) ?? (await opinions.read(text, parts));
       known.delete(key);
       // Numbers by label and speaker alone: what the parts add, which may lie beside them, is many times as much.
-      known.set(key, { labels: opinion.labels, speakers: opinion.speakers });
+      const { labels, speakers, intents } = opinion;
+      known.set(key, { labels, speakers, ...(intents !== undefined && { intents }) });
       if (known.size > limit) known.delete(known.keys().next().value ?? key);
       return opinion;
     },

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { INTENTS, type Intent } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
-import { MAX_COMMAND_LENGTH } from '../../nlp/intents.js';
 import { marginsOf } from '../../nlp/intents/learned.js';
 import { wordsOf } from '../../nlp/intents/words.js';
+import { MAX_COMMAND_LENGTH } from '../../nlp/intents.js';
 import { readChecked } from '../read-checked.js';
 import type { Vectors } from './head.js';
 

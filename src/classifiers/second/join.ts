@@ -9,6 +9,7 @@ import {
   strongestSuspicion,
 } from '../../domain/assessment.js';
 import { guardedSpeaker, JOINED_GUARD, likeliestSpeaker } from '../speaker.js';
+import type { IntentOdds } from './intent-head.js';
 import { type JoinModel, joinedOdds, logOdds, sigmoid } from './join-model.js';
 
 const HOLDS = 0.5;
@@ -17,6 +18,8 @@ const HOLDS = 0.5;
 export interface SecondOpinion {
   readonly labels: Readonly<Record<Label, number>>;
   readonly speakers: Readonly<Record<Speaker, number>>;
+  /** Of each command, where the reader has a head for them (intent-head.ts). */
+  readonly intents?: IntentOdds;
 }
 
 /** Languages that have letters of their own. */

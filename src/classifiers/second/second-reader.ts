@@ -1,5 +1,6 @@
 // The second reader: the sentence encoder with its tuned layers and head, and how its word joins the first reader's.
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Assessment, LABELS, type Label, SPEAKERS, type Speaker } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
@@ -13,6 +14,7 @@ import { readChecked } from '../read-checked.js';
 import { type CallsFrom, explainedByFirst } from '../reasons/reasons.js';
 import { explained, FULL_BUDGET, passagesOf, type ReasonBudget } from './explain.js';
 import { type Head, readHead, vectorsWithout } from './head.js';
+import { type IntentHead, mayBeCommand, readIntentHead } from './intent-head.js';
 import { joinReadings, reasonsThatHold, type SecondOpinion } from './join.js';
 import { type JoinModel, joinSchema } from './join-model.js';
 import { isSure } from './sure.js';
@@ -37,6 +39,8 @@ export interface SecondOpinions {
    * order, of which one may ask what the opinion would be without them; a guess that asks the encoder nothing.
    */
   read(text: string, parts?: readonly string[]): Promise<PartedOpinion>;
+  /** The command of a text by the opinion on it; absent where the reader has not learned commands. */
+  readonly intentOf?: IntentHead['intentOf'];
   dispose(): void;
 }
 
@@ -56,10 +60,18 @@ export async function loadOpinions({ encoder, second }: SecondReaderDirs): Promi
   const tuned = readTuned(second);
   const loaded = await loadEncoder(encoder, { tuned });
   const head = headOf(tuned, loaded);
+  const commands = existsSync(join(second, 'model.json'))
+    ? readIntentHead(second, readJoin(second).version, loaded.width)
+    : null;
   return {
+    ...(commands !== null && { intentOf: commands.intentOf }),
     read: async (text, parts) => {
       const encoding = await loaded.encode(text, parts);
-      return { ...opinionOf(head(encoding)), without: (cut) => opinionOf(head(vectorsWithout(encoding, cut))) };
+      return {
+        ...opinionOf(head(encoding)),
+        ...(commands !== null && { intents: commands.odds(encoding) }),
+        without: (cut) => opinionOf(head(vectorsWithout(encoding, cut))),
+      };
     },
     dispose: () => loaded.dispose(),
   };
@@ -124,9 +136,15 @@ export async function loadSecondReader(
   }
   const loaded = await loadOpinions(dirs);
   const opinions = through(loaded, model.version);
-  const read = reread === undefined ? plainly(model, opinions) : withReasons(model, { loaded, opinions }, reread);
+  const { intentOf } = loaded;
+  const said =
+    reread === undefined ? plainly(model, opinions, intentOf) : withReasons(model, { loaded, opinions }, reread);
   const alone = reread === undefined ? signsOfFirst : explainedAlone(reread, callsFrom);
-  return { version: model.version, assess: assessing(model, read, alone), dispose: () => opinions.dispose() };
+  return {
+    version: model.version,
+    assess: assessing(model, said, alone, intentOf !== undefined),
+    dispose: () => opinions.dispose(),
+  };
 }
 
 /** Both readers' word where the second's opinions come from elsewhere, such as a file; reasons are the lexicon's signs. */
@@ -134,9 +152,11 @@ export function assessFrom(model: JoinModel, opinions: PlainOpinions): SecondRea
   return assessing(model, plainly(model, opinions), signsOfFirst);
 }
 
-function assessing(model: JoinModel, read: Read, byFirstAlone: Read): SecondReader['assess'] {
+/** `hearsCommands`: what may be a command that nobody has understood yet is read, however sure the first reader is of its labels. */
+function assessing(model: JoinModel, read: Read, byFirstAlone: Read, hearsCommands = false): SecondReader['assess'] {
   return async (text, first, budget = FULL_BUDGET) => {
-    if (isSure(model.sure, text, first)) return await byFirstAlone(text, first, budget);
+    const isOpen = hearsCommands && first.intent === null && mayBeCommand(text);
+    if (!isOpen && isSure(model.sure, text, first)) return await byFirstAlone(text, first, budget);
     try {
       const joined = await read(text, first, budget);
       return isOneWord(text) ? { ...joined, flagged: false } : joined;
@@ -166,8 +186,22 @@ function explainedAlone(reread: FirstReader, callsFrom: CallsFrom): Read {
   return async (text, first) => explainedByFirst(reread, text, first, callsFrom);
 }
 
-function plainly(model: JoinModel, opinions: PlainOpinions): Read {
-  return async (text, first) => joinReadings(model, first, await opinions.read(plainText(text, first)));
+function plainly(model: JoinModel, opinions: PlainOpinions, intentOf?: IntentHead['intentOf']): Read {
+  return async (text, first) => {
+    const opinion = await opinions.read(plainText(text, first));
+    return withIntent(joinReadings(model, first, opinion), text, opinion, intentOf);
+  };
+}
+
+/** What the first reader took for no command may be one, as the encoder understands it. */
+function withIntent(
+  joined: Assessment,
+  text: string,
+  { intents }: SecondOpinion,
+  intentOf: IntentHead['intentOf'] | undefined,
+): Assessment {
+  if (joined.intent !== null || intents === undefined || intentOf === undefined) return joined;
+  return { ...joined, intent: intentOf(text, intents) };
 }
 
 /** `opinions` may be a cache over `loaded`, which alone tells what parts add. */
@@ -182,7 +216,7 @@ function withReasons(
     const passages = budget.most === 0 ? [] : passagesOf(text);
     const parts = passages.map(({ start, end }) => plainText(text.slice(start, end), first));
     const opinion = await opinions.read(plain, parts);
-    const joined = joinReadings(model, first, opinion);
+    const joined = withIntent(joinReadings(model, first, opinion), text, opinion, loaded.intentOf);
     const parted = async () => ('without' in opinion ? opinion : await loaded.read(plain, parts)).without;
     return await explained({ model, first: reread, second }, { text, passages, first, joined, budget, parted });
   };
