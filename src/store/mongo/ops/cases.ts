@@ -2,7 +2,7 @@
 
 import type { HoldStore, ReportStore } from '../../contract/cases.js';
 import { CONVERSATIONS, HOLDS, REPORTS } from '../collections.js';
-import type { Database } from '../database.js';
+import { above, type Database } from '../database.js';
 import { unlessErased } from '../erased.js';
 
 /** HoldStore over the database. */
@@ -16,7 +16,7 @@ export function holds(db: Database): HoldStore {
     async setHeld(conversationId, until) {
       await db.rows(CONVERSATIONS).change({ _id: conversationId }, { $set: { heldUntil: until } });
     },
-    recent: (limit) => db.rows(HOLDS).find({}, { order: { at: -1 }, limit }),
+    recent: (limit) => db.rows(HOLDS).find({ at: above(0) }, { order: { at: -1 }, limit }),
   };
 }
 

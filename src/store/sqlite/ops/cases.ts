@@ -7,7 +7,7 @@ import { isErased } from './erased.js';
 import type { Operations } from './sync.js';
 
 const HOLDS_OF = statement(`SELECT ${HOLDS.columns} FROM holds WHERE conversation_id = ? ORDER BY n`);
-const RECENT = statement(`SELECT ${HOLDS.columns} FROM holds ORDER BY at DESC LIMIT ?`);
+const RECENT = statement(`SELECT ${HOLDS.columns} FROM holds WHERE at > 0 ORDER BY at DESC LIMIT ?`);
 const SET_HELD = statement('UPDATE conversations SET held_until = ? WHERE id = ?');
 const BY_LOOKUP = statement(
   `SELECT ${REPORTS.columns} FROM reports INDEXED BY reports_lookup WHERE lookup = ? ORDER BY at, conversation_id`,
