@@ -35,6 +35,8 @@ const MOST_STEPS = 600;
 const LOOK_EVERY = 10;
 /** and after so many without a better look nothing better is expected. */
 const PATIENCE = 60;
+/** A better look must be better by this share of the loss before: less is chance, and a head that was measured on thousands of rows stays. */
+const LEAST_GAIN = 0.01;
 
 /**
  * Trains on the rows that are not held back until those that are are told no better, then on all rows for as many steps: so few rows of
@@ -52,6 +54,7 @@ export function fitHead(tf: TensorFlow, rows: HeadRows, start: HeadWeights, held
     const loss = lossOf(tf, held, run.head());
     if (loss < best.loss) best = { steps: step, loss };
   }
+  if (best.loss > before * (1 - LEAST_GAIN)) best = { steps: 0, loss: before };
   for (const one of [run, learning, held]) one.dispose();
   const head =
     best.steps === 0
