@@ -13,6 +13,7 @@ import {
   TOPICS,
   type Topic,
 } from '../../domain/text-signs.js';
+import { isUnspaced } from '../../nlp/characters.js';
 import { findBareAmounts } from '../../nlp/entities/bare-amounts.js';
 import { originalRange } from '../../nlp/normalise.js';
 import { readText, type TextReading } from '../../nlp/read.js';
@@ -20,6 +21,8 @@ import { readText, type TextReading } from '../../nlp/read.js';
 /** Probability from which on a label holds (interfaces.md). */
 const HOLDS = 0.5;
 const ADULT = 18;
+/** Letters of a script without spaces that make a phrase: a word of two Han signs is one word. Editorial. */
+const LEAST_DENSE = 3;
 const QUESTION_MARKS = /[?？؟]/;
 
 /** Offence of which a label is the sign, when its writer offers it. Coercion is told apart by its indicators. */
@@ -123,7 +126,7 @@ function mentionsOf(reading: TextReading, hits: readonly WordHit[]): readonly Me
   for (const { sign, start, end, denied } of hits) {
     const topic = TOPICS.find((one) => one === sign);
     if (topic === undefined) continue;
-    found.push({ topic, value: null, sure: !denied, ...originalRange(text, start, end) });
+    found.push({ topic, value: null, sure: !denied && isPhrase(text.folded, start, end), ...originalRange(text, start, end) });
   }
   for (const { entity } of reading.entities) found.push(...mentionsOfEntity(entity));
   const taken = reading.entities.filter(({ entity }) => entity.type !== 'money');
@@ -132,6 +135,12 @@ function mentionsOf(reading: TextReading, hits: readonly WordHit[]): readonly Me
     found.push({ topic: 'price', value: String(value), sure: false, ...originalRange(text, from, to) });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** One word alone may mean anything ("work", "road"): what they say opens a topic by several words, or by a long one without spaces. */
+function isPhrase(folded: string, start: number, end: number): boolean {
+  const written = folded.slice(start, end).trim();
+  return written.includes(' ') || (isUnspaced(written.charCodeAt(0)) && written.length >= LEAST_DENSE);
 }
 
 /** A fact as the ledger keeps it: the same in all languages, a sum without its currency, which people leave out. */
