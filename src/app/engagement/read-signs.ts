@@ -70,7 +70,7 @@ export function signsReader(finder: WordFinder, assess: FirstReader): ReadSigns 
   return (text, hint) => {
     try {
       const reading = readText(text, hint);
-      return signsOf(reading, finder.find(reading), assess(text, hint));
+      return signsOf(reading, finder.find(reading, hint), assess(text, hint));
     } catch {
       return UNREAD;
     }

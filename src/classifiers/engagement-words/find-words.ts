@@ -34,6 +34,13 @@ const LABEL_TOPICS: Readonly<Partial<Record<Label, Topic>>> = {
   logistics: 'meeting',
 };
 
+/**
+ * A Latin word of fewer letters is another word in another language (French "bien", Vietnamese "biển" without its marks) and counts
+ * only where its language is spoken; one of the lexicon's contexts, which need company there, of fewer letters never. Editorial.
+ */
+const SHORT = 5;
+const SHORT_SHARED = 4;
+
 /** Finds words. Built once; not to be shared between threads. Time is linear in the length of the text. */
 export class WordFinder {
   private readonly automaton: Automaton;
@@ -51,11 +58,16 @@ export class WordFinder {
     this.automaton = new Automaton({ phrases: [...own, ...shared] }).forgetWays();
   }
 
-  find(reading: TextReading): readonly WordHit[] {
+  /** `hint`: the language that the talk is in. */
+  find(reading: TextReading, hint?: string): readonly WordHit[] {
+    const spoken = new Set([reading.lang, hint, ...reading.languages.map(({ lang }) => lang)]);
     return this.automaton.match(reading).flatMap((hit) => {
       const { target, language } = hit.phrase;
-      const sign = wordSign(target) ?? this.topicOf(target);
+      const own = wordSign(target);
+      const sign = own ?? this.topicOf(target);
       if (sign === undefined) return [];
+      const letters = lettersOfLoneWord(reading.text.folded, hit.start, hit.end);
+      if (letters < (own === undefined ? SHORT_SHARED : SHORT) && (own === undefined || !spoken.has(language))) return [];
       const negations = this.words.negations.get(language) ?? this.lexicon.negations.get(language);
       const denied = isNegated(negations, reading, hit);
       return [{ sign, start: hit.start, end: hit.end, denied }];
@@ -68,6 +80,12 @@ export class WordFinder {
     const label = this.lexicon.indicators.get(target.id)?.label;
     return label === undefined ? undefined : LABEL_TOPICS[label];
   }
+}
+
+/** Letters of a Latin word that stands alone; infinite for anything else, which is not mistaken for a word of another language. */
+function lettersOfLoneWord(folded: string, start: number, end: number): number {
+  const written = folded.slice(start, end);
+  return /^[a-z]+$/.test(written) ? written.length : Number.POSITIVE_INFINITY;
 }
 
 function wordSign({ what, id }: Target): WordSign | undefined {
