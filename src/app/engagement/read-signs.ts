@@ -126,7 +126,12 @@ function mentionsOf(reading: TextReading, hits: readonly WordHit[]): readonly Me
   for (const { sign, start, end, denied } of hits) {
     const topic = TOPICS.find((one) => one === sign);
     if (topic === undefined) continue;
-    found.push({ topic, value: null, sure: !denied && isPhrase(text.folded, start, end), ...originalRange(text, start, end) });
+    found.push({
+      topic,
+      value: null,
+      sure: !denied && isPhrase(text.folded, start, end),
+      ...originalRange(text, start, end),
+    });
   }
   for (const { entity } of reading.entities) found.push(...mentionsOfEntity(entity));
   const taken = reading.entities.filter(({ entity }) => entity.type !== 'money');

@@ -67,7 +67,8 @@ export class WordFinder {
       const sign = own ?? this.topicOf(target);
       if (sign === undefined) return [];
       const letters = lettersOfLoneWord(reading.text.folded, hit.start, hit.end);
-      if (letters < (own === undefined ? SHORT_SHARED : SHORT) && (own === undefined || !spoken.has(language))) return [];
+      if (letters < (own === undefined ? SHORT_SHARED : SHORT) && (own === undefined || !spoken.has(language)))
+        return [];
       const negations = this.words.negations.get(language) ?? this.lexicon.negations.get(language);
       const denied = isNegated(negations, reading, hit);
       return [{ sign, start: hit.start, end: hit.end, denied }];

@@ -62,7 +62,10 @@ async function textOf(dir: string, file: string): Promise<string> {
   }
 }
 
-async function filesIn(dir: string, folder: string): Promise<readonly { readonly file: string; readonly text: string }[]> {
+async function filesIn(
+  dir: string,
+  folder: string,
+): Promise<readonly { readonly file: string; readonly text: string }[]> {
   let names: string[];
   try {
     names = await readdir(join(dir, folder));
@@ -70,13 +73,20 @@ async function filesIn(dir: string, folder: string): Promise<readonly { readonly
     throw contentProblem(`policy/${folder}`, 1, 'the folder is missing');
   }
   const files = names.filter((name) => name.endsWith('.yaml')).sort();
-  return Promise.all(files.map(async (name) => ({ file: `${folder}/${name}`, text: await textOf(dir, `${folder}/${name}`) })));
+  return Promise.all(
+    files.map(async (name) => ({ file: `${folder}/${name}`, text: await textOf(dir, `${folder}/${name}`) })),
+  );
 }
 
 function signersOf(
   file: string,
   sha256: string,
-  signatures: readonly { readonly file: string; readonly sha256: string; readonly keyId: string; readonly value: string }[],
+  signatures: readonly {
+    readonly file: string;
+    readonly sha256: string;
+    readonly keyId: string;
+    readonly value: string;
+  }[],
   verify: Verify,
   now: Instant,
 ): readonly string[] {

@@ -25,7 +25,10 @@ export const countryPolicySchema = z
     ),
     unverified: z.array(z.string().min(1)),
     sms: z.boolean(),
-    silenceHours: z.int().min(1).max(24 * 30),
+    silenceHours: z
+      .int()
+      .min(1)
+      .max(24 * 30),
     threadsPerOfficer: z.int().min(1).max(100),
     alertMinutes: z.int().min(1).max(60),
     sources: z.array(z.url()),

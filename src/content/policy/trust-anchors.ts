@@ -37,7 +37,14 @@ export async function loadTrustAnchors(dir: string): Promise<TrustAnchors> {
     const key = publicKey(value.publicKey);
     if (key === null) throw contentProblem(file, lineOf(['publicKey']), 'is no Ed25519 public key (SPKI, DER, base64)');
     const [notBefore, notAfter] = [Date.parse(value.notBefore), Date.parse(value.notAfter)];
-    anchors.set(value.keyId, { keyId: value.keyId, person: value.person, kinds: value.kinds, key, notBefore, notAfter });
+    anchors.set(value.keyId, {
+      keyId: value.keyId,
+      person: value.person,
+      kinds: value.kinds,
+      key,
+      notBefore,
+      notAfter,
+    });
   }
   return anchors;
 }

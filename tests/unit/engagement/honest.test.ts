@@ -3,9 +3,9 @@
 import { maySend, mayStillLeave } from '../../../src/bots/engagement/may-send.js';
 import { nextNumber } from '../../../src/bots/engagement/numbered.js';
 import { personaPasses } from '../../../src/bots/engagement/persona.js';
+import { languageIsSure } from '../../../src/bots/engagement/policy.js';
 import { suggest } from '../../../src/bots/engagement/suggest.js';
 import { heardFrom, sentTo } from '../../../src/bots/engagement/thread.js';
-import { languageIsSure } from '../../../src/bots/engagement/policy.js';
 import { loadEngagementTemplates } from '../../../src/content/policy/load-templates.js';
 import type { NumberedDocument } from '../../../src/domain/authorisation.js';
 import type { Thread } from '../../../src/domain/engagement.js';
@@ -63,7 +63,12 @@ describe('an authorised talk', () => {
         textSha256: sha256(made.text),
       };
       documents = [...documents, intent];
-      const last = { ...situation(made.text, asked), documents, intentId: intent.intentId, textSha256: sha256(made.text) };
+      const last = {
+        ...situation(made.text, asked),
+        documents,
+        intentId: intent.intentId,
+        textSha256: sha256(made.text),
+      };
       expect(refusals(mayStillLeave(last))).toEqual([]);
       thread = sentTo(thread, { at: asked.now, text: made.text, signs: readSigns(made.text, 'en'), ends: null });
       now = asked.now;
@@ -112,7 +117,10 @@ describe('an authorised talk', () => {
     };
     const made = draft(text, { act: 'warn', author: 'officer9' });
     const thread: Thread = threadAfter([THEIRS[0]!]);
-    const decision = maySend(situation(text, { granted, campaign, draft: made, thread, approval: null, approver: null }), ports);
+    const decision = maySend(
+      situation(text, { granted, campaign, draft: made, thread, approval: null, approver: null }),
+      ports,
+    );
     expect(refusals(decision.verdicts)).toEqual([]);
   });
 
@@ -129,7 +137,10 @@ describe('an authorised talk', () => {
         const signs = readSigns(text, lang);
         const sure = languageIsSure(POLICIES, signs);
         if (!sure.ok) wrong.push(`${id}: ${sure.why} ${signs.lang}`);
-        const found = [...signs.mentions.map(({ topic, start, end }) => `${topic} ${text.slice(start, end)}`), ...signs.content.filter((one) => one !== 'interest')];
+        const found = [
+          ...signs.mentions.map(({ topic, start, end }) => `${topic} ${text.slice(start, end)}`),
+          ...signs.content.filter((one) => one !== 'interest'),
+        ];
         if (found.length > 0 || signs.minor || signs.refusal || signs.callings.length > 0)
           wrong.push(`${id}: ${found.join()} ${signs.minor} ${signs.refusal} ${signs.callings.join()}`);
       }

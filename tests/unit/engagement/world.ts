@@ -2,11 +2,11 @@
 
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { signsReader } from '../../../src/app/engagement/read-signs.js';
-import { openThread, heardFrom } from '../../../src/bots/engagement/thread.js';
 import type { SendSituation } from '../../../src/bots/engagement/may-send.js';
 import { personaHash } from '../../../src/bots/engagement/persona.js';
 import type { EngagementPorts } from '../../../src/bots/engagement/ports.js';
 import { authorisationText, tokenText } from '../../../src/bots/engagement/signed.js';
+import { heardFrom, openThread } from '../../../src/bots/engagement/thread.js';
 import { currentVersions } from '../../../src/bots/engagement/versions.js';
 import { WordFinder } from '../../../src/classifiers/engagement-words/find-words.js';
 import { loadEngagementWords } from '../../../src/classifiers/engagement-words/load-words.js';
@@ -81,7 +81,10 @@ export function authorisation(changes: Partial<Authorisation> = {}, by = 'colone
     subjects: ['S-2'],
     platforms: ['telegram', 'sms'],
     jurisdiction: ['FR'],
-    permitted: (['first_contact', 'reply', 'ask', 'discuss_terms'] as const).map((act) => ({ act, article: 'CPP art. 706-81' })),
+    permitted: (['first_contact', 'reply', 'ask', 'discuss_terms'] as const).map((act) => ({
+      act,
+      article: 'CPP art. 706-81',
+    })),
     operators: ['officer4'],
     start: NOW - 10 * DAY,
     end: NOW + 20 * DAY,
@@ -179,7 +182,10 @@ export function threadAfter(messages: readonly string[], changes: Partial<Thread
 }
 
 /** What they wrote in an honest talk. */
-export const THEIRS = ['you asked about the crossing. i have places on the boat for december', '3,800 euros each, all included'];
+export const THEIRS = [
+  'you asked about the crossing. i have places on the boat for december',
+  '3,800 euros each, all included',
+];
 
 /** A draft; suggested and untouched unless said otherwise. */
 export function draft(text: string, changes: Partial<Draft> = {}): Draft {
@@ -235,11 +241,19 @@ export function situation(text: string, changes: Partial<SendSituation> = {}): S
     stops: [],
     tokens: [token(granted)],
     training: [
-      { officer: 'officer4', kind: 'online-engagement-1', passedAt: NOW - 90 * DAY, expiresAt: NOW + 90 * DAY, recordedBy: 'school' },
+      {
+        officer: 'officer4',
+        kind: 'online-engagement-1',
+        passedAt: NOW - 90 * DAY,
+        expiresAt: NOW + 90 * DAY,
+        recordedBy: 'school',
+      },
     ],
     persona: PERSONA,
     personaChecks: [{ personaId: 'P-1', sha256: personaHash(PERSONA, sha256)!, by: 'officer9', at: NOW - 9 * DAY }],
-    personaUses: [{ personaId: 'P-1', threadId: 'T-18', officer: 'officer4', at: NOW - 8 * DAY, purpose: 'Talk with S-2' }],
+    personaUses: [
+      { personaId: 'P-1', threadId: 'T-18', officer: 'officer4', at: NOW - 8 * DAY, purpose: 'Talk with S-2' },
+    ],
     campaign: null,
     authorisers: ['colonel'],
     safeguarding: ['officer9', 'officer2'],
