@@ -35,11 +35,10 @@ const LABEL_TOPICS: Readonly<Partial<Record<Label, Topic>>> = {
 };
 
 /**
- * A Latin word of fewer letters is another word in another language (French "bien", Vietnamese "biển" without its marks) and counts
- * only where its language is spoken; one of the lexicon's contexts, which need company there, of fewer letters never. Editorial.
+ * A Latin word of fewer letters is another word in another language (French "bien", Vietnamese "biển" without its marks). In a talk whose
+ * language is known it counts only where its language is spoken; one of the lexicon's contexts, which need company there, never. Editorial.
  */
 const SHORT = 5;
-const SHORT_SHARED = 4;
 
 /** Finds words. Built once; not to be shared between threads. Time is linear in the length of the text. */
 export class WordFinder {
@@ -58,7 +57,7 @@ export class WordFinder {
     this.automaton = new Automaton({ phrases: [...own, ...shared] }).forgetWays();
   }
 
-  /** `hint`: the language that the talk is in. */
+  /** `hint`: the language that the talk is in; without it every word counts, as in a persona's name. */
   find(reading: TextReading, hint?: string): readonly WordHit[] {
     const spoken = new Set([reading.lang, hint, ...reading.languages.map(({ lang }) => lang)]);
     return this.automaton.match(reading).flatMap((hit) => {
@@ -66,9 +65,9 @@ export class WordFinder {
       const own = wordSign(target);
       const sign = own ?? this.topicOf(target);
       if (sign === undefined) return [];
-      const letters = lettersOfLoneWord(reading.text.folded, hit.start, hit.end);
-      if (letters < (own === undefined ? SHORT_SHARED : SHORT) && (own === undefined || !spoken.has(language)))
-        return [];
+      const short = lettersOfLoneWord(reading.text.folded, hit.start, hit.end) < SHORT;
+      const foreign = own === undefined || (hint !== undefined && !spoken.has(language));
+      if (short && foreign) return [];
       const negations = this.words.negations.get(language) ?? this.lexicon.negations.get(language);
       const denied = isNegated(negations, reading, hit);
       return [{ sign, start: hit.start, end: hit.end, denied }];

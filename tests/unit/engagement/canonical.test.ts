@@ -5,7 +5,7 @@ import { canonicalJson, isWellFormed } from '../../../src/bots/engagement/canoni
 describe('canonical JSON', () => {
   it('gives the example of RFC 8785, 3.2.2 to 3.2.4', () => {
     const value = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '\u20ac$\u000F\u000aA\u0027\u0042\u0022\u005c\\"/',
       literals: [null, true, false],
     };

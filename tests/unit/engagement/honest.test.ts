@@ -88,8 +88,8 @@ describe('an authorised talk', () => {
     expect(decision.scored.score).toBe('opportunity');
   });
 
-  it('lets a plain goodbye leave after a refusal', () => {
-    const thread = threadAfter([...THEIRS, 'no thanks, i am not interested']);
+  it('lets a plain goodbye leave after a refusal, in a thread that is not frozen', () => {
+    const thread = threadAfter([...THEIRS, 'no thanks, i am not interested'], { safety: { state: 'open' } });
     const made = draft('All right. I understand, goodbye and all the best.', { author: 'officer4' });
     expect(refusals(maySend(situation(made.text, { thread, draft: made }), ports).verdicts)).toEqual([]);
   });

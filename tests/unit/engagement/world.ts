@@ -105,7 +105,7 @@ export function token(of: Authorisation, changes: Partial<SecondToken> = {}): Se
   const unsigned: SecondToken = {
     kind: 'prosecutor',
     authorisationId: of.id,
-    authorisationSha256: sha256(authorisationText(of)!),
+    authorisationSha256: sha256(authorisationText(of) ?? ''),
     acts: ['first_contact', 'reply', 'ask', 'discuss_terms', 'warn'],
     signer: 'prosecutor',
     at: NOW - 9 * DAY,
