@@ -21,6 +21,7 @@ import { readText, type TextReading } from '../../nlp/read.js';
 /** Probability from which on a label holds (interfaces.md). */
 const HOLDS = 0.5;
 const ADULT = 18;
+const TWINS = ['ms', 'id'];
 /** Letters of a script without spaces that make a phrase: a word of two Han signs is one word. Editorial. */
 const LEAST_DENSE = 3;
 const QUESTION_MARKS = /[?？؟]/;
@@ -70,11 +71,21 @@ export function signsReader(finder: WordFinder, assess: FirstReader): ReadSigns 
   return (text, hint) => {
     try {
       const reading = readText(text, hint);
-      return signsOf(reading, finder.find(reading, hint), assess(text, hint));
+      const signs = signsOf(reading, finder.find(reading, hint), assess(text, hint));
+      return isTold(text, signs.lang, hint) ? signs : { ...signs, lang: 'und' };
     } catch {
       return UNREAD;
     }
   };
+}
+
+/**
+ * Whether the text itself tells its language. A hint only chooses between languages: it makes none of a text that is in no language for
+ * sure. Malay and Indonesian share so many words that few texts tell which of the two they are.
+ */
+function isTold(text: string, lang: string, hint: string | undefined): boolean {
+  if (hint === undefined || lang === 'und' || TWINS.includes(lang)) return true;
+  return readText(text).lang !== 'und';
 }
 
 function signsOf(reading: TextReading, hits: readonly WordHit[], assessment: Assessment): TextSigns {

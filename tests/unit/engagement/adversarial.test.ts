@@ -912,7 +912,7 @@ const PEOPLE: readonly Case[] = [
     what: 'a persona changed by one letter after its check',
     rule: 'persona',
     why: 'not_checked_in_this_form',
-    tries: send(PLAIN, { persona: { ...PERSONA, name: 'Sami' } }),
+    tries: send(PLAIN, { persona: { ...PERSONA, name: 'Samy' } }),
   },
   {
     what: 'a persona checked by who uses it',
