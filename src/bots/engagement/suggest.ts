@@ -66,6 +66,14 @@ export function suggest(thread: Thread, library: TemplateLibrary): readonly Sugg
   return [...found.values()];
 }
 
+/** The same from a generator of the deployment's own: it is asked only where a template might be suggested. */
+export async function suggestWith(thread: Thread, generator: DraftGenerator): Promise<readonly Suggestion[]> {
+  const state = stateOf(thread);
+  if (state === null || thread.language === null) return [];
+  const texts = await generator.suggest({ state, language: thread.language, said: saidBy(thread) });
+  return texts.slice(0, MOST).map((text) => ({ text, author: `model:${generator.name}` }));
+}
+
 function rank(template: EngagementTemplate, state: TemplateState): number {
   return template.state === state ? 0 : 1;
 }

@@ -2,7 +2,7 @@
 
 import { emptyLedger, firstMentions, hear, MAX_FACTS } from '../../../src/bots/engagement/ledger.js';
 import { alertClock, nextSafety } from '../../../src/bots/engagement/safeguarding.js';
-import { stateOf, suggest } from '../../../src/bots/engagement/suggest.js';
+import { type DraftGenerator, stateOf, suggest, suggestWith } from '../../../src/bots/engagement/suggest.js';
 import { heardFrom, openThread } from '../../../src/bots/engagement/thread.js';
 import type { Safety } from '../../../src/domain/safeguard.js';
 import type { Mention, TextSigns } from '../../../src/domain/text-signs.js';
@@ -178,6 +178,28 @@ describe('suggested drafts', () => {
   it('are always the same for the same thread, and none in a language without phrases', () => {
     expect(suggest(thread, library)).toEqual(suggest(thread, library));
     expect(suggest({ ...thread, language: 'my' }, library)).toEqual([]);
+  });
+
+  it('may come from a generator of the deployment, which hears their words for a topic and no more', async () => {
+    const asked: unknown[] = [];
+    const generator: DraftGenerator = {
+      name: 'local',
+      version: '1',
+      prompt: '7',
+      suggest: async (context) => {
+        asked.push(context);
+        return ['one', 'two', 'three', 'four'];
+      },
+    };
+    const made = await suggestWith(thread, generator);
+    expect(made.map(({ text, author }) => `${author} ${text}`)).toEqual([
+      'model:local one',
+      'model:local two',
+      'model:local three',
+    ]);
+    expect(asked).toEqual([{ state: 'price', language: 'en', said: { price: '3800 each' } }]);
+    expect(await suggestWith({ ...thread, refusedIn: 1 }, generator)).toEqual([]);
+    expect(asked).toHaveLength(1);
   });
 
   it('are none after a no, in waiting, when frozen, and at the end', () => {
