@@ -4,11 +4,12 @@ const rooms = {
   config: ['domain'],
   content: ['domain', 'config'],
   'bots/conversation': ['domain'],
+  'bots/engagement': ['domain'],
   'bots/channels': ['domain'],
   nlp: ['domain'],
   classifiers: ['domain', 'nlp'],
   store: ['domain', 'config'],
-  app: ['domain', 'config', 'content', 'bots/conversation', 'nlp', 'classifiers', 'store/contract'],
+  app: ['domain', 'config', 'content', 'bots/conversation', 'bots/engagement', 'nlp', 'classifiers', 'store/contract'],
 };
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({

@@ -1,6 +1,7 @@
 // The environment, read once, as one typed value. The only reader of process.env.
 
 import { dirname, isAbsolute, resolve } from 'node:path';
+import { type EngagementsConfig, readEngagements } from './engagements.js';
 import { Reader } from './reader.js';
 import { readTelegram, type TelegramConfig } from './telegram.js';
 
@@ -40,6 +41,8 @@ export interface Config {
   readonly modelsDir: string | null;
   /** Whether decisions may be taken out as rows to train with, of people who agreed. */
   readonly trainingExport: boolean;
+  /** Null: supervised engagements are off, as they are everywhere but in an authority's deployment. */
+  readonly engagements: EngagementsConfig | null;
   /** Null: the first reader reads alone. */
   readonly secondReader: SecondReaderConfig | null;
 }
@@ -90,6 +93,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
     ...models(read, root, cwd, store),
     talksDir: resolve(root, 'models/talks'),
     trainingExport: read.oneOf('TRAINING_EXPORT', ['off', 'on'] as const, 'off') === 'on',
+    engagements: readEngagements(read, profile, root, cwd),
     secondReader: secondReader(read, root, cwd),
   };
   if (read.text('DEBUG') !== null) read.problem('DEBUG makes libraries print what people write: remove it');

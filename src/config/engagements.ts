@@ -1,0 +1,25 @@
+// The settings of supervised engagements: off, unless an authority turns them on.
+
+import { isAbsolute, resolve } from 'node:path';
+import type { Reader } from './reader.js';
+
+export interface EngagementsConfig {
+  /** Profiles of countries, words and their signatures. */
+  readonly policyDir: string;
+  /** Absolute path of the folder with the public keys of those who sign. */
+  readonly trustAnchorsDir: string;
+}
+
+/** Reads them. Null: engagements are off. On in any other profile than `authority` is a mistake that stops the start. */
+export function readEngagements(read: Reader, profile: string, root: string, cwd: string): EngagementsConfig | null {
+  const on = read.oneOf('ENGAGEMENTS', ['off', 'on'] as const, 'off') === 'on';
+  const anchors = read.text('TRUST_ANCHORS');
+  const policyDir = resolve(cwd, read.text('POLICY_DIR') ?? resolve(root, 'policy'));
+  if (!on) return null;
+  if (profile !== 'authority') read.problem('ENGAGEMENTS=on is for PROFILE=authority only: remove it');
+  if (anchors === null || !isAbsolute(anchors)) {
+    read.problem('TRUST_ANCHORS must be an absolute path: the folder with the public keys of those who sign');
+    return null;
+  }
+  return { policyDir, trustAnchorsDir: anchors };
+}
