@@ -1,6 +1,7 @@
 // The environment, read once, as one typed value. The only reader of process.env.
 
 import { dirname, isAbsolute, resolve } from 'node:path';
+import { type EvidenceConfig, readEvidence } from './evidence.js';
 import { Reader } from './reader.js';
 import { readTelegram, type TelegramConfig } from './telegram.js';
 
@@ -38,6 +39,7 @@ export interface Config {
   readonly modelsDir: string | null;
   /** Whether decisions may be taken out as rows to train with, of people who agreed. */
   readonly trainingExport: boolean;
+  readonly evidence: EvidenceConfig;
   /** Null: the first reader reads alone. */
   readonly secondReader: SecondReaderConfig | null;
 }
@@ -87,6 +89,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
     contentDir: resolve(cwd, read.text('CONTENT_DIR') ?? resolve(root, 'content')),
     ...models(read, root, cwd, store),
     trainingExport: read.oneOf('TRAINING_EXPORT', ['off', 'on'] as const, 'off') === 'on',
+    evidence: readEvidence(read),
     secondReader: secondReader(read, root, cwd),
   };
   if (read.text('DEBUG') !== null) read.problem('DEBUG makes libraries print what people write: remove it');

@@ -14,6 +14,7 @@ import type { Contact, Entry, Turn } from '../domain/log.js';
 import type { Channel } from '../domain/message.js';
 import type { ReviewItem, ReviewState } from '../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
+import type { EvidenceStore } from './contract/evidence.js';
 import type { FeedStore } from './contract/feed.js';
 import type { ReadingStore } from './contract/readings.js';
 
@@ -291,6 +292,7 @@ export interface Store {
   readonly erasure: ErasureStore;
   readonly meta: MetaStore;
   readonly feed: FeedStore;
+  readonly evidence: EvidenceStore;
   /** Writes and reads back one row: throws when the store cannot be written, or soon cannot for lack of room. For /readyz. */
   ping(): Promise<void>;
   /** A consistent copy of everything, safe under load. `file` must not exist. */

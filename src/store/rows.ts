@@ -3,6 +3,7 @@
 import type { AuditEvent } from '../domain/audit.js';
 import type { ConversationSummary, Note, Tombstone } from '../domain/conversation.js';
 import type { Delivery } from '../domain/delivery.js';
+import type { EvidenceEntry, SignedRoot } from '../domain/evidence.js';
 import type { HelpRequest, QueueAct } from '../domain/help-request.js';
 import type { Contact, Entry, Turn } from '../domain/log.js';
 import type { ReviewItem } from '../domain/review.js';
@@ -239,6 +240,33 @@ export const AUDIT: Fields<AuditEvent> = {
   reasonSealed: 'bytes?',
   prev: 'text',
   hash: 'text',
+};
+
+/** Records of the evidence log. */
+export const EVIDENCE: Fields<EvidenceEntry> = {
+  seq: 'int',
+  uid: 'text',
+  threadId: 'text',
+  threadSeq: 'int',
+  kind: 'text',
+  at: 'int',
+  by: 'text',
+  commitment: 'text',
+  sealedHash: 'text',
+  prev: 'text',
+  hash: 'text',
+  sealed: 'bytes',
+};
+
+/** Signed roots over it. */
+export const EVIDENCE_ROOTS: Fields<SignedRoot> = {
+  size: 'int',
+  rootHash: 'text',
+  at: 'int',
+  statement: 'text',
+  signature: 'bytes',
+  keyId: 'text',
+  timestamp: 'bytes?',
 };
 
 /** What is left of erased conversations. */

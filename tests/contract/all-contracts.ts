@@ -5,6 +5,7 @@ import { contactsContract } from './contacts-contract.js';
 import { conversationsContract } from './conversations-contract.js';
 import { deliveriesContract } from './deliveries-contract.js';
 import { erasureContract } from './erasure-contract.js';
+import { evidenceContract } from './evidence-contract.js';
 import { feedContract } from './feed-contract.js';
 import type { OpenStore } from './harness.js';
 import { keysContract } from './keys-contract.js';
@@ -31,6 +32,7 @@ export function allContracts(name: string, open: OpenStore): void {
     erasureContract,
     metaContract,
     feedContract,
+    evidenceContract,
   ]) {
     contract(name, open);
   }

@@ -4,6 +4,7 @@ import type { AuditEvent } from '../../domain/audit.js';
 import type { Instant } from '../../domain/clock.js';
 import type { ConversationSummary, Note, Tombstone } from '../../domain/conversation.js';
 import type { Delivery } from '../../domain/delivery.js';
+import type { EvidenceEntry, SignedRoot } from '../../domain/evidence.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
 import type { Contact, Entry, Turn } from '../../domain/log.js';
 import type { ReviewItem } from '../../domain/review.js';
@@ -26,6 +27,8 @@ export interface CopiedKinds {
   readonly sessions: StaffSession;
   readonly duty: DutyEntry;
   readonly audit: AuditEvent;
+  readonly evidence: EvidenceEntry;
+  readonly evidenceRoots: SignedRoot;
   readonly entries: Entry;
   readonly meta: { readonly key: string; readonly value: string };
   readonly keys: WrappedKey;

@@ -12,4 +12,5 @@ export const COLLECTIONS: readonly Pick<Collection<never>, 'name' | 'schema' | '
   ...[log.CONTACTS, log.LOOKUPS, log.ENTRIES, log.TURNS, log.DELIVERIES, log.LEASES, log.CONVERSATIONS],
   ...[desk.NOTES, desk.HELP, desk.REVIEWS, desk.ACTS, desk.KEYS, desk.ACCOUNTS, desk.NAMES],
   ...[desk.USED_CODES, desk.SESSIONS, desk.DUTY, desk.AUDIT, desk.TOMBSTONES, desk.META],
+  ...[desk.EVIDENCE, desk.EVIDENCE_ROOTS],
 ];

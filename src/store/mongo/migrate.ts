@@ -3,7 +3,7 @@
 import { AppError } from '../../domain/errors.js';
 import { refuseNewer, refuseOther } from '../version.js';
 import type { Collection, Index } from './collection.js';
-import { COLLECTIONS, ENTRIES, META, TURNS } from './collections.js';
+import { COLLECTIONS, ENTRIES, EVIDENCE, EVIDENCE_ROOTS, META, TURNS } from './collections.js';
 import type { Database } from './database.js';
 import { meta } from './ops/meta.js';
 
@@ -19,6 +19,11 @@ export interface Step {
 const STEPS: readonly Step[] = [
   { version: 1, says: 'creates the collections and their indexes', run: (db) => createIndexes(db, COLLECTIONS) },
   { version: 2, says: 'makes room for readings by the second reader', run: addReadings },
+  {
+    version: 3,
+    says: 'makes room for the evidence of engagements',
+    run: (db) => createIndexes(db, [EVIDENCE, EVIDENCE_ROOTS]),
+  },
 ];
 
 /** Where the version stands among the store's facts. */

@@ -13,6 +13,7 @@ import { contacts } from './ops/contacts.js';
 import { conversations } from './ops/conversations.js';
 import { deliveries } from './ops/deliveries.js';
 import { erasure } from './ops/erasure.js';
+import { evidence } from './ops/evidence.js';
 import { feed } from './ops/feed.js';
 import { keys } from './ops/keys.js';
 import { log } from './ops/log.js';
@@ -98,6 +99,7 @@ function storeOf(db: Database, now: () => number, writeCopy: WriteCopy): Store {
     erasure: erasure(db),
     meta: meta(db),
     feed: feed(db, now),
+    evidence: evidence(db),
     ping: () => ping(db),
     backup: (file) => writeCopy(file, copyOf(db, now())),
     close: () => db.close(),

@@ -6,10 +6,11 @@ import { first } from './migrations/001-first.js';
 import { counters } from './migrations/002-counters.js';
 import { push } from './migrations/003-push.js';
 import { readings } from './migrations/004-readings.js';
+import { evidence } from './migrations/005-evidence.js';
 import type { Migration } from './migrations/migration.js';
 
 /** All steps in order. Never changed once released, only added to. */
-export const MIGRATIONS: readonly Migration[] = [first, counters, push, readings];
+export const MIGRATIONS: readonly Migration[] = [first, counters, push, readings, evidence];
 
 /** The version that this program works with. */
 export function latestVersion(): number {

@@ -124,7 +124,23 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
     erasure: part<Store['erasure']>(client, 'erasure', { erase: true, tombstones: true, compact: true }),
     meta: part<Store['meta']>(client, 'meta', { get: true, set: true, claim: true }),
     feed: part<Store['feed']>(client, 'feed', { now: true, after: true }),
+    evidence: evidencePart(client),
   };
+}
+
+function evidencePart(client: StoreClient): Store['evidence'] {
+  return part<Store['evidence']>(client, 'evidence', {
+    append: true,
+    head: true,
+    lastOf: true,
+    byUids: true,
+    ofThread: true,
+    after: true,
+    hashesAfter: true,
+    addRoot: true,
+    rootsAfter: true,
+    lastRoot: true,
+  });
 }
 
 /** Copies the store on a connection and thread of its own. */

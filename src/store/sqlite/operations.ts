@@ -6,6 +6,7 @@ import { contacts } from './ops/contacts.js';
 import { conversations } from './ops/conversations.js';
 import { deliveries } from './ops/deliveries.js';
 import { erasure } from './ops/erasure.js';
+import { evidence } from './ops/evidence.js';
 import { feed } from './ops/feed.js';
 import { keys } from './ops/keys.js';
 import { log } from './ops/log.js';
@@ -26,6 +27,7 @@ export const OPERATIONS = {
   erasure,
   meta,
   feed,
+  evidence,
   store: { ping },
 };
 
@@ -46,6 +48,9 @@ const READS: ReadonlySet<string> = new Set([
   ...['byId', 'wrappedByOthers', 'count', 'inUse'].map((name) => `keys.${name}`),
   ...['byNameKey', 'byId', 'list', 'session', 'lastSeen', 'duty'].map((name) => `staff.${name}`),
   ...['list', 'chain', 'chains'].map((name) => `audit.${name}`),
+  ...['head', 'lastOf', 'byUids', 'ofThread', 'after', 'hashesAfter', 'rootsAfter', 'lastRoot'].map(
+    (name) => `evidence.${name}`,
+  ),
   'erasure.tombstones',
   'feed.now',
   'feed.after',

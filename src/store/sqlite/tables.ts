@@ -3,6 +3,7 @@
 import type { AuditEvent } from '../../domain/audit.js';
 import type { ConversationSummary, Note, Tombstone } from '../../domain/conversation.js';
 import type { Delivery } from '../../domain/delivery.js';
+import type { EvidenceEntry, SignedRoot } from '../../domain/evidence.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
 import type { Contact, Entry, Turn } from '../../domain/log.js';
 import type { ReviewItem } from '../../domain/review.js';
@@ -58,6 +59,12 @@ export const DUTY = table<DutyEntry>('duty', rows.DUTY);
 
 /** The audit log. */
 export const AUDIT = table<AuditEvent>('audit', rows.AUDIT);
+
+/** The evidence log. */
+export const EVIDENCE = table<EvidenceEntry>('evidence', rows.EVIDENCE);
+
+/** Signed roots over it. */
+export const EVIDENCE_ROOTS = table<SignedRoot>('evidence_roots', rows.EVIDENCE_ROOTS);
 
 /** What is left of erased conversations. */
 export const TOMBSTONES = table<Tombstone>('tombstones', rows.TOMBSTONES);
