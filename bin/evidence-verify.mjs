@@ -360,11 +360,7 @@ function stamped(check, file, response, data, tsaCa) {
     check.must(digest?.equals(createHash(hash).update(eContent).digest()), file, 'the time stamp was changed');
     const by = certificates.find((one) => verify(hash, attributes, one.publicKey, signer.signature));
     if (
-      !check.must(
-        by?.keyUsage?.includes(TIME_STAMPING) === true,
-        file,
-        'the signature of the time stamp does not hold',
-      )
+      !check.must(by?.keyUsage?.includes(TIME_STAMPING) === true, file, 'the signature of the time stamp does not hold')
     )
       return;
     const said = `Time stamp: ${time.toISOString()}, by ${by.subject.replaceAll('\n', ', ')}`;

@@ -22,10 +22,10 @@ const MESSAGES: readonly EvidenceKind[] = ['inbound', 'outbound'];
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** The same thing has the same name in every export: a UUID (version 8, RFC 9562) from what it is. */
+/** The same thing has the same name in every export: a UUID (version 5, which names by SHA-1) from what it is. */
 function id(kind: string, name: string): string {
-  const bytes = createHash('sha256').update(`${kind}\n${name}`).digest();
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  const bytes = createHash('sha1').update(`safe-passage evidence\n${kind}\n${name}`).digest();
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const h = bytes.toString('hex');
   return `kb:${kind}-${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20, 32)}`;
