@@ -75,12 +75,22 @@ export function evidenceWorld({ tsa = null, signer = testSigner(7) }: { tsa?: Ts
   const vault = plainVault();
   let now = T0;
   let ids = 0;
-  const clock = { now: () => (now += 1_000) };
+  const clock = {
+    now: () => {
+      now += 1_000;
+      return now;
+    },
+  };
   const audited: string[] = [];
   const deps: ExportDeps = {
     ...{ store, vault, clock, signer, tsa },
     log: createEvidenceLog({ store, vault }),
-    ids: { random: () => `id-${(ids += 1)}` },
+    ids: {
+      random: () => {
+        ids += 1;
+        return `id-${ids}`;
+      },
+    },
     staff: { list: async () => [] },
     audit: { record: async ({ act }) => void audited.push(act) },
     tool: { name: 'safe-passage', version: '0.0.0-test' },

@@ -8,6 +8,7 @@ import type { SignedRoot } from '../../../src/domain/evidence.js';
 import { asRead, testSigner, toldWorld } from '../../helpers/evidence-world.js';
 
 type Read = Map<string, Buffer>;
+type Listed = { readonly records: object[] };
 
 let bundle: Read;
 let root: SignedRoot;
@@ -49,9 +50,10 @@ function resealed(files: Read, signer = testSigner(9)): Read {
   return asRead(made);
 }
 
-function json(path: string, change: (value: any) => void): (bytes: Buffer) => Buffer {
+/** Changes a file that holds JSON of this shape. */
+function json<T>(change: (value: T) => void): (bytes: Buffer) => Buffer {
   return (bytes) => {
-    const value: unknown = JSON.parse(bytes.toString());
+    const value = JSON.parse(bytes.toString()) as T;
     change(value);
     return Buffer.from(JSON.stringify(value));
   };
@@ -114,7 +116,7 @@ describe('the verifier', () => {
     expect(names(forged)).toContain('root.sig');
     forged.set('public-key.pem', Buffer.from(other.publicKeyPem));
     expect(names(resealed(forged))).toContain('public-key.pem');
-    expect(names(resealed(bundle))).toContain('manifest.sig');
+    expect(names(resealed(bundle))).toContain('manifest.json');
   });
 
   it('finds records left out, put in another order or changed by whoever could sign the manifest anew', () => {
@@ -132,7 +134,7 @@ describe('the verifier', () => {
     expect(names(lines((all) => all.map((line) => line.replace('"refusal"', '"inbound"'))))).toContain('proofs.json');
     const told = changed(
       'records.json',
-      json('records.json', ({ records }) => Object.assign(records[4], { text: 'yes please' })),
+      json<Listed>(({ records }) => Object.assign(records[4] ?? {}, { text: 'yes please' })),
     );
     expect(names(resealed(told, mine))).toContain('records.json');
     const content = changed('content/000000004.bin', (bytes) => Buffer.from(bytes.toString().replace('Which', 'What')));
@@ -145,7 +147,7 @@ describe('the verifier', () => {
       resealed(
         changed(
           path,
-          json(path, ({ records }) => records.pop()),
+          json<Listed>(({ records }) => records.pop()),
         ),
         mine,
       );
@@ -164,7 +166,7 @@ describe('the verifier', () => {
     expect(names(bundle, { key, root: { size, hash: '0'.repeat(64) } })).toEqual(['root.json']);
     const broken = changed(
       'roots.json',
-      json('roots.json', (roots) => roots[0].consistency.pop()),
+      json<{ consistency: string[] }[]>((roots) => roots[0]?.consistency.pop()),
     );
     expect(names(resealed(broken, testSigner(7)))).toContain('roots.json');
   });
