@@ -1,4 +1,4 @@
-// case.jsonld: the bundle in CASE 1.4 / UCO 1.4 (cyber-investigation analysis standard expression), as case_validate accepts it.
+// case.jsonld: the bundle in CASE/UCO (Cyber-investigation Analysis Standard Expression), as case_validate accepts it.
 
 import { createHash } from 'node:crypto';
 import type { EvidenceKind } from '../../../domain/evidence.js';
@@ -15,7 +15,6 @@ const CONTEXT = {
   'uco-observable': `${UCO}/observable/`,
   'uco-tool': `${UCO}/tool/`,
   'uco-types': `${UCO}/types/`,
-  'uco-vocabulary': `${UCO}/vocabulary/`,
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
 const MESSAGES: readonly EvidenceKind[] = ['inbound', 'outbound'];
@@ -58,7 +57,7 @@ function contentFacets({ uid, file, contentSha256, contentBytes, mediaType }: To
   const hash = {
     '@id': id('hash', uid),
     '@type': 'uco-types:Hash',
-    'uco-types:hashMethod': { '@type': 'uco-vocabulary:HashNameVocab', '@value': 'SHA256' },
+    'uco-types:hashMethod': 'SHA256',
     'uco-types:hashValue': { '@type': 'xsd:hexBinary', '@value': contentSha256?.toUpperCase() },
   };
   return [
