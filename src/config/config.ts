@@ -2,6 +2,7 @@
 
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { type EngagementsConfig, readEngagements } from './engagements.js';
+import { type EvidenceConfig, readEvidence } from './evidence.js';
 import { Reader } from './reader.js';
 import { readTelegram, type TelegramConfig } from './telegram.js';
 
@@ -43,6 +44,7 @@ export interface Config {
   readonly trainingExport: boolean;
   /** Null: supervised engagements are off, as they are everywhere but in an authority's deployment. */
   readonly engagements: EngagementsConfig | null;
+  readonly evidence: EvidenceConfig;
   /** Null: the first reader reads alone. */
   readonly secondReader: SecondReaderConfig | null;
 }
@@ -94,6 +96,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
     talksDir: resolve(root, 'models/talks'),
     trainingExport: read.oneOf('TRAINING_EXPORT', ['off', 'on'] as const, 'off') === 'on',
     engagements: readEngagements(read, profile, root, cwd),
+    evidence: readEvidence(read),
     secondReader: secondReader(read, root, cwd),
   };
   if (read.text('DEBUG') !== null) read.problem('DEBUG makes libraries print what people write: remove it');

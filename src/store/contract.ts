@@ -18,6 +18,7 @@ import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
 import type { HoldStore, ReportStore } from './contract/cases.js';
 import type { ContentStore } from './contract/content.js';
 import type { ErasureStore, MetaStore } from './contract/erasure.js';
+import type { EvidenceStore } from './contract/evidence.js';
 import type { FeedStore } from './contract/feed.js';
 import type { Page, PageRequest } from './contract/page.js';
 import type { ReadingStore } from './contract/readings.js';
@@ -280,6 +281,7 @@ export interface Store {
   readonly feed: FeedStore;
   readonly holds: HoldStore;
   readonly reports: ReportStore;
+  readonly evidence: EvidenceStore;
   /** Writes and reads back one row: throws when the store cannot be written, or soon cannot for lack of room. For /readyz. */
   ping(): Promise<void>;
   /** A consistent copy of everything, safe under load. `file` must not exist. */

@@ -4,6 +4,7 @@ import type { AuditEvent } from '../domain/audit.js';
 import type { ContentAct, ContentBundle, ContentVersion } from '../domain/content-version.js';
 import type { ConversationSummary, Note, Tombstone } from '../domain/conversation.js';
 import type { Delivery } from '../domain/delivery.js';
+import type { EvidenceEntry, SignedRoot } from '../domain/evidence.js';
 import type { HelpRequest, QueueAct } from '../domain/help-request.js';
 import type { HoldAct } from '../domain/hold.js';
 import type { Contact, Entry, Turn } from '../domain/log.js';
@@ -279,6 +280,33 @@ export const CONTENT_VERSIONS: Fields<ContentVersion> = {
 
 /** Which version went into force. */
 export const CONTENT_ACTS: Fields<ContentAct> = { n: 'int', act: 'text', version: 'int', by: 'text', at: 'int' };
+
+/** Records of the evidence log. */
+export const EVIDENCE: Fields<EvidenceEntry> = {
+  seq: 'int',
+  uid: 'text',
+  threadId: 'text',
+  threadSeq: 'int',
+  kind: 'text',
+  at: 'int',
+  by: 'text',
+  commitment: 'text',
+  sealedHash: 'text',
+  prev: 'text',
+  hash: 'text',
+  sealed: 'bytes',
+};
+
+/** Signed roots over it. */
+export const EVIDENCE_ROOTS: Fields<SignedRoot> = {
+  size: 'int',
+  rootHash: 'text',
+  at: 'int',
+  statement: 'text',
+  signature: 'bytes',
+  keyId: 'text',
+  timestamp: 'bytes?',
+};
 
 /** What is left of erased conversations. */
 export const TOMBSTONES: Fields<Tombstone> = {

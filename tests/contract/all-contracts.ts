@@ -7,6 +7,7 @@ import { contentContract } from './content-contract.js';
 import { conversationsContract } from './conversations-contract.js';
 import { deliveriesContract } from './deliveries-contract.js';
 import { erasureContract } from './erasure-contract.js';
+import { evidenceContract } from './evidence-contract.js';
 import { feedContract } from './feed-contract.js';
 import type { OpenStore } from './harness.js';
 import { keysContract } from './keys-contract.js';
@@ -35,6 +36,7 @@ export function allContracts(name: string, open: OpenStore): void {
     contentContract,
     feedContract,
     casesContract,
+    evidenceContract,
   ]) {
     contract(name, open);
   }

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/clock.js';
 import type { ContentAct, ContentBundle, ContentVersion } from '../../domain/content-version.js';
 import type { ConversationSummary, Note, Tombstone } from '../../domain/conversation.js';
 import type { Delivery } from '../../domain/delivery.js';
+import type { EvidenceEntry, SignedRoot } from '../../domain/evidence.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
 import type { HoldAct } from '../../domain/hold.js';
 import type { Contact, Entry, Turn } from '../../domain/log.js';
@@ -32,6 +33,8 @@ export interface CopiedKinds {
   readonly sessions: StaffSession;
   readonly duty: DutyEntry;
   readonly audit: AuditEvent;
+  readonly evidence: EvidenceEntry;
+  readonly evidenceRoots: SignedRoot;
   readonly entries: Entry;
   readonly meta: { readonly key: string; readonly value: string };
   readonly keys: WrappedKey;

@@ -23,7 +23,7 @@ const OWN_FACTS = ['schemaVersion', 'ping', 'restoring'];
 async function* documentsOf(db: Database, { name, schema }: Pick<Collection<object>, 'name' | 'schema'>, by = ['_id']) {
   const rows = db.rows({ name, schema } as Collection<object>);
   const order = Object.fromEntries(by.map((field) => [field, 1] as const));
-  let after: Key = by.map((field) => ({ at: -1, n: -1 })[field] ?? '');
+  let after: Key = by.map((field) => ({ at: -1, n: -1, seq: -1, size: -1 })[field] ?? '');
   for (;;) {
     const piece = await rows.documents(beyond(by, after), { order, limit: PIECE });
     if (piece.length > 0) yield piece;
@@ -100,6 +100,9 @@ export async function* copyOf(db: Database, now: number): AsyncGenerator<CopiedR
   yield* rowsOf(db, 'duty', collections.DUTY);
   // The copy lists these in the order in which they come.
   yield* rowsOf(db, 'audit', collections.AUDIT, undefined, ['at', 'chain', 'n']);
+  // Append-only: what is read of the log is a beginning of it, and roots come first, so that none covers more than was read.
+  yield* rowsOf(db, 'evidenceRoots', collections.EVIDENCE_ROOTS, undefined, ['size']);
+  yield* rowsOf(db, 'evidence', collections.EVIDENCE, undefined, ['seq']);
   yield* contactsOf(db);
   yield* rowsOf(db, 'entries', collections.ENTRIES, (entry) => turns.entry(entry));
   yield* rowsOf(db, 'meta', collections.META, (fact) => (OWN_FACTS.includes(fact.key) ? undefined : fact));

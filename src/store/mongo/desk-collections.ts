@@ -3,6 +3,7 @@
 import type { AuditEvent } from '../../domain/audit.js';
 import type { ContentAct, ContentBundle, ContentVersion } from '../../domain/content-version.js';
 import type { Note, Tombstone } from '../../domain/conversation.js';
+import type { EvidenceEntry, SignedRoot } from '../../domain/evidence.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
 import type { HoldAct } from '../../domain/hold.js';
 import type { ReportLink } from '../../domain/report-code.js';
@@ -140,6 +141,24 @@ export const CONTENT_ACTS = collection<ContentAct>('content_acts', {
   id: ({ n }) => String(n),
   fields: rows.CONTENT_ACTS,
   indexes: [{ key: { n: 1 } }],
+});
+
+/** The evidence log: the place in the log is the _id. */
+export const EVIDENCE = collection<EvidenceEntry>('evidence', {
+  id: ({ seq }) => String(seq),
+  fields: rows.EVIDENCE,
+  indexes: [
+    { key: { uid: 1 }, unique: true },
+    { key: { seq: 1 }, unique: true },
+    { key: { threadId: 1, threadSeq: 1 } },
+  ],
+});
+
+/** Signed roots over it. */
+export const EVIDENCE_ROOTS = collection<SignedRoot>('evidence_roots', {
+  id: ({ size }) => String(size),
+  fields: rows.EVIDENCE_ROOTS,
+  indexes: [{ key: { size: 1 }, unique: true }],
 });
 
 /** What is left of erased conversations. `order` rises with each one set. */

@@ -39,6 +39,8 @@ const LOADERS: { readonly [K in keyof CopiedKinds]: Loader<CopiedKinds[K]> } = {
   sessions: (db, rows) => db.rows(collections.SESSIONS).insertMissing(rows),
   duty: (db, rows) => db.rows(collections.DUTY).insertMissing(rows),
   audit: (db, rows) => db.rows(collections.AUDIT).insertMissing(rows),
+  evidence: (db, rows) => db.rows(collections.EVIDENCE).insertMissing(rows),
+  evidenceRoots: (db, rows) => db.rows(collections.EVIDENCE_ROOTS).insertMissing(rows),
   entries: (db, rows) => db.rows(collections.ENTRIES).insertMissing(rows),
   meta: (db, rows) => db.rows(collections.META).insertMissing(rows.filter(({ key }) => !OWN_FACTS.includes(key))),
   keys: (db, rows) => db.rows(collections.KEYS).insertMissing(rows),

@@ -9,6 +9,8 @@ import {
   CONTENT_VERSIONS,
   CONVERSATIONS,
   ENTRIES,
+  EVIDENCE,
+  EVIDENCE_ROOTS,
   HOLDS,
   META,
   REPORTS,
@@ -35,6 +37,11 @@ const STEPS: readonly Step[] = [
     run: (db) => createIndexes(db, [CONTENT_VERSIONS, CONTENT_ACTS]),
   },
   { version: 4, says: 'makes room for legal holds and for reports that are found by their code', run: addCases },
+  {
+    version: 5,
+    says: 'makes room for the evidence of engagements',
+    run: (db) => createIndexes(db, [EVIDENCE, EVIDENCE_ROOTS]),
+  },
 ];
 
 /** Where the version stands among the store's facts. */

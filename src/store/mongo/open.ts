@@ -15,6 +15,7 @@ import { content } from './ops/content.js';
 import { conversations } from './ops/conversations.js';
 import { deliveries } from './ops/deliveries.js';
 import { erasure } from './ops/erasure.js';
+import { evidence } from './ops/evidence.js';
 import { feed } from './ops/feed.js';
 import { keys } from './ops/keys.js';
 import { log } from './ops/log.js';
@@ -103,6 +104,7 @@ function storeOf(db: Database, now: () => number, writeCopy: WriteCopy): Store {
     feed: feed(db, now),
     holds: holds(db),
     reports: reports(db),
+    evidence: evidence(db),
     ping: () => ping(db),
     backup: (file) => writeCopy(file, copyOf(db, now())),
     close: () => db.close(),

@@ -129,6 +129,7 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
     holds: part<Store['holds']>(client, 'holds', { insert: true, of: true, setHeld: true, recent: true }),
     reports: part<Store['reports']>(client, 'reports', { byLookup: true, of: true }),
     feed: part<Store['feed']>(client, 'feed', { now: true, after: true }),
+    evidence: evidencePart(client),
   };
 }
 
@@ -143,6 +144,21 @@ function contentParts(client: StoreClient): Pick<Store, 'content'> {
     acts: true,
   });
   return { content };
+}
+
+function evidencePart(client: StoreClient): Store['evidence'] {
+  return part<Store['evidence']>(client, 'evidence', {
+    append: true,
+    head: true,
+    lastOf: true,
+    byUids: true,
+    ofThread: true,
+    after: true,
+    hashesAfter: true,
+    addRoot: true,
+    rootsAfter: true,
+    lastRoot: true,
+  });
 }
 
 /** Copies the store on a connection and thread of its own. */

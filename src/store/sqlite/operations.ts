@@ -8,6 +8,7 @@ import { content } from './ops/content.js';
 import { conversations } from './ops/conversations.js';
 import { deliveries } from './ops/deliveries.js';
 import { erasure } from './ops/erasure.js';
+import { evidence } from './ops/evidence.js';
 import { feed } from './ops/feed.js';
 import { keys } from './ops/keys.js';
 import { log } from './ops/log.js';
@@ -31,6 +32,7 @@ export const OPERATIONS = {
   feed,
   holds,
   reports,
+  evidence,
   store: { ping },
 };
 
@@ -51,6 +53,9 @@ const READS: ReadonlySet<string> = new Set([
   ...['byId', 'wrappedByOthers', 'count', 'inUse'].map((name) => `keys.${name}`),
   ...['byNameKey', 'byId', 'list', 'session', 'lastSeen', 'duty'].map((name) => `staff.${name}`),
   ...['list', 'chain', 'chains'].map((name) => `audit.${name}`),
+  ...['head', 'lastOf', 'byUids', 'ofThread', 'after', 'hashesAfter', 'rootsAfter', 'lastRoot'].map(
+    (name) => `evidence.${name}`,
+  ),
   'erasure.tombstones',
   ...['bundle', 'version', 'versions', 'acts'].map((name) => `content.${name}`),
   'holds.of',

@@ -53,6 +53,8 @@ const SOURCES: { readonly [K in keyof CopiedKinds]: Source<CopiedKinds[K]> } = {
   sessions: of(tables.SESSIONS),
   duty: of(tables.DUTY),
   audit: of(tables.AUDIT),
+  evidence: of(tables.EVIDENCE),
+  evidenceRoots: of(tables.EVIDENCE_ROOTS),
   entries: of(tables.ENTRIES),
   meta: {
     after: walk('meta', 'key, value'),

@@ -4,6 +4,7 @@ import type { AuditEvent } from '../../domain/audit.js';
 import type { ContentAct, ContentBundle, ContentVersion } from '../../domain/content-version.js';
 import type { ConversationSummary, Note, Tombstone } from '../../domain/conversation.js';
 import type { Delivery } from '../../domain/delivery.js';
+import type { EvidenceEntry, SignedRoot } from '../../domain/evidence.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
 import type { HoldAct } from '../../domain/hold.js';
 import type { Contact, Entry, Turn } from '../../domain/log.js';
@@ -76,6 +77,12 @@ export const CONTENT_VERSIONS = table<ContentVersion>('content_versions', rows.C
 
 /** Which version went into force. */
 export const CONTENT_ACTS = table<ContentAct>('content_acts', rows.CONTENT_ACTS);
+
+/** The evidence log. */
+export const EVIDENCE = table<EvidenceEntry>('evidence', rows.EVIDENCE);
+
+/** Signed roots over it. */
+export const EVIDENCE_ROOTS = table<SignedRoot>('evidence_roots', rows.EVIDENCE_ROOTS);
 
 /** What is left of erased conversations. */
 export const TOMBSTONES = table<Tombstone>('tombstones', rows.TOMBSTONES);

@@ -42,6 +42,8 @@ const WRITERS: { readonly [K in keyof CopiedKinds]: Writer<CopiedKinds[K]> } = {
   sessions: into(tables.SESSIONS),
   duty: into(tables.DUTY),
   audit: into(tables.AUDIT),
+  evidence: into(tables.EVIDENCE),
+  evidenceRoots: into(tables.EVIDENCE_ROOTS),
   entries: into(tables.ENTRIES),
   // The copy's own version stands there already.
   meta: (db, { key, value }) => void db.run(FACT, [key, value]),

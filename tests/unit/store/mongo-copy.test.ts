@@ -42,7 +42,8 @@ describeMongo('a backup of the store on MongoDB', () => {
   }
 
   /** Everything that a store can be asked for about the fixtures. */
-  async function allOf({ contacts, log, deliveries, conversations, queue, keys, staff, audit, erasure }: Store) {
+  async function allOf(all: Store) {
+    const { contacts, log, deliveries, conversations, queue, keys, staff, audit, erasure, evidence } = all;
     const conversationId = 'conversation-of-contact';
     return await Promise.all([
       contacts.byLookup('lookup-contact'),
@@ -62,6 +63,8 @@ describeMongo('a backup of the store on MongoDB', () => {
       staff.duty(),
       audit.list({ limit: 9 }),
       erasure.tombstones({ limit: 9 }),
+      evidence.after(0, 99),
+      evidence.rootsAfter(0, 9),
     ]);
   }
 
@@ -79,6 +82,9 @@ describeMongo('a backup of the store on MongoDB', () => {
     await store.staff.useCode('ana', '7', T0);
     await store.staff.putDuty({ staffId: 'ana', name: 'Ana', onDuty: true, until: T0, languages: ['en'], at: T0 });
     for (const n of [0, 1]) await store.audit.append(rows.anAuditEvent({ n }));
+    // More than nine, so that an order by the digits of a name would be seen.
+    await store.evidence.append(Array.from({ length: 12 }, (_, i) => rows.anEvidenceEntry({ seq: i + 1 })));
+    for (const size of [9, 12]) await store.evidence.addRoot(rows.aSignedRoot({ size }));
     for (const id of ['b', 'a']) await store.erasure.erase(rows.aTombstone({ conversationId: id, contactId: id }));
   }
 
