@@ -4,9 +4,9 @@
 import type { Clock, Ids } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
 import { CUSTODY_KINDS, type EvidenceEntry, type EvidenceKind, type EvidenceMeta } from '../../domain/evidence.js';
+import type { ErasureStore } from '../../store/contract/erasure.js';
 import type { EvidenceStore } from '../../store/contract/evidence.js';
 import type { Vault } from '../../store/contract/sealing.js';
-import type { ErasureStore } from '../../store/contract/erasure.js';
 import { evidenceKeyId, type OpenedContent, openEvidence } from './content.js';
 import type { EvidenceLog } from './evidence-log.js';
 

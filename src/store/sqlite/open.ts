@@ -126,10 +126,16 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
     erasure: part<Store['erasure']>(client, 'erasure', { erase: true, tombstones: true, compact: true }),
     meta: part<Store['meta']>(client, 'meta', { get: true, set: true, claim: true }),
     ...contentParts(client),
-    holds: part<Store['holds']>(client, 'holds', { insert: true, of: true, setHeld: true, recent: true }),
-    reports: part<Store['reports']>(client, 'reports', { byLookup: true, of: true }),
+    ...caseParts(client),
     feed: part<Store['feed']>(client, 'feed', { now: true, after: true }),
     evidence: evidencePart(client),
+  };
+}
+
+function caseParts(client: StoreClient): Pick<Store, 'holds' | 'reports'> {
+  return {
+    holds: part<Store['holds']>(client, 'holds', { insert: true, of: true, setHeld: true, recent: true }),
+    reports: part<Store['reports']>(client, 'reports', { byLookup: true, of: true }),
   };
 }
 
