@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import type { AuditEvent } from '../domain/audit.js';
 import type { Clock, Ids } from '../domain/clock.js';
 import { AppError } from '../domain/errors.js';
-import type { Vault } from '../store/contract/sealing.js';
 import type { MetaStore } from '../store/contract/erasure.js';
+import type { Vault } from '../store/contract/sealing.js';
 import type { AuditStore } from '../store/contract.js';
 
 /** What stands before the first event. */

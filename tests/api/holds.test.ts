@@ -30,8 +30,16 @@ it('is asked for by one and approved by another, also of a conversation that is 
     status: 200,
     json: { state: 'held', askedBy: ana.id, approvedBy: ben.id, until: until() },
   });
-  expect((await ben.get('/holds')).json.items).toMatchObject([{ conversationId, state: 'held', reason: 'Court order 12' }]);
-  const due = { before: 0, askedBefore: world.time.now + 1, wordBefore: world.time.now + 1, now: world.time.now, limit: 5 };
+  expect((await ben.get('/holds')).json.items).toMatchObject([
+    { conversationId, state: 'held', reason: 'Court order 12' },
+  ]);
+  const due = {
+    before: 0,
+    askedBefore: world.time.now + 1,
+    wordBefore: world.time.now + 1,
+    now: world.time.now,
+    limit: 5,
+  };
   expect(await world.store.conversations.dueForErasure(due)).toEqual([]);
 });
 

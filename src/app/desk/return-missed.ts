@@ -18,7 +18,11 @@ export interface ReturnMissedDeps extends DeskTools {
 }
 
 /** Whether the holder's time is over, by the last act on the request. */
-export function isMissed(item: Pick<HelpRequest, 'state' | 'reason'>, last: Pick<QueueAct, 'at'>, now: Instant): boolean {
+export function isMissed(
+  item: Pick<HelpRequest, 'state' | 'reason'>,
+  last: Pick<QueueAct, 'at'>,
+  now: Instant,
+): boolean {
   return item.state === 'claimed' && now - last.at > HELP_TARGET_S[item.reason] * MISSED_AFTER_TARGETS * 1000;
 }
 

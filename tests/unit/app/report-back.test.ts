@@ -1,18 +1,29 @@
 // A report on one channel, and its witness on another: over both stores, with the real talk.
 
-import { createTalk } from '../../../src/app/inbox/talk-over-content.js';
 import { createFindReports } from '../../../src/app/find-report.js';
+import { createTalk } from '../../../src/app/inbox/talk-over-content.js';
 import { makeContact } from '../../../src/app/receive-message.js';
 import { BENIGN } from '../../../src/bots/conversation/benign.js';
 import { loadContent } from '../../../src/content/load.js';
+import type { Store } from '../../../src/store/contract.js';
 import { openMongoStore } from '../../../src/store/mongo/open.js';
 import { writeCopy } from '../../../src/store/sqlite/write-copy.js';
-import type { Store } from '../../../src/store/contract.js';
 import { inboxWorld, sqliteIn } from '../../helpers/inbox-world.js';
 import { describeMongo, type MongoServer, startMongo } from '../../helpers/mongo.js';
 
 const content = await loadContent('content');
-const REPORT = ['hi', 'No, only me', 'Not now', 'I saw something', 'Not now', 'A place', 'skip', 'skip', 'skip', 'skip'];
+const REPORT = [
+  'hi',
+  'No, only me',
+  'Not now',
+  'I saw something',
+  'Not now',
+  'A place',
+  'skip',
+  'skip',
+  'skip',
+  'skip',
+];
 const WORD = 'blue kettle';
 const CHOOSE = ['hi', 'Yes, somebody can', 'Not now', 'Clean up this phone', 'Yes, choose a word', WORD, WORD, 'leave'];
 

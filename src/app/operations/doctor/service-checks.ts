@@ -1,6 +1,6 @@
 // Checks of the service around the store: people, backups, retention.
 
-import { COOLING_OFF_MS } from '../run-retention.js';
+import { COOLING_OFF_BY_WORD_MS, COOLING_OFF_MS } from '../run-retention.js';
 import { type Check, type Deployment, fine, span, wrong } from './check.js';
 
 const DAY_MS = 86_400_000;
@@ -77,6 +77,8 @@ export async function retention({ store, settings, clock }: Deployment): Promise
   const due = await store.conversations.dueForErasure({
     before: now - settings.retentionDays * DAY_MS,
     askedBefore: now - COOLING_OFF_MS,
+    wordBefore: now - COOLING_OFF_BY_WORD_MS,
+    now: clock.now(),
     limit: 1,
   });
   if (due.length === 0)
