@@ -125,11 +125,13 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
     audit: part<Store['audit']>(client, 'audit', { append: true, list: true, chain: true, chains: true }),
     erasure: part<Store['erasure']>(client, 'erasure', { erase: true, tombstones: true, compact: true }),
     meta: part<Store['meta']>(client, 'meta', { get: true, set: true, claim: true }),
-    ...contentParts(client),
-    ...caseParts(client),
+    ...newerParts(client),
     feed: part<Store['feed']>(client, 'feed', { now: true, after: true }),
-    evidence: evidencePart(client),
   };
+}
+
+function newerParts(client: StoreClient): Pick<Store, 'content' | 'holds' | 'reports' | 'evidence'> {
+  return { ...contentParts(client), ...caseParts(client), evidence: evidencePart(client) };
 }
 
 function caseParts(client: StoreClient): Pick<Store, 'holds' | 'reports'> {

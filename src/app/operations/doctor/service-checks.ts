@@ -78,7 +78,6 @@ export async function retention({ store, settings, clock }: Deployment): Promise
     before: now - settings.retentionDays * DAY_MS,
     askedBefore: now - COOLING_OFF_MS,
     wordBefore: now - COOLING_OFF_BY_WORD_MS,
-    // Held until later than now is held: the slack is for what is due.
     now: clock.now(),
     limit: 1,
   });
