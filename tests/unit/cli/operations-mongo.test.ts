@@ -60,7 +60,7 @@ describeMongo('on the command line, with a MongoDB', () => {
   }
 
   it('a store is made by store migrate, once', async () => {
-    expect((await run(storeMigrate)).out).toContain('Done: version 0 → 2.');
+    expect((await run(storeMigrate)).out).toMatch(/Done: version 0 → \d+\./);
     expect((await run(storeMigrate)).out).toContain('nothing to do');
     await withStore((place) => talk(place, 'talk'));
   });
