@@ -30,13 +30,23 @@ export function matchIntent(text: string, commands: Commands, languages: readonl
   return match(text, indexOf(commands), { own, others, inTalk: own !== null });
 }
 
+/** The same by the lists of phrases alone: what an editor of the content can see and change. */
+export function matchPhrase(text: string, commands: Commands, languages: readonly Language[]): Intent | null {
+  const [own = null, ...others] = languages;
+  return inPhrases(text, indexOf(commands), { own, others, inTalk: own !== null });
+}
+
 /** The same for a text without a talk. `guessed`: the language that it seems to be in, null when that is not sure. */
 export function matchLoneIntent(text: string, commands: Commands, guessed: Language | null): Intent | null {
   return match(text, indexOf(commands), { own: guessed, others: [], inTalk: false });
 }
 
 function match(text: string, index: Index, speaker: Speaker): Intent | null {
-  return wholeIntent(text, index, speaker) ?? sentenceIntent(text, index, speaker) ?? ownWords(text);
+  return inPhrases(text, index, speaker) ?? ownWords(text);
+}
+
+function inPhrases(text: string, index: Index, speaker: Speaker): Intent | null {
+  return wholeIntent(text, index, speaker) ?? sentenceIntent(text, index, speaker);
 }
 
 /** Said in words that no list has. */

@@ -66,6 +66,11 @@ export function readAnswer(
   return inOtherWords(options, said, content, language);
 }
 
+/** Whether a text is the words of an answer as it is shown, to the letter. */
+export function isLabel(step: AskStep, text: string, content: Content, language: Language): boolean {
+  return shownIn(step, content, language).byWords.has(foldWords(text));
+}
+
 // A step belongs to one content, and content is frozen: what it shows in a language never changes.
 function shownIn(step: AskStep, content: Content, language: Language): Shown {
   let cache = shownCaches.get(step);

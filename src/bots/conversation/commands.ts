@@ -4,6 +4,7 @@ import type { Intent } from '../../domain/assessment.js';
 import { COMMAND_FLOWS, ENGINE_KEYS } from '../../domain/needed-content.js';
 import { isOffered } from '../../domain/offered.js';
 import type { Session, SessionEvent } from '../../domain/session.js';
+import { isLabel } from './answers.js';
 import type { HeardMessage, World } from './heard.js';
 import { readLanguage, speaks } from './languages.js';
 import { namedCountry } from './places.js';
@@ -18,6 +19,7 @@ export type CommandIntent = Exclude<Intent, 'yes' | 'no' | 'skip'>;
 export function commandIn(heard: HeardMessage, session: Session, world: World): CommandIntent | null {
   const { intent } = heard;
   if (intent === null || intent === 'yes' || intent === 'no' || intent === 'skip') return null;
+  if (isShownAnswer(session, heard, world)) return null;
   const step = session.at && stepAt(world, session.at);
   if (step?.type !== 'ask') return intent;
   const isAnswer =
@@ -105,4 +107,10 @@ export function isAnswerAt(session: Session, heard: HeardMessage, world: World):
   if (step?.type === 'code') return isSkipped(heard) || heard.report !== undefined;
   if (step?.type === 'word') return isSkipped(heard) || heard.word?.kind === 'made' || heard.word?.right === true;
   return step?.type === 'ask' && answers(step, heard, world.content, session.language);
+}
+
+/** The words of a button stay that answer, whatever else they may be understood as. */
+function isShownAnswer(session: Session, heard: HeardMessage, world: World): boolean {
+  const step = session.at ? stepAt(world, session.at) : undefined;
+  return step?.type === 'ask' && isLabel(step, heard.text, world.content, session.language);
 }

@@ -6,7 +6,7 @@ import { structureFindings } from '../../content/structure.js';
 import type { Intent } from '../../domain/assessment.js';
 import type { Content, Language } from '../../domain/content.js';
 import { AppError } from '../../domain/errors.js';
-import { matchIntent } from '../../nlp/intents.js';
+import { matchPhrase } from '../../nlp/intents.js';
 import type { Command } from '../command.js';
 import { contentDirOf, readProfile, tell } from './content-options.js';
 
@@ -77,7 +77,7 @@ function remembered(content: Content): (text: string, languages: readonly Langua
     const key = `${languages.join(' ')}|${text}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const intent = matchIntent(text, content.commands, languages);
+    const intent = matchPhrase(text, content.commands, languages);
     known.set(key, intent);
     return intent;
   };
