@@ -68,9 +68,7 @@ export async function composeCore(
     profile: config.profile,
     defaultLanguage: spokenLanguages(config, content)[0] ?? 'en',
   };
-  const talks = readTalks(config.talksDir);
-  if (curveFor(talks, understander.model ?? '') === null) log.warn('talks_by_rule', { code: 'no_curve' });
-  const talkRisk = createTalkRisk({ talks, first: understander, alone: config.secondReader === null });
+  const talkRisk = riskOfTalks(config, understander, log);
   const processed: Core['processed'] = { listener: () => undefined };
   const inbox = createInbox({
     store,
@@ -108,6 +106,13 @@ export async function composeCore(
     talkRisk,
     processed,
   };
+}
+
+/** By the curves; where none belongs to this reader, a promoted one for example, talks are judged by the rule, and the log says so. */
+function riskOfTalks(config: Config, first: Understander, log: Log): TalkRisk {
+  const talks = readTalks(config.talksDir);
+  if (curveFor(talks, first.model ?? '') === null) log.warn('talks_by_rule', { code: 'no_curve' });
+  return createTalkRisk({ talks, first, alone: config.secondReader === null });
 }
 
 /** Opens side by side; when one fails, what was opened is closed again, so that the process can end with its sentence. */

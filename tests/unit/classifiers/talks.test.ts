@@ -8,8 +8,8 @@ import {
   hearTurn,
   NO_TURN,
   readTurns,
-  type TurnSigns,
   remember,
+  type TurnSigns,
   windowOf,
 } from '../../../src/classifiers/talks/talk-risk.js';
 import { LABELS, type Label } from '../../../src/domain/assessment.js';
