@@ -66,9 +66,7 @@ export async function composeCore(
   const heads = createHeads({ store, vault });
   const duty = createDutyBoard({ store, clock, bus, log });
   const talkDeps = talkDepsOf({ config, content: contents.content, understander, duty, clock, ids, store, vault });
-  const talks = readTalks(config.talksDir);
-  if (curveFor(talks, understander.model ?? '') === null) log.warn('talks_by_rule', { code: 'no_curve' });
-  const talkRisk = createTalkRisk({ talks, first: understander, alone: config.secondReader === null });
+  const talkRisk = riskOfTalks(config, understander, log);
   const processed: Core['processed'] = { listener: () => undefined };
   const inbox = createInbox({
     store,
@@ -129,6 +127,13 @@ function talkDepsOf({
     profile: config.profile,
     defaultLanguage: spokenLanguages(config, content)[0] ?? 'en',
   };
+}
+
+/** By the curves; where none belongs to this reader, a promoted one for example, talks are judged by the rule, and the log says so. */
+function riskOfTalks(config: Config, first: Understander, log: Log): TalkRisk {
+  const talks = readTalks(config.talksDir);
+  if (curveFor(talks, first.model ?? '') === null) log.warn('talks_by_rule', { code: 'no_curve' });
+  return createTalkRisk({ talks, first, alone: config.secondReader === null });
 }
 
 /** Opens side by side; when one fails, what was opened is closed again, so that the process can end with its sentence. */

@@ -108,6 +108,9 @@ function readingTests(open: (folder: string) => Promise<Store>): void {
       void one.readings.wake();
       expect((await wake).body.replies).toHaveLength(1);
     }
+    while (one.asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const later = await world.says(one, 'hello 4');
+    expect(later.body.replies).toHaveLength(1);
     expect(one.asked).toHaveLength(1);
   });
 

@@ -63,13 +63,7 @@ describe('reasons in the service', () => {
   it('are named as far as they were found when the time is up, and that is said', async () => {
     const full = await plain.assess(TEXT, first);
     let looks = 0;
-    const budget: ReasonBudget = {
-      ...FULL_BUDGET,
-      isOver: () => {
-        looks += 1;
-        return looks > 4;
-      },
-    };
+    const budget: ReasonBudget = { ...FULL_BUDGET, isOver: () => ++looks > 4 };
     const hurried = await plain.assess(TEXT, first, budget);
     expect(hurried.signsOnly).toBe(true);
     expect(hurried.labels).toEqual(full.labels);
