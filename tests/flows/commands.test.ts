@@ -78,7 +78,7 @@ describe('flows check', () => {
   it('says that all is well', async () => {
     const { code, lines } = await run(flowsCheck, []);
     expect(code).toBe(0);
-    expect(lines[0]).toBe('29 flows in en, fr, es: every path reaches a person, a contact or an exit.');
+    expect(lines[0]).toBe('33 flows in en, fr, es: every path reaches a person, a contact or an exit.');
   });
 
   it('says in a plain line what waits for its translation, and fails for nothing of it', async () => {
