@@ -42,16 +42,21 @@ export function matchLoneIntent(text: string, commands: Commands, guessed: Langu
 }
 
 function match(text: string, index: Index, speaker: Speaker): Intent | null {
-  return inPhrases(text, index, speaker) ?? ownWords(text);
+  return inPhrases(text, index, speaker) ?? ownWords(text, index);
 }
 
 function inPhrases(text: string, index: Index, speaker: Speaker): Intent | null {
   return wholeIntent(text, index, speaker) ?? sentenceIntent(text, index, speaker);
 }
 
-/** Said in words that no list has. */
-function ownWords(text: string): Intent | null {
-  return text.length > MAX_COMMAND_LENGTH ? null : learnedIntent(wordsOf(text));
+/**
+ * Said in words that no list has. What a list has, but for its accents or in another language, was heard and turned down: `bó quà` (a gift) is
+ * not `bỏ qua` (skip).
+ */
+function ownWords(text: string, index: Index): Intent | null {
+  if (text.length > MAX_COMMAND_LENGTH) return null;
+  const words = wordsOf(text);
+  return index.exact.has(keyOf(words)) ? null : learnedIntent(words);
 }
 
 function sentenceIntent(text: string, index: Index, speaker: Speaker): Intent | null {

@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/clock.js';
 import type { Content } from '../../domain/content.js';
 import { AppError } from '../../domain/errors.js';
 import type { Finding } from '../../domain/finding.js';
-import { matchIntent } from '../../nlp/intents.js';
+import { matchPhrase } from '../../nlp/intents.js';
 
 /** Where the content is to be used. `languages`: those that the deployment names, null for none. */
 export interface CheckedFor {
@@ -35,7 +35,7 @@ export function checkContent(content: Content, { profile, now, languages }: Chec
   return checkFlows(content, {
     profile,
     now,
-    matchIntent: (text, spoken) => matchIntent(text, content.commands, spoken),
+    matchIntent: (text, spoken) => matchPhrase(text, content.commands, spoken),
   });
 }
 

@@ -7,8 +7,15 @@ import { lettersIn, type Word } from './words.js';
 
 /** Less is too little to go by: one short word is another word in another language. */
 const MIN_LETTERS = 5;
-/** What is longer is a story. */
-const MAX_WORDS = 16;
+/** What is longer may be a story, and letters alone do not tell a story from a wish. */
+const MAX_WORDS = 7;
+/**
+ * What letters alone may say: it leads to a person, a number or an explanation, and back to the question. Panic, deletion and leaving take
+ * the talk away, and yes, no and skip answer: "he told me to delete everything" has all the letters of a wish.
+ */
+const HARMLESS: ReadonlySet<Intent> = new Set(['person', 'danger', 'language', 'help']);
+/** Margin over the threshold that one slip may not reach. */
+const SURE = 0.3;
 
 const COUNT = INTENTS_LEARNED.length;
 const weights = decode();
@@ -25,13 +32,15 @@ export function marginsOf(words: readonly Word[]): Float64Array {
   return Float64Array.from(sums, (sum, n) => (sum * (SCALE[n] ?? 0)) / length + (BIAS[n] ?? 0) - (THRESHOLDS[n] ?? 0));
 }
 
-/** The surest intent of a message that the model is sure enough of; null for most messages. */
+/** The surest harmless intent of a short message that the model is sure enough of; null for most messages. */
 export function learnedIntent(words: readonly Word[]): Intent | null {
   if (words.length > MAX_WORDS || lettersIn(words) < MIN_LETTERS) return null;
   const margins = marginsOf(words);
   let best = -1;
   margins.forEach((margin, n) => {
-    if (margin >= (ALONE[n] ?? 0) && (best < 0 || margin > (margins[best] ?? 0))) best = n;
+    const intent = INTENTS_LEARNED[n];
+    if (intent === undefined || !HARMLESS.has(intent)) return;
+    if (margin >= (ALONE[n] ?? 0) + SURE && (best < 0 || margin > (margins[best] ?? 0))) best = n;
   });
   return INTENTS_LEARNED[best] ?? null;
 }
