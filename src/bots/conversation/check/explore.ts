@@ -10,10 +10,10 @@ import { shownAnswers } from '../answers.js';
 import { BENIGN, QUIET } from '../benign.js';
 import { step } from '../engine.js';
 import type { HeardReport, HeardWord, Outcome, World } from '../heard.js';
-import { isLive } from '../helplines.js';
 import { countryName } from '../places.js';
 import { render } from '../texts.js';
 import { stepAt } from '../turn.js';
+import { countriesFor, countryClass } from './countries.js';
 import type { MatchIntent } from './text-rules.js';
 
 /** Talks longer than this many places are cut, with a finding: a content that needs more cannot be proved. */
@@ -159,7 +159,12 @@ function answersTo(step: AskStep, world: World, language: Language): Input[] {
   const { content } = world;
   const offered = shownAnswers(step, content, language).flatMap(({ option }) => option ?? []);
   const inputs = offered.map((option) => inputOf('answer', (one) => render(content, one, option.label), language));
-  if (step.reads === 'country') inputs.push(...countriesFor(world, language));
+  if (step.reads === 'country')
+    inputs.push(
+      ...countriesFor(world, language).map((code) =>
+        inputOf('answer', (one) => countryName(content, one, code), language),
+      ),
+    );
   if (step.reads === 'language') inputs.push(...languagesFor(content, language));
   return inputs;
 }
@@ -208,35 +213,11 @@ function offersFor({ labels, signs }: AssessStep): Input[] {
   ];
 }
 
-/** One country of each class of those that are offered in any language, the first of the registry, and one that it does not have. */
-function countriesFor(world: World, language: Language): Input[] {
-  const { content } = world;
-  const [known] = Object.keys(content.countries);
-  const offered = Object.values(content.languages).flatMap((one) => one.countries);
-  const own = content.languages[language]?.countries ?? [];
-  const codes = [...own, ...offered, ...(known ? [known] : []), 'VA'];
-  const byClass = new Map<string, string>();
-  for (const code of codes) {
-    const its = countryClass(code, world);
-    if (!byClass.has(its)) byClass.set(its, code);
-  }
-  return [...byClass.values()].map((code) => inputOf('answer', (one) => countryName(content, one, code), language));
-}
+/** Flows in which it matters whether somebody has a code word. */
+const ABOUT_WORDS: ReadonlySet<string> = new Set(['code-word', 'traces', 'private']);
 
-const classCaches = new WeakMap<Content['helplines'], Map<string, string>>();
-
-/** What of a country can change a way: that there is a number, that there are other contacts, and one time zone. */
-function countryClass(code: string, world: World): string {
-  const { helplines, countries } = world.content;
-  const known = classCaches.get(helplines) ?? new Map<string, string>();
-  classCaches.set(helplines, known);
-  const key = `${code} ${world.profile} ${world.now} ${countries[code]?.timeZone ? 'zone' : ''}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const live = helplines.filter((one) => one.country === code && isLive(one, world.profile, world.now));
-  const made = `${[...new Set(live.map((one) => one.kind))].sort()} ${countries[code]?.timeZone ? 'zone' : ''}`;
-  known.set(key, made);
-  return made;
+function isAboutWords({ at, stack }: Session): boolean {
+  return [...stack, ...(at ? [at] : [])].some(({ flow }) => ABOUT_WORDS.has(flow));
 }
 
 function keyOf(place: Place, facts: Facts, world: World): string {
@@ -245,7 +226,9 @@ function keyOf(place: Place, facts: Facts, world: World): string {
   const { status, at, stack, reasks, phone, help, language, report, codeWord, newWord } = session;
   const country = session.country ? countryClass(session.country.code, world) : '';
   let key = `${status} ${at?.flow}/${at?.step} ${reasks} ${phone} ${country} ${help !== null} ${told} ${language} ${report !== undefined}`;
-  key += ` ${codeWord !== null} ${newWord !== undefined}`;
+  // A word of one's own changes only the flows that deal with it; told apart everywhere, it would double every talk. What is said to somebody
+  // who comes to them again with a word is tested apart (tests/flows/code-word.test.ts).
+  if (isAboutWords(session)) key += ` ${codeWord !== null} ${newWord !== undefined}`;
   for (const back of stack) key += ` <${back.flow}/${back.step}`;
   for (const [question, cases] of facts) {
     const answer = session.answers[question];
