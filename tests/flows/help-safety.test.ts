@@ -245,7 +245,7 @@ describe('rule 7: deletion', () => {
 describe('rule 8: what cannot be deleted is said', () => {
   it('in how to leave no trace', () => {
     const talk = new Talk();
-    const replies = talk.through('No, only me', 'Not now', 'skip', 'Leave no trace').join(' ');
+    const replies = talk.through('No, only me', 'Not now', 'skip', 'Leave fewer traces').join(' ');
     expect(replies).toContain('Some copies we cannot delete. The phone company and other apps keep their own.');
     expect(replies).toContain('It does not clear the browser history.');
   });

@@ -45,13 +45,16 @@ function cutDown(mutant: Content, broken: string): Content {
   return { ...mutant, flows: Object.fromEntries(flows) };
 }
 
-function findings(mutant: Content, { profile = 'development', played, file = '' }: Partial<Mutation>): Finding[] {
+function findings(
+  mutant: Content,
+  { profile = 'development', played, whole, file = '' }: Partial<Mutation>,
+): Finding[] {
   const structure = structureFindings(mutant);
   if (structure.length > 0) return structure;
   const match = (text: string, languages: readonly string[]) => matchPhrase(text, mutant.commands, languages);
   // Every broken step of these is one of the talk that begins with `help`.
   const options = { profile, now: NOON, matchIntent: match, flows: ['help'] };
-  return played ? checkFlows(cutDown(mutant, file), options) : standingFindings(mutant, options);
+  return played ? checkFlows(whole ? mutant : cutDown(mutant, file), options) : standingFindings(mutant, options);
 }
 
 function step<T extends Step['type']>(draft: Draft<Content>, flow: string, id: string, type: T) {
@@ -68,6 +71,8 @@ interface Mutation {
   readonly profile?: CheckOptions['profile'];
   /** Found by playing: the finding shows the talk. */
   readonly played?: true;
+  /** Played with all flows. */
+  readonly whole?: true;
   change(draft: Draft<Content>): void;
 }
 
@@ -158,6 +163,7 @@ const MUTATIONS: readonly Mutation[] = [
     file: 'content/flows/help.yaml',
     why: /without waiting/,
     played: true,
+    whole: true,
     change: (draft) => {
       step(draft, 'help', 'told', 'say').to = 'told';
     },
