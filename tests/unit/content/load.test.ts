@@ -171,8 +171,8 @@ describe('a broken file is named', () => {
     [
       'a language without commands',
       'languages.yaml',
-      (text: string) => `${text}- code: bn\n  name: Bangla\n  words: []\n  countries: []\n`,
-      /the language bn of languages\.yaml has no file here$/,
+      (text: string) => `${text}- code: km\n  name: Khmer\n  words: []\n  countries: []\n  signedOff: null\n`,
+      /the language km of languages\.yaml has no file here$/,
     ],
   ])('%s in %s', async (_, file, change, message) => {
     edit(file, change);
