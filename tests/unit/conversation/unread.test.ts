@@ -119,7 +119,9 @@ describe('what is told of traces', () => {
   const told = (messenger: boolean) => {
     const talk = new Talk({ messenger });
     if (messenger) talk.say('hello');
-    return talk.through('No, only me', 'Not now', 'Something is happening to me', 'Work', 'Leave fewer traces').join(' ');
+    return talk
+      .through('No, only me', 'Not now', 'Something is happening to me', 'Work', 'Leave fewer traces')
+      .join(' ');
   };
 
   it('speaks of the page’s own button and history on the page only', () => {
