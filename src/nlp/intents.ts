@@ -33,7 +33,7 @@ export function matchIntent(text: string, commands: Commands, languages: readonl
 /** The same by the lists of phrases alone: what an editor of the content can see and change. */
 export function matchPhrase(text: string, commands: Commands, languages: readonly Language[]): Intent | null {
   const [own = null, ...others] = languages;
-  return inPhrases(text, indexOf(commands), { own, others, inTalk: own !== null });
+  return inPhrases(text, wordsIn(text), indexOf(commands), { own, others, inTalk: own !== null });
 }
 
 /** The same for a text without a talk. `guessed`: the language that it seems to be in, null when that is not sure. */
@@ -42,20 +42,24 @@ export function matchLoneIntent(text: string, commands: Commands, guessed: Langu
 }
 
 function match(text: string, index: Index, speaker: Speaker): Intent | null {
-  return inPhrases(text, index, speaker) ?? ownWords(text, index);
+  const words = wordsIn(text);
+  return inPhrases(text, words, index, speaker) ?? ownWords(words, index);
 }
 
-function inPhrases(text: string, index: Index, speaker: Speaker): Intent | null {
-  return wholeIntent(text, index, speaker) ?? sentenceIntent(text, index, speaker);
+/** None for a text that is too long to be a command as a whole. */
+function wordsIn(text: string): readonly Word[] {
+  return text.length > MAX_COMMAND_LENGTH ? [] : wordsOf(text);
+}
+
+function inPhrases(text: string, words: readonly Word[], index: Index, speaker: Speaker): Intent | null {
+  return wholeIntent(words, index, speaker) ?? sentenceIntent(text, index, speaker);
 }
 
 /**
  * Said in words that no list has. What a list has, but for its accents or in another language, was heard and turned down: `bó quà` (a gift) is
  * not `bỏ qua` (skip).
  */
-function ownWords(text: string, index: Index): Intent | null {
-  if (text.length > MAX_COMMAND_LENGTH) return null;
-  const words = wordsOf(text);
+function ownWords(words: readonly Word[], index: Index): Intent | null {
   return index.exact.has(keyOf(words)) ? null : learnedIntent(words);
 }
 
@@ -68,9 +72,7 @@ function sentenceIntent(text: string, index: Index, speaker: Speaker): Intent | 
   return null;
 }
 
-function wholeIntent(text: string, index: Index, speaker: Speaker): Intent | null {
-  if (text.length > MAX_COMMAND_LENGTH) return null;
-  const words = wordsOf(text);
+function wholeIntent(words: readonly Word[], index: Index, speaker: Speaker): Intent | null {
   if (words.length === 0) return null;
   const exact = chosen(index.exact.get(keyOf(words)), words, speaker, index);
   if (exact !== null) return exact;

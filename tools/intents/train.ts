@@ -14,8 +14,8 @@ const COST = 4;
 const POSITIVE_WEIGHT = 3;
 const ITERATIONS = 60;
 const PROFILE = 'src/nlp/intents/profile.ts';
-/** The whole way; prints what came out. */
-export async function trainIntents(): Promise<void> {
+/** The whole way; prints what came out. `withHead`: the second reader's head too, which takes minutes. */
+export async function trainIntents(withHead: boolean): Promise<void> {
   const messages = await readMessages();
   const matrix = matrixOf(messages);
   const outputs = INTENTS.map((intent) => learn(messages, matrix, intent));
@@ -25,7 +25,7 @@ export async function trainIntents(): Promise<void> {
     outputs.map((output) => ({ ...output, threshold: output.alone })),
   );
   writeFileSync(PROFILE, sourceOf(matrix.buckets, outputs));
-  if (!process.argv.includes('--letters'))
+  if (withHead)
     await trainHead(
       messages,
       outputs.map(({ unseen, threshold }) => unseen.map((score) => score - threshold)),
@@ -103,11 +103,7 @@ function sourceOf(buckets: readonly number[], outputs: readonly Output[]): strin
   const list = (values: readonly number[]): string => values.map((value) => Number(value.toPrecision(6))).join(', ');
   return `// Written by tools/intents.ts. Do not edit.
 
-import type { Intent } from '../../domain/assessment.js';
-
-/** Intents in the order of the scores. */
-export const INTENTS_LEARNED: readonly Intent[] = [${outputs.map(({ intent }) => `'${intent}'`).join(', ')}];
-/** One step of a weight, by intent. */
+/** One step of a weight, by intent in the order of the intents. */
 export const SCALE: readonly number[] = [${list(scales)}];
 /** Score of a message without features, by intent. */
 export const BIAS: readonly number[] = [${list(outputs.map(({ bias }) => bias))}];

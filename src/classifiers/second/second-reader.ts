@@ -1,6 +1,5 @@
 // The second reader: the sentence encoder with its tuned layers and head, and how its word joins the first reader's.
 
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Assessment, LABELS, type Label, SPEAKERS, type Speaker } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
@@ -55,14 +54,18 @@ export interface SecondReader {
   dispose(): void;
 }
 
-/** Loads the encoder and its head: about half a second and 350 MB. Throws AppError `bad_content` naming the file. */
-export async function loadOpinions({ encoder, second }: SecondReaderDirs): Promise<SecondOpinions> {
+/**
+ * Loads the encoder and its head: about half a second and 350 MB. `version`: that of the tuned layers, to hear commands too; null: not.
+ * Throws AppError `bad_content` naming the file.
+ */
+export async function loadOpinions(
+  { encoder, second }: SecondReaderDirs,
+  version: string | null = null,
+): Promise<SecondOpinions> {
   const tuned = readTuned(second);
   const loaded = await loadEncoder(encoder, { tuned });
   const head = headOf(tuned, loaded);
-  const commands = existsSync(join(second, 'model.json'))
-    ? readIntentHead(second, readJoin(second).version, loaded.width)
-    : null;
+  const commands = version === null ? null : readIntentHead(second, version, loaded.width);
   return {
     ...(commands !== null && { intentOf: commands.intentOf }),
     read: async (text, parts) => {
@@ -134,7 +137,7 @@ export async function loadSecondReader(
       `${dirs.second} ${stranger}: run \`safe-passage calibrate\`, or set SECOND_READER=off`,
     );
   }
-  const loaded = await loadOpinions(dirs);
+  const loaded = await loadOpinions(dirs, model.version);
   const opinions = through(loaded, model.version);
   const { intentOf } = loaded;
   const said =

@@ -3,8 +3,7 @@
 import { checkFlows, type NotOffered, notOffered } from '../../bots/conversation/check/check-flows.js';
 import { readContent } from '../../content/load.js';
 import { structureFindings } from '../../content/structure.js';
-import type { Intent } from '../../domain/assessment.js';
-import type { Content, Language } from '../../domain/content.js';
+import type { Content } from '../../domain/content.js';
 import { AppError } from '../../domain/errors.js';
 import { matchPhrase } from '../../nlp/intents.js';
 import type { Command } from '../command.js';
@@ -36,7 +35,7 @@ line, rule and why, and the shortest talk that shows it. Exit 1 when there is on
         : checkFlows(content, {
             profile,
             now: Date.now(),
-            matchIntent: remembered(content),
+            matchIntent: (text, languages) => matchPhrase(text, content.commands, languages),
             ...(only !== null && { flows: [only] }),
           });
     const flows = only === null ? `${Object.keys(content.flows).length} flows` : `Talks that begin with ${only},`;
@@ -68,17 +67,4 @@ function linesOf(waiting: readonly NotOffered[]): readonly string[] {
     );
     return `Not offered in ${language} yet: ${named.join(', ')}.`;
   });
-}
-
-/** The same few words are said at every place: each is understood once. */
-function remembered(content: Content): (text: string, languages: readonly Language[]) => Intent | null {
-  const known = new Map<string, Intent | null>();
-  return (text, languages) => {
-    const key = `${languages.join(' ')}|${text}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const intent = matchPhrase(text, content.commands, languages);
-    known.set(key, intent);
-    return intent;
-  };
 }

@@ -1,8 +1,8 @@
 // The command that a message says in words of its own, by a model trained on messages (tools/intents). Asked after the lists of phrases.
 
-import type { Intent } from '../../domain/assessment.js';
+import { INTENTS, type Intent } from '../../domain/assessment.js';
 import { BUCKETS, intentFeatures } from './features.js';
-import { ALONE, BIAS, INTENTS_LEARNED, SCALE, THRESHOLDS, WEIGHTS } from './profile.js';
+import { ALONE, BIAS, SCALE, THRESHOLDS, WEIGHTS } from './profile.js';
 import { lettersIn, type Word } from './words.js';
 
 /** Less is too little to go by: one short word is another word in another language. */
@@ -17,10 +17,10 @@ const HARMLESS: ReadonlySet<Intent> = new Set(['person', 'danger', 'language', '
 /** Margin over the threshold that one slip may not reach. */
 const SURE = 0.3;
 
-const COUNT = INTENTS_LEARNED.length;
+const COUNT = INTENTS.length;
 const weights = decode();
 
-/** How likely each intent is, as a margin over its threshold. In the order of `INTENTS_LEARNED`. */
+/** How likely each intent is, as a margin over its threshold. In the order of `INTENTS`. */
 export function marginsOf(words: readonly Word[]): Float64Array {
   const found = intentFeatures(words);
   const sums = new Int32Array(COUNT);
@@ -38,11 +38,11 @@ export function learnedIntent(words: readonly Word[]): Intent | null {
   const margins = marginsOf(words);
   let best = -1;
   margins.forEach((margin, n) => {
-    const intent = INTENTS_LEARNED[n];
+    const intent = INTENTS[n];
     if (intent === undefined || !HARMLESS.has(intent)) return;
     if (margin >= (ALONE[n] ?? 0) + SURE && (best < 0 || margin > (margins[best] ?? 0))) best = n;
   });
-  return INTENTS_LEARNED[best] ?? null;
+  return INTENTS[best] ?? null;
 }
 
 function decode(): Int8Array {

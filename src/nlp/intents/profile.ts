@@ -1,21 +1,6 @@
 // Written by tools/intents.ts. Do not edit.
 
-import type { Intent } from '../../domain/assessment.js';
-
-/** Intents in the order of the scores. */
-export const INTENTS_LEARNED: readonly Intent[] = [
-  'person',
-  'panic',
-  'delete',
-  'danger',
-  'exit',
-  'language',
-  'yes',
-  'no',
-  'skip',
-  'help',
-];
-/** One step of a weight, by intent. */
+/** One step of a weight, by intent in the order of the intents. */
 export const SCALE: readonly number[] = [
   0.0284109, 0.0238801, 0.0367334, 0.0348788, 0.0302368, 0.0342965, 0.0213429, 0.0222528, 0.0231651, 0.0233156,
 ];
