@@ -163,7 +163,6 @@ const MUTATIONS: readonly Mutation[] = [
     file: 'content/flows/help.yaml',
     why: /without waiting/,
     played: true,
-    whole: true,
     change: (draft) => {
       step(draft, 'help', 'told', 'say').to = 'told';
     },
@@ -174,6 +173,7 @@ const MUTATIONS: readonly Mutation[] = [
     file: 'content/flows/help.yaml',
     why: /without waiting/,
     played: true,
+    whole: true,
     change: (draft) => {
       const rights = step(draft, 'rights', 'topic', 'branch');
       if (draft.flows.rights) {
