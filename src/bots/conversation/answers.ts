@@ -3,8 +3,8 @@
 import type { AskOption, AskStep, Content, Language } from '../../domain/content.js';
 import { foldWords, slipIn } from '../../domain/fold.js';
 import { ENGINE_KEYS } from '../../domain/needed-content.js';
-import { isShown } from '../../domain/offered.js';
-import type { HeardMessage } from './heard.js';
+import { isOffered, isShown } from '../../domain/offered.js';
+import type { HeardMessage, World } from './heard.js';
 import { countryName } from './places.js';
 import { hasText, render } from './texts.js';
 
@@ -32,16 +32,19 @@ interface Shown {
   readonly byWords: ReadonlyMap<string, ShownAnswer>;
 }
 
-const shownCaches = new WeakMap<AskStep, Map<Language, Shown>>();
+/** The talk that a question is asked in: its texts, and the flow that it began with. */
+type Talk = Pick<World, 'content' | 'flow'>;
+
+const shownCaches = new WeakMap<AskStep, Map<string, Shown>>();
 
 /** What stands below a question, in order, without "Skip". */
-export function shownAnswers(step: AskStep, content: Content, language: Language): readonly ShownAnswer[] {
-  return shownIn(step, content, language).answers;
+export function shownAnswers(step: AskStep, talk: Talk, language: Language): readonly ShownAnswer[] {
+  return shownIn(step, talk, language).answers;
 }
 
 /** The words on the buttons below a question, "Skip" included where it is shown. */
-export function shownLabels(step: AskStep, content: Content, language: Language): readonly string[] {
-  return shownIn(step, content, language).labels;
+export function shownLabels(step: AskStep, talk: Talk, language: Language): readonly string[] {
+  return shownIn(step, talk, language).labels;
 }
 
 /**
@@ -49,45 +52,43 @@ export function shownLabels(step: AskStep, content: Content, language: Language)
  * is clear. Null when it is none. The words of the talk's language come first; those of the others count too, since people switch, when
  * they are clear: one answer's alone, and as they are written there.
  */
-export function readAnswer(
-  step: AskStep,
-  heard: HeardMessage,
-  content: Content,
-  language: Language,
-): ShownAnswer | null {
+export function readAnswer(step: AskStep, heard: HeardMessage, talk: Talk, language: Language): ShownAnswer | null {
   const said = foldWords(heard.text);
-  const { answers, byWords } = shownIn(step, content, language);
+  const { answers, byWords } = shownIn(step, talk, language);
   const exact = byWords.get(said);
   if (exact) return exact;
   if (/^[1-9]$/.test(said)) return answers[Number(said) - 1] ?? null;
   const options = answers.flatMap(({ option }) => option ?? []);
   const byIntent = options.find((option) => option.intents?.some((intent) => intent === heard.intent));
   if (byIntent) return { label: '', option: byIntent };
-  return inOtherWords(options, said, content, language);
+  return inOtherWords(options, said, talk.content, language);
 }
 
 /** Whether a text is the words of an answer as it is shown, to the letter. */
-export function isLabel(step: AskStep, text: string, content: Content, language: Language): boolean {
-  return shownIn(step, content, language).byWords.has(foldWords(text));
+export function isLabel(step: AskStep, text: string, talk: Talk, language: Language): boolean {
+  return shownIn(step, talk, language).byWords.has(foldWords(text));
 }
 
-// A step belongs to one content, and content is frozen: what it shows in a language never changes.
-function shownIn(step: AskStep, content: Content, language: Language): Shown {
+// A step belongs to one content, and content is frozen: what it shows in a language never changes, but for the languages
+// that a talk can go on in, which are those of the flow it began with.
+function shownIn(step: AskStep, talk: Talk, language: Language): Shown {
+  const key = step.reads === 'language' ? `${language}|${talk.flow}` : language;
   let cache = shownCaches.get(step);
   if (!cache) {
     cache = new Map();
     shownCaches.set(step, cache);
   }
-  let shown = cache.get(language);
+  let shown = cache.get(key);
   if (!shown) {
-    shown = makeShown(step, content, language);
-    cache.set(language, shown);
+    shown = makeShown(step, talk, language);
+    cache.set(key, shown);
   }
   return shown;
 }
 
-function makeShown(step: AskStep, content: Content, language: Language): Shown {
-  const named = namedAnswers(step, content, language).map((label) => ({ label, option: null }));
+function makeShown(step: AskStep, talk: Talk, language: Language): Shown {
+  const { content } = talk;
+  const named = namedAnswers(step, talk, language).map((label) => ({ label, option: null }));
   const shown = step.options.filter((option) => isShown(content, step, option, language));
   const offered = shown.map((option) => ({ label: render(content, language, option.label), option }));
   const answers: readonly ShownAnswer[] = [...named, ...offered];
@@ -96,8 +97,11 @@ function makeShown(step: AskStep, content: Content, language: Language): Shown {
   return { answers, labels: [...answers.map((answer) => answer.label), ...skip], byWords };
 }
 
-function namedAnswers(step: AskStep, content: Content, language: Language): string[] {
-  if (step.reads === 'language') return Object.values(content.languages).map((one) => one.name);
+function namedAnswers(step: AskStep, { content, flow }: Talk, language: Language): string[] {
+  if (step.reads === 'language') {
+    const spoken = Object.values(content.languages).filter(({ code }) => isOffered(content, flow, code));
+    return spoken.map(({ name }) => name);
+  }
   // A country question with answers offers the likely ones; one without asks to write the name.
   if (step.reads !== 'country' || step.options.length === 0) return [];
   const codes = content.languages[language]?.countries ?? [];

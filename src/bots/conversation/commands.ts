@@ -106,11 +106,11 @@ export function isAnswerAt(session: Session, heard: HeardMessage, world: World):
   if (step?.type === 'assess') return isSkipped(heard);
   if (step?.type === 'code') return isSkipped(heard) || heard.report !== undefined;
   if (step?.type === 'word') return isSkipped(heard) || heard.word?.kind === 'made' || heard.word?.right === true;
-  return step?.type === 'ask' && answers(step, heard, world.content, session.language);
+  return step?.type === 'ask' && answers(step, heard, world, session.language);
 }
 
 /** The words of a button stay that answer, whatever else they may be understood as. */
 function isShownAnswer(session: Session, heard: HeardMessage, world: World): boolean {
   const step = session.at ? stepAt(world, session.at) : undefined;
-  return step?.type === 'ask' && isLabel(step, heard.text, world.content, session.language);
+  return step?.type === 'ask' && isLabel(step, heard.text, world, session.language);
 }

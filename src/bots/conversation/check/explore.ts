@@ -10,6 +10,7 @@ import { shownAnswers } from '../answers.js';
 import { BENIGN, QUIET } from '../benign.js';
 import { step } from '../engine.js';
 import type { HeardReport, HeardWord, Outcome, World } from '../heard.js';
+import { speaks } from '../languages.js';
 import { countryName } from '../places.js';
 import { render } from '../texts.js';
 import { stepAt } from '../turn.js';
@@ -157,7 +158,7 @@ function inputOf(kind: InputKind, words: Input['in'], language: Language): Input
 /** Answers that are offered; of countries one of each class, of languages the talk's own and one other. */
 function answersTo(step: AskStep, world: World, language: Language): Input[] {
   const { content } = world;
-  const offered = shownAnswers(step, content, language).flatMap(({ option }) => option ?? []);
+  const offered = shownAnswers(step, world, language).flatMap(({ option }) => option ?? []);
   const inputs = offered.map((option) => inputOf('answer', (one) => render(content, one, option.label), language));
   if (step.reads === 'country')
     inputs.push(
@@ -165,13 +166,15 @@ function answersTo(step: AskStep, world: World, language: Language): Input[] {
         inputOf('answer', (one) => countryName(content, one, code), language),
       ),
     );
-  if (step.reads === 'language') inputs.push(...languagesFor(content, language));
+  if (step.reads === 'language') inputs.push(...languagesFor(world, language));
   return inputs;
 }
 
-function languagesFor(content: Content, language: Language): Input[] {
+function languagesFor(world: World, language: Language): Input[] {
+  const { content } = world;
   const own = (one: Language) => content.languages[one]?.name ?? '';
-  const other = (one: Language) => Object.values(content.languages).find(({ code }) => code !== one)?.name;
+  const other = (one: Language) =>
+    Object.values(content.languages).find(({ code }) => code !== one && speaks(code, world))?.name;
   const inputs = [inputOf('answer', own, language)];
   if (other(language) !== undefined) inputs.push(inputOf('answer', (one) => other(one) ?? '', language));
   return inputs;

@@ -52,7 +52,7 @@ function provePlace(place: Place, world: World, language: Language, findings: Fi
   const at = place.session?.at;
   const step = at ? stepAt(world, at) : undefined;
   if (step?.type !== 'ask') return;
-  for (const { label, option } of shownAnswers(step, world.content, language)) {
+  for (const { label, option } of shownAnswers(step, world, language)) {
     if (option !== null) continue;
     const input: Input = { kind: 'answer', text: label, in: () => label };
     const outcome = playOne(place.session, input, language, world, match);

@@ -69,7 +69,7 @@ function bubbleFindings(content: Content, language: Language): Finding[] {
 function answerFindings(content: Content, language: Language, matchIntent: MatchIntent): Finding[] {
   const offered = asksIn(content).filter(({ flow }) => isOffered(content, flow.id, language));
   return offered.flatMap(({ flow, step }) => {
-    const shown = shownAnswers(step, content, language);
+    const shown = shownAnswers(step, { content, flow: flow.id }, language);
     const folded = shown.map((answer) => foldWords(answer.label));
     const found = (rule: string, why: string): Finding => ({
       file: flow.file,

@@ -1,6 +1,6 @@
 // Asks the person one question and waits for the answer.
 
-import type { AskStep, Content, Language } from '../../../domain/content.js';
+import type { AskStep, Language } from '../../../domain/content.js';
 import { foldWords } from '../../../domain/fold.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';
@@ -28,15 +28,15 @@ export const ask: StepType<AskStep> = {
     return {
       kind: 'wait',
       session: { ...session, at: { flow, step: step.id }, reasks: 0 },
-      effects: [...leads, question(step, world.content, session.language)],
+      effects: [...leads, question(step, world, session.language)],
     };
   },
 
   resume(at, session, heard, world) {
     const { step } = at;
-    if (skips(step, heard, world.content, session.language)) return go(step.skipTo, note(session, at, null));
+    if (skips(step, heard, world, session.language)) return go(step.skipTo, note(session, at, null));
 
-    const answer = readAnswer(step, heard, world.content, session.language);
+    const answer = readAnswer(step, heard, world, session.language);
     if (answer?.option) return go(answer.option.to, note(session, at, answer.option.choice));
 
     return (
@@ -47,14 +47,14 @@ export const ask: StepType<AskStep> = {
 };
 
 /** True when the message is an answer to the question, whatever the answer. */
-export function answers(step: AskStep, heard: HeardMessage, content: Content, language: Language): boolean {
-  return skips(step, heard, content, language) || readAnswer(step, heard, content, language) !== null;
+export function answers(step: AskStep, heard: HeardMessage, world: World, language: Language): boolean {
+  return skips(step, heard, world, language) || readAnswer(step, heard, world, language) !== null;
 }
 
 /** In any words, or by the number of the last button. */
-function skips(step: AskStep, heard: HeardMessage, content: Content, language: Language): boolean {
+function skips(step: AskStep, heard: HeardMessage, world: World, language: Language): boolean {
   if (heard.intent === 'skip') return true;
-  const shown = shownLabels(step, content, language).length;
+  const shown = shownLabels(step, world, language).length;
   return step.showSkip !== false && foldWords(heard.text) === String(shown);
 }
 
@@ -79,7 +79,7 @@ function readWords(at: At<AskStep>, session: Session, heard: HeardMessage, world
 }
 
 function askAgain({ step }: At<AskStep>, session: Session, heard: HeardMessage, world: World): StepResult {
-  const again = question(step, world.content, session.language);
+  const again = question(step, world, session.language);
   // Somebody who tells of their need is not told that they were not understood.
   const { understanding } = heard;
   if (understanding.kind === 'assessed' && understanding.assessment.needsPerson) {
@@ -101,6 +101,6 @@ function note(session: Session, { flow, step }: At<AskStep>, answer: string | nu
   return { ...session, answers: { ...session.answers, [`${flow}/${step.id}`]: answer } };
 }
 
-function question(step: AskStep, content: Content, language: Language): Effect {
-  return { type: 'say', key: step.text, options: shownLabels(step, content, language) };
+function question(step: AskStep, world: World, language: Language): Effect {
+  return { type: 'say', key: step.text, options: shownLabels(step, world, language) };
 }
