@@ -12,7 +12,7 @@ import { ServiceProcess } from '../helpers/service.js';
 const STAND_IN = new URL('../unit/understanding/fixtures/second-stand-in.mjs', import.meta.url).href;
 /** The first reader finds nothing in it, the second a sign. */
 const MISSED =
-  "Titre de séjour, récépissé, fiche de paie, attestation d'hébergement, acte de naissance du pays que tu veux. Travail propre, hologramme, testé au guichet. Envoi en lettre suivie.";
+  "Récit OFPRA sur mesure, région et ethnie au choix, certificats médicaux arrangés inclus. On a aussi des fiches de paie, des attestations d'hébergement bidon et une carte italienne à votre tête. Discrétion, résultats.";
 
 interface Row {
   readonly kind: string;
