@@ -8,14 +8,17 @@ import { createFindReports } from '../app/find-report.js';
 import { createHeads, type Heads } from '../app/inbox/heads.js';
 import { createInbox, type RunningInbox } from '../app/inbox/inbox.js';
 import type { Processed } from '../app/inbox/process-entry.js';
+import { createSecondLook } from '../app/inbox/second-look.js';
 import { createTalk, type TalkDeps } from '../app/inbox/talk-over-content.js';
 import { createNeighbours, type Neighbours } from '../app/neighbours.js';
+import { systemAfter } from '../app/outbound/timers.js';
 import type { Bus, Log, Understander } from '../app/ports.js';
 import { contentOf } from '../app/preparations.js';
 import { prepared } from '../app/prepared.js';
 import { rankOf } from '../app/readings/rank.js';
 import { createSweeper, type Sweeper } from '../app/sweep.js';
 import { createTalkRisk, type TalkRisk } from '../app/talk-risk.js';
+import type { SecondReading } from '../app/understanding/second-client.js';
 import { curveFor, readTalks } from '../classifiers/talks/talk-model.js';
 import type { Config } from '../config/config.js';
 import { type ContentHolder, holdContent } from '../content/holder.js';
@@ -26,6 +29,7 @@ import { offeredBy } from '../domain/signed-off.js';
 import type { Vault } from '../store/contract/sealing.js';
 import type { Store } from '../store/contract.js';
 import { openStoreAndVault } from './compose-store.js';
+import type { MakeSecondReader } from './compose-understanding.js';
 import { randomIds, systemClock } from './identity.js';
 
 export interface Core {
@@ -49,6 +53,8 @@ export interface Core {
   readonly neighbours: Neighbours;
   readonly talkDeps: TalkDeps;
   readonly talkRisk: TalkRisk;
+  /** Null where it is off. Nothing of it is loaded before it is asked. */
+  readonly second: SecondReading | null;
   /** Told of every new outcome; the service adds what follows from it. */
   readonly processed: { listener: (processed: Processed) => void };
 }
@@ -58,6 +64,7 @@ export async function composeCore(
   config: Config,
   log: Log,
   startReader: (config: Config, log: Log) => Promise<Understander>,
+  makeSecond: MakeSecondReader,
 ): Promise<Core> {
   const [contents, { store, vault }, understander] = await openAll(config, log, startReader);
   const clock = systemClock;
@@ -65,7 +72,11 @@ export async function composeCore(
   const bus = createBus(log);
   const heads = createHeads({ store, vault });
   const duty = createDutyBoard({ store, clock, bus, log });
-  const talkDeps = talkDepsOf({ config, content: contents.content, understander, duty, clock, ids, store, vault });
+  const second = secondOf(config, understander, log, makeSecond);
+  const talkDeps = {
+    ...talkDepsOf({ config, content: contents.content, understander, duty, clock, ids, store, vault }),
+    ...(second !== null && { secondLook: createSecondLook({ first: understander, second, after: systemAfter }) }),
+  };
   const talkRisk = riskOfTalks(config, understander, log);
   const processed: Core['processed'] = { listener: () => undefined };
   const inbox = createInbox({
@@ -102,6 +113,7 @@ export async function composeCore(
     neighbours,
     talkDeps,
     talkRisk,
+    second,
     processed,
   };
 }
@@ -127,6 +139,18 @@ function talkDepsOf({
     profile: config.profile,
     defaultLanguage: spokenLanguages(config, content)[0] ?? 'en',
   };
+}
+
+/** Made, not loaded. */
+function secondOf(
+  { secondReader }: Config,
+  first: Understander,
+  log: Log,
+  make: MakeSecondReader,
+): SecondReading | null {
+  if (secondReader === null) return null;
+  const { firstModel = { version: first.model ?? '', weights: '' } } = first;
+  return make(secondReader, firstModel, log, first.firstParts);
 }
 
 /** By the curves; where none belongs to this reader, a promoted one for example, talks are judged by the rule, and the log says so. */

@@ -1,10 +1,13 @@
-// Starts the first reader for the message path.
+// Starts the first reader for the message path, and makes the second.
 
 import { join } from 'node:path';
 import type { Log, Understander } from '../app/ports.js';
 import { startUnderstanding } from '../app/understanding/client.js';
+import type { FirstParts } from '../app/understanding/protocol.js';
+import { createSecondReading, type SecondReading } from '../app/understanding/second-client.js';
+import type { FirstModel } from '../classifiers/linear/fingerprint.js';
 import { liveModelDir } from '../classifiers/promoted.js';
-import type { Config } from '../config/config.js';
+import type { Config, SecondReaderConfig } from '../config/config.js';
 
 /** A text that takes longer is "not assessed": a reading takes well under a millisecond, 64 KiB some tens. */
 const DEADLINE_MS = 1_000;
@@ -18,3 +21,21 @@ export function startReader(config: Config, log: Log): Promise<Understander> {
     onReplaced: (why) => log.error('reader_replaced', { code: why }),
   });
 }
+
+/** Makes the second reader of a configuration, beside this first reader. Tests give a stand-in. */
+export type MakeSecondReader = (
+  config: SecondReaderConfig,
+  first: FirstModel,
+  log: Log,
+  parts?: FirstParts,
+) => SecondReading;
+
+/** The shipped one. */
+export const secondReader: MakeSecondReader = (config, firstModel, log, first) =>
+  createSecondReading({
+    dirs: { encoder: config.encoderDir, second: config.secondDir },
+    firstModel,
+    ...(first !== undefined && { first }),
+    workers: config.workers,
+    onReplaced: (why) => log.error('second_reader_replaced', { code: why }),
+  });

@@ -14,9 +14,9 @@ import { type Core, closeCore, composeCore } from './compose-core.js';
 import { composeAlarm, composeDesk, type Desk } from './compose-desk.js';
 import { composeOutbound } from './compose-outbound.js';
 import { publicDeps } from './compose-public.js';
-import { composeReadings, type MakeSecondReader, secondReader } from './compose-readings.js';
+import { composeReadings } from './compose-readings.js';
 import { composeTelegram, type TelegramService } from './compose-telegram.js';
-import { startReader } from './compose-understanding.js';
+import { secondReader, startReader } from './compose-understanding.js';
 import { startHousekeeping } from './housekeeping.js';
 import { type Listening, listen } from './listening.js';
 import { createMetrics, type Metrics } from './metrics.js';
@@ -48,23 +48,23 @@ export async function startService(
   reader = startReader,
   second = secondReader,
 ): Promise<Service> {
-  const core = await composeCore(config, log, reader);
+  const core = await composeCore(config, log, reader, second);
   try {
-    return await startOver(core, root, second);
+    return await startOver(core, root);
   } catch (error) {
     await closeCore(core);
     throw error;
   }
 }
 
-async function startOver(core: Core, root: string, second: MakeSecondReader): Promise<Service> {
+async function startOver(core: Core, root: string): Promise<Service> {
   const { config, log } = core;
   const metrics = createMetrics();
   const streams = createOpenStreams();
   const passwords = createPasswords();
   await core.duty.start();
   if (isMongo(config.storeUrl)) await core.neighbours.start();
-  const readings = watchTurns(core, metrics, second);
+  const readings = watchTurns(core, metrics);
   const https = config.publicUrl?.startsWith('https:') ?? false;
   const alarm = composeAlarm(core);
   const telegram = await composeTelegram(core, metrics, alarm);
@@ -112,10 +112,10 @@ async function startOver(core: Core, root: string, second: MakeSecondReader): Pr
 }
 
 /** What follows from every turn, beside its rows: counts, the desk's queue, reopened reviews, the second reader. */
-function watchTurns(core: Core, metrics: Metrics, second: MakeSecondReader): Readings | null {
+function watchTurns(core: Core, metrics: Metrics): Readings | null {
   const afterTurn = createAfterTurn(core);
   const noteDrift = watchDrift({ ...core, model: core.understander.model, metrics });
-  const readings = composeReadings(core, metrics, afterTurn, second);
+  const readings = composeReadings(core, metrics, afterTurn);
   core.processed.listener = (processed) => {
     metrics.entries.inc({ outcome: processed.body.understanding?.kind ?? 'none' });
     for (const event of processed.body.events) metrics.events.inc({ event });

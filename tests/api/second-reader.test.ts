@@ -3,7 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createSecondReading } from '../../src/app/understanding/second-client.js';
 import { TurnsPage, type TurnView } from '../../src/server/api/schemas/turns.js';
-import type { MakeSecondReader } from '../../src/server/compose-readings.js';
+import type { MakeSecondReader } from '../../src/server/compose-understanding.js';
 import { Chat } from '../helpers/chat-client.js';
 import { DeskClient } from '../helpers/desk-client.js';
 import { type RunningService, readWords, runningService } from '../helpers/running-service.js';
@@ -51,6 +51,14 @@ describe('with a stand-in for the second reader', () => {
     desk = await DeskClient.firstSignIn(running.desk, name, password);
   }
   afterEach(() => running.end());
+  /** So many messages have been read by the second reader, which is loaded then. */
+  async function isRead(count: number): Promise<void> {
+    const begun = performance.now();
+    while (!(await figures()).includes(`safe_passage_readings_total{outcome="read"} ${count}`)) {
+      if (performance.now() - begun > 20_000) throw new Error('nothing was read');
+      await delay(20);
+    }
+  }
   const figures = async () => await (await fetch(`${running.desk}/metrics`)).text();
 
   it('answers at once, and opens a help request when the second reader finds a need', async () => {
@@ -89,6 +97,16 @@ describe('with a stand-in for the second reader', () => {
     }
     expect(turn).toMatchObject({ firstReaderOnly: true, understanding: { readers: ['first'] } });
     expect(await figures()).toContain('safe_passage_first_reader_only{why="given_up"} 1');
+  });
+
+  it('understands a command in words that no list has, once it is loaded', async () => {
+    await started({ SECOND_READER: 'on' });
+    const chat = await Chat.open(running.chat);
+    await chat.say('the weather is fine');
+    await isRead(1);
+    const { body } = await chat.say('could one of your team come on here');
+    expect(JSON.stringify(body.replies)).toContain('The staff are told that you asked.');
+    expect(await rows(desk, 'help')).toHaveLength(1);
   });
 
   it('reads nothing where it is off', async () => {

@@ -14,6 +14,7 @@ import { projectRoot } from '../../src/cli/project-root.js';
 import { loadConfig } from '../../src/config/config.js';
 import type { Clock } from '../../src/domain/clock.js';
 import { type Core, closeCore, composeCore } from '../../src/server/compose-core.js';
+import { secondReader } from '../../src/server/compose-understanding.js';
 import { systemClock } from '../../src/server/identity.js';
 import { benign } from '../helpers/running-service.js';
 
@@ -37,7 +38,7 @@ export interface InProcess {
 export async function inProcess(): Promise<InProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'in-process-'));
   const reader: Understander = { assess: async () => benign(), model: 'test-1', close: async () => undefined };
-  const core = await composeCore(loadConfig({}, projectRoot(), folder), silent, async () => reader);
+  const core = await composeCore(loadConfig({}, projectRoot(), folder), silent, async () => reader, secondReader);
   return {
     core,
     path(talk = (real) => real, clock = systemClock) {

@@ -138,6 +138,8 @@ export async function readingsWorld(open: (folder: string) => Promise<Store> = s
       second: {
         model: async () => model,
         workers: 1,
+        isReady: true,
+        isIdle: true,
         isUp,
         assess(ask) {
           asked.push(ask.text);

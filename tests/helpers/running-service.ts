@@ -8,7 +8,7 @@ import { QUIET } from '../../src/bots/conversation/benign.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type Assessment, LABELS, type Understanding } from '../../src/domain/assessment.js';
 import { type Service, startService } from '../../src/server/compose.js';
-import type { MakeSecondReader } from '../../src/server/compose-readings.js';
+import type { MakeSecondReader } from '../../src/server/compose-understanding.js';
 
 export const ROOT = new URL('../..', import.meta.url).pathname;
 

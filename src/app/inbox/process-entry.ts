@@ -43,21 +43,22 @@ const MAX_LOST_TURNS = 20;
  */
 export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Processed> {
   const body = await openEntry(entry, deps);
-  const understanding = body.kind === 'inbound' ? await deps.talk.understand(body) : null;
+  const first = body.kind === 'inbound' ? await deps.talk.understand(body) : null;
   for (let attempt = 0; attempt < MAX_LOST_TURNS; attempt++) {
     const head = await deps.heads.get(entry.contactId);
     await finishLast(head, deps);
     const session = head.last?.session ?? null;
     // Whoever takes the turn meanwhile makes this try lose its number.
-    const beside = body.kind === 'inbound' ? await deps.talk.beside?.(session, body) : undefined;
+    const beside = body.kind === 'inbound' && first ? await deps.talk.beside?.(session, body, first) : undefined;
+    const understanding = beside?.understanding ?? first;
     const said = deps.talk.step(session, body, understanding, {
       late: entry.seq < head.lastDoneSeq,
       messenger: isPushed(head.channel),
       beside,
     });
-    const heard = await heardOf(body, said, understanding, goingOn(head), deps);
+    const heard = await heardOf(body, said, first, goingOn(head), deps);
     const outcome = withRisk(said, goingOn(head)?.session.risk ?? 0, heard);
-    const toRead = toReadOf(body, outcome, understanding, deps);
+    const toRead = toReadOf(body, outcome, first, deps);
     const memory = heard?.memory ?? goingOn(head)?.memory;
     const report = reportOf(session, outcome, deps);
     const found = {

@@ -5,7 +5,7 @@ import { step } from '../../bots/conversation/engine.js';
 import type { Heard, World } from '../../bots/conversation/heard.js';
 import { codeToFind } from '../../bots/conversation/report-back.js';
 import { setAside } from '../../bots/conversation/set-aside.js';
-import type { Understanding } from '../../domain/assessment.js';
+import type { Intent, Understanding } from '../../domain/assessment.js';
 import type { Clock, Ids } from '../../domain/clock.js';
 import type { Content } from '../../domain/content.js';
 import type { EntryBody } from '../../domain/log.js';
@@ -15,12 +15,17 @@ import { hashWord } from '../code-word.js';
 import type { Duty } from '../duty.js';
 import type { FindReports } from '../find-report.js';
 import type { Understander } from '../ports.js';
+import type { SecondLook, SecondWord } from './second-look.js';
 import type { Talk, TurnFacts } from './talk.js';
+
+type Written = EntryBody & { readonly kind: 'inbound' };
 
 /** Flow that a new talk starts with. */
 export const FIRST_FLOW = 'help';
 
 export interface TalkDeps {
+  /** The second reader, where a reply may wait for it. Missing: none does. */
+  readonly secondLook?: SecondLook;
   /** Where reports are found by their code. Missing: none is. */
   readonly reports?: FindReports;
   readonly content: () => Content;
@@ -53,14 +58,16 @@ export function createTalk(deps: TalkDeps): Talk {
       attachment !== undefined && text.trim() === ''
         ? { kind: 'unassessed', why: 'not_text' }
         : deps.understander.assess(text, languageHint),
-    async beside(session, { text }) {
+    async beside(session, body, understanding) {
+      const { text } = body;
       const task = wordTask(session, deps.content());
       const code = codeToFind(session, text, deps.content());
-      const [word, report] = await Promise.all([
+      const [word, report, second] = await Promise.all([
         task === null ? undefined : hashWord(task, text, deps.ids.random()),
         code === null ? undefined : deps.reports?.find(code),
+        code === null ? lookOf(session, body, understanding, deps) : undefined,
       ]);
-      return { ...(word && { word }), ...(report && { report }) };
+      return { ...(word && { word }), ...(report && { report }), ...second };
     },
     reportLookup: ({ report }) => (report === undefined ? undefined : deps.reports?.lookup(report.code)),
     step(session, body, understanding, facts) {
@@ -69,6 +76,33 @@ export function createTalk(deps: TalkDeps): Talk {
     },
     setAside: (session) => setAside(session, worldOf(deps)),
   };
+}
+
+/** Nothing where no second reader is asked. */
+async function lookOf(
+  session: Session | null,
+  body: Written,
+  understanding: Understanding,
+  { secondLook, content, defaultLanguage }: TalkDeps,
+): Promise<SecondWord> {
+  if (secondLook === undefined) return {};
+  const { text, languageHint: hint } = body;
+  const intent = intentOf(session, body, { content: content(), defaultLanguage });
+  return await secondLook(
+    session,
+    { text, hint, intent, first: understanding },
+    { content: content(), flow: FIRST_FLOW },
+  );
+}
+
+/** The command of a message by its words, in the languages of its talk. */
+function intentOf(
+  session: Session | null,
+  { text, languageHint }: Written,
+  { content, defaultLanguage }: Pick<World, 'content' | 'defaultLanguage'>,
+): Intent | null {
+  const languages = [session?.language, languageHint, defaultLanguage].filter((language) => language !== undefined);
+  return matchIntent(text, content.commands, languages);
 }
 
 function heardOf(
@@ -80,13 +114,10 @@ function heardOf(
 ): Heard {
   if (body.kind === 'system') return body;
   if (body.kind === 'staff') return body;
-  const languages = [session?.language, body.languageHint, world.defaultLanguage].filter(
-    (language) => language !== undefined,
-  );
   return {
     kind: 'message',
     text: body.text,
-    intent: matchIntent(body.text, world.content.commands, languages),
+    intent: intentOf(session, body, world),
     understanding: understanding ?? { kind: 'unassessed', why: 'failed' },
     ...(body.languageHint === undefined ? {} : { languageHint: body.languageHint }),
     ...(body.attachment === undefined ? {} : { attachment: body.attachment.kind }),

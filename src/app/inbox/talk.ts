@@ -5,6 +5,7 @@ import type { Understanding } from '../../domain/assessment.js';
 import type { EntryBody } from '../../domain/log.js';
 import type { Reply } from '../../domain/message.js';
 import type { HelpReason, Session, SessionEvent } from '../../domain/session.js';
+import type { SecondWord } from './second-look.js';
 
 /** What the engine made of one entry. */
 export interface TalkOutcome {
@@ -27,14 +28,21 @@ export interface TurnFacts {
   readonly beside?: Beside | undefined;
 }
 
-/** What the outside knows of a message beside its words. */
-export type Beside = Pick<HeardMessage, 'word' | 'report'>;
+/** What the outside knows of a message beside its words, and what the second reader adds to what was understood of them. */
+export type Beside = Pick<HeardMessage, 'word' | 'report'> & SecondWord;
 
 export interface Talk {
   /** Reads a text; never throws, a failing reader is `unassessed`. */
   understand(body: EntryBody & { readonly kind: 'inbound' }): Promise<Understanding>;
-  /** Reads the text as a code word, where this session has one or is being given one, and as the code of a report. */
-  beside?(session: Session | null, body: EntryBody & { readonly kind: 'inbound' }): Promise<Beside>;
+  /**
+   * Reads the text as a code word, where this session has one or is being given one, as the code of a report, and by the second reader
+   * where a reply may wait for it.
+   */
+  beside?(
+    session: Session | null,
+    body: EntryBody & { readonly kind: 'inbound' },
+    understanding: Understanding,
+  ): Promise<Beside>;
   /** The blind look-up of the report that a session belongs to. */
   reportLookup?(session: Session): string | undefined;
   /** Pure but for the frozen world it was given. Throws only on a fault of ours. */

@@ -34,6 +34,10 @@ export interface SecondReading {
   readonly workers: number;
   /** Whether a worker is up; loads one where none is. */
   isUp(): Promise<boolean>;
+  /** Whether a worker is up now. */
+  readonly isReady: boolean;
+  /** Whether a worker is up that has nothing to do. */
+  readonly isIdle: boolean;
   /** Both readers' word on a text that the first has read with the reasons of all labels. Never rejects. */
   assess(ask: SecondAsk): Promise<Answer<Assessment>>;
   close(): Promise<void>;
@@ -54,6 +58,12 @@ export function createSecondReading(options: SecondOptions): SecondReading {
   return {
     model: () => modelOf(options),
     workers: options.workers,
+    get isReady() {
+      return lanes.some((lane) => lane.isReady);
+    },
+    get isIdle() {
+      return lanes.some((lane) => lane.isReady && lane.load === 0);
+    },
     async isUp() {
       const up = await Promise.all(lanes.map((lane) => lane.isUp()));
       return up.some(Boolean);

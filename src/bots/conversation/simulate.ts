@@ -7,7 +7,7 @@ import type { Session, SessionEvent } from '../../domain/session.js';
 import { BENIGN } from './benign.js';
 import { type WordTask, wordTask } from './code-word.js';
 import { opening, step } from './engine.js';
-import type { HeardWord, World } from './heard.js';
+import type { HeardMessage, HeardWord, World } from './heard.js';
 import { restoreSession } from './session-load.js';
 
 /** One turn, as `simulate --json` prints it. `state` is the step waited at (`flow/step`) or `ended`. */
@@ -31,11 +31,17 @@ export interface SimulationDeps {
   readonly readWord?: (task: WordTask, text: string) => HeardWord;
 }
 
+/** What somebody else understood of a message. */
+export type Added = Partial<Pick<HeardMessage, 'intent' | 'understanding'>>;
+
 /** A talk that is being played. The session is stored as JSON and read back between turns, as it is in the service. */
 export interface Simulation {
   /** What a page would show before the first message. */
   opening(): readonly Reply[];
-  say(text: string): SimulatedTurn;
+  /** The session between two turns; null before the first. */
+  session(): Session | null;
+  /** `added`: what else was understood of the text, beside what the rules say. */
+  say(text: string, added?: Added): SimulatedTurn;
 }
 
 /** Begins a talk. */
@@ -43,23 +49,26 @@ export function simulate(deps: SimulationDeps): Simulation {
   let stored: string | null = null;
   return {
     opening: () => opening(deps.language ?? deps.world().defaultLanguage, deps.world()),
-    say(text) {
+    session: () => (stored === null ? null : restoreSession(JSON.parse(stored)).session),
+    say(text, added = {}) {
       const session = stored === null ? null : restoreSession(JSON.parse(stored)).session;
-      const turn = playTurn(session, text, deps);
+      const turn = playTurn(session, text, added, deps);
       stored = JSON.stringify(turn.session);
       return turn.shown;
     },
   };
 }
 
-function playTurn(session: Session | null, text: string, deps: SimulationDeps) {
+function playTurn(session: Session | null, text: string, added: Added, deps: SimulationDeps) {
   const world = deps.world();
   const languages = [session?.language, deps.language, world.defaultLanguage].filter((one) => one !== undefined);
-  const intent = deps.matchIntent(
-    text,
-    languages.filter((one) => one !== null),
-  );
-  const understanding = inLanguage(deps.understand?.(text) ?? BENIGN, deps.language);
+  const intent =
+    added.intent ??
+    deps.matchIntent(
+      text,
+      languages.filter((one) => one !== null),
+    );
+  const understanding = inLanguage(added.understanding ?? deps.understand?.(text) ?? BENIGN, deps.language);
   const task = deps.readWord === undefined ? null : wordTask(session, world.content);
   const word = task === null ? undefined : deps.readWord?.(task, text);
   const outcome = step(

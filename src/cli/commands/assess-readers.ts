@@ -49,7 +49,8 @@ export async function openReaders(io: Io, options: OptionValues, searched: boole
 
 type Dirs = Parameters<typeof loadSecondReader>[0];
 
-function secondDirs(io: Io, dir: unknown): Dirs {
+/** Folders of the second reader; `dir` names another than the shipped one. */
+export function secondDirs(io: Io, dir: unknown): Dirs {
   const models = join(projectRoot(), 'models');
   return {
     encoder: join(models, 'encoder'),
@@ -57,8 +58,8 @@ function secondDirs(io: Io, dir: unknown): Dirs {
   };
 }
 
-/** Null when it was joined with another first reader than the one that is asked. */
-async function openSecond(
+/** Null when it was joined with another first reader than the one that is asked, which stderr is told. */
+export async function openSecond(
   io: Io,
   dirs: Dirs,
   firstModel: Parameters<typeof loadSecondReader>[1],

@@ -1,32 +1,29 @@
 // `simulate`: plays a flow in the terminal, one line of stdin a message.
 
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { hashWordNow } from '../../app/code-word.js';
-import { buildReader } from '../../app/understanding/reader.js';
-import { type SimulatedTurn, simulate } from '../../bots/conversation/simulate.js';
-import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
+import type { World } from '../../bots/conversation/heard.js';
+import { type Added, type SimulatedTurn, type Simulation, simulate } from '../../bots/conversation/simulate.js';
 import { loadContent } from '../../content/load.js';
-import type { Understanding } from '../../domain/assessment.js';
-import type { Content } from '../../domain/content.js';
 import { AppError } from '../../domain/errors.js';
 import { isOffered } from '../../domain/offered.js';
 import { matchIntent } from '../../nlp/intents.js';
 import type { Command, Io } from '../command.js';
 import { readLines } from '../lines.js';
-import { projectRoot } from '../project-root.js';
 import { contentDirOf, readProfile } from './content-options.js';
+import { openTalkReaders, type TalkReaders } from './simulate-readers.js';
 
 export const command: Command = {
   name: 'simulate',
   summary: 'plays a flow in the terminal',
   usage: `
-Usage: safe-passage simulate <flow> [--lang L] [--json] [--nobody] [--content DIR] [--profile P]
+Usage: safe-passage simulate <flow> [--lang L] [--json] [--fast] [--nobody] [--content DIR] [--profile P]
 
 Each line of stdin is one message of the person; the bot's replies are printed. Nothing is stored.
 
   --lang L     the language the person chose; without it, what they write in
   --json       one object a turn: {in, intent, replies: [{text, options?}], state, events}
+  --fast       the first reader alone; else both are asked, as in the service
   --nobody     nobody is on duty
   --profile P  development (default), ngo or authority: which contacts may be shown`,
   async run(args, io) {
@@ -34,6 +31,7 @@ Each line of stdin is one message of the person; the bot's replies are printed. 
     const { dir, options } = contentDirOf(rest, io, {
       lang: { type: 'string' },
       json: { type: 'boolean' },
+      fast: { type: 'boolean' },
       nobody: { type: 'boolean' },
       profile: { type: 'string' },
     });
@@ -47,27 +45,31 @@ Each line of stdin is one message of the person; the bot's replies are printed. 
     }
     const [defaultLanguage = 'en'] = spoken;
     const profile = readProfile(options.profile);
+    const world = (): World => ({
+      content,
+      now: Date.now(),
+      profile,
+      duty: { anybody: options.nobody !== true, languages: [] },
+      defaultLanguage,
+      flow,
+      freshId: randomUUID(),
+    });
+    const readers = openTalkReaders(io, options.fast === true);
     const talk = simulate({
-      world: () => ({
-        content,
-        now: Date.now(),
-        profile,
-        duty: { anybody: options.nobody !== true, languages: [] },
-        defaultLanguage,
-        flow,
-        freshId: randomUUID(),
-      }),
+      world,
       language,
       matchIntent: (text, languages) => matchIntent(text, content.commands, languages),
-      understand: readerOf(content),
+      understand: readers.understand,
       readWord: (task, said) => hashWordNow(task, said, randomUUID()),
     });
     if (options.json !== true) say(io, talk.opening());
     for await (const { text } of readLines(io.stdin as AsyncIterable<Buffer | string>)) {
-      const turn = talk.say(text ?? '');
+      const said = text ?? '';
+      const turn = talk.say(said, await lookAt(talk, said, world(), readers));
       if (options.json === true) io.stdout.write(`${JSON.stringify(turn)}\n`);
       else show(io, turn);
     }
+    readers.dispose();
     return 0;
   },
 };
@@ -86,19 +88,14 @@ function known(values: Readonly<Record<string, unknown>>, name: string, what: st
   throw new AppError('bad_usage', `"${name}" is no ${what}; there are ${Object.keys(values).join(', ')}`);
 }
 
-/** The shipped first reader, as the service uses it. */
-function readerOf(content: Content): (text: string) => Understanding {
-  const root = projectRoot();
-  const data = loadFirstReaderData(join(root, 'models/first'), join(root, 'content/lexicon'));
-  const read = buildReader(data, content.commands);
-  return (text) => {
-    try {
-      return { kind: 'assessed', assessment: read(text) };
-    } catch {
-      // As in the service: what no classifier could read is never taken for harmless.
-      return { kind: 'unassessed', why: 'failed' };
-    }
-  };
+/** What the second reader adds to a message of this talk, as the service asks it. */
+async function lookAt(talk: Simulation, text: string, world: World, readers: TalkReaders): Promise<Added> {
+  if (readers.look === null) return {};
+  const { content, flow, defaultLanguage } = world;
+  const session = talk.session();
+  const intent = matchIntent(text, content.commands, [session?.language ?? defaultLanguage]);
+  const first = readers.understand(text);
+  return await readers.look(session, { text, hint: undefined, intent, first }, { content, flow });
 }
 
 function show(io: Io, turn: SimulatedTurn): void {
