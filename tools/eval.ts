@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildFirstReader } from '../src/classifiers/first-reader.js';
 import { loadFirstReaderData } from '../src/classifiers/load-first-reader.js';
-import { readJoin } from '../src/classifiers/second/second-reader.js';
+import { readJoin } from '../src/classifiers/second/join-model.js';
 import { type Corpus, readCorpus } from './corpus/files.js';
 import { LANGUAGES, type Row } from './corpus/row.js';
 import { askTalks } from './eval/ask-talks.js';

@@ -200,15 +200,6 @@ export function thresholdForRecall(scores: ArrayLike<number>, truth: ArrayLike<n
   return positives[Math.min(positives.length - 1, Math.ceil(recall * positives.length) - 1)] ?? 0.5;
 }
 
-/**
- * The lowest threshold, to three places, at which at most this share of the scores is taken: above the first score that may not be. 0 when
- * there are no scores.
- */
-export function thresholdForFalse(scores: readonly number[], share: number): number {
-  const refused = scores.toSorted((a, b) => b - a)[Math.floor(share * scores.length)];
-  return refused === undefined ? 0 : (Math.floor(refused * 1e3) + 1) / 1e3;
-}
-
 /** A threshold within bounds, rounded down to three places, so that no score at it falls below. */
 export function boundedThreshold(
   found: number,

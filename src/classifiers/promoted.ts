@@ -1,4 +1,4 @@
-// Which model of the first reader is live: a folder of promoted models with a small pointer beside them, and the way back.
+// Which model of a reader is live: a folder of promoted models with a small pointer beside them, and the way back.
 
 import { createHash } from 'node:crypto';
 import {
@@ -17,12 +17,37 @@ import { z } from 'zod';
 import { AppError } from '../domain/errors.js';
 import { loadModelFile } from './linear/store-model.js';
 import { readChecked } from './read-checked.js';
+import { readJoin } from './second/join-model.js';
 
 const POINTER = 'live.json';
-/** What a model is: of these files its hash is taken. */
-const PARTS = ['model.json', 'weights.bin'] as const;
-/** What is copied beside them where it is there: nothing else that may lie in a folder, such as rows it was trained on. */
-const BESIDE = ['MODEL_CARD.md', 'reference.json'] as const;
+/** What makes a folder a model of one of the readers. */
+export interface ModelKind {
+  /** What a model is: of these files its hash is taken. */
+  readonly parts: readonly string[];
+  /** What belongs to it where it is there, and is hashed then. */
+  readonly optional: readonly string[];
+  /** What is copied beside them where it is there: nothing else that may lie in a folder, such as rows it was trained on. */
+  readonly beside: readonly string[];
+  /** Version of the model in a folder. Throws AppError `bad_content`. */
+  version(dir: string): string;
+}
+
+/** The first reader's. */
+export const FIRST_MODEL: ModelKind = {
+  parts: ['model.json', 'weights.bin'],
+  optional: [],
+  beside: ['MODEL_CARD.md', 'reference.json'],
+  version: (dir) => loadModelFile(dir).version,
+};
+
+/** The second reader's: tuned layers, head, how it is joined, and what it knows of commands. Its pointer lies in a folder of its own. */
+export const SECOND_MODEL: ModelKind = {
+  parts: ['model.json', 'encoder.json', 'layers.q4', 'layers.scale.f16', 'params.f32'],
+  optional: ['intents.json', 'intents.f32'],
+  beside: [],
+  version: (dir) => readJoin(dir).version,
+};
+
 /** Models that are kept to go back to; older ones are removed with their folders. */
 const KEPT = 5;
 
@@ -33,7 +58,7 @@ const placeSchema = z.strictObject({
     .regex(/^[\w.-]+$/)
     .nullable(),
   version: z.string(),
-  /** SHA-256 of model.json and weights.bin, hexadecimal. Of the shipped model it is not held against anything: an upgrade changes it. */
+  /** SHA-256 of its parts, hexadecimal. Of the shipped model it is not held against anything: an upgrade changes it. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Milliseconds since 1970, and the actor of the audit log: when and by whom it was made live. */
   at: z.number(),
@@ -75,30 +100,30 @@ export function readLive(promoted: string): LiveModels | null {
  * The folder of the model that the service reads with. Throws AppError `bad_content` with the mend when the pointer is broken, or the
  * model behind it is gone or was changed since it was promoted.
  */
-export function liveModelDir({ promoted, shipped }: ModelFolders): string {
+export function liveModelDir({ promoted, shipped }: ModelFolders, kind = FIRST_MODEL): string {
   const live = promoted === null ? null : readLive(promoted);
   if (promoted === null || live === null || live.live.folder === null) return shipped;
   const dir = join(promoted, live.live.folder);
-  if (hashOrNull(dir) === live.live.sha256) return dir;
+  if (hashOrNull(dir, kind) === live.live.sha256) return dir;
   throw new AppError(
     'bad_content',
-    `${dir}: the live model is gone or was changed since it was promoted: put it back, or run \`safe-passage model rollback\``,
+    `${dir}: the live model is gone or was changed since it was promoted: put it back, or run \`safe-passage model rollback${kind === SECOND_MODEL ? ' --second' : ''}\``,
   );
 }
 
 /** SHA-256 of a model's folder. Throws AppError `bad_content` when a part is missing. */
-export function modelHash(dir: string): string {
-  const hash = hashOrNull(dir);
-  if (hash === null) throw new AppError('bad_content', `${dir}: is no model's folder (${PARTS.join(', ')})`);
+export function modelHash(dir: string, kind = FIRST_MODEL): string {
+  const hash = hashOrNull(dir, kind);
+  if (hash === null) throw new AppError('bad_content', `${dir}: is no model's folder (${kind.parts.join(', ')})`);
   return hash;
 }
 
-function hashOrNull(dir: string): string | null {
+function hashOrNull(dir: string, { parts, optional }: ModelKind): string | null {
+  if (!parts.every((part) => existsSync(join(dir, part)))) return null;
   const hash = createHash('sha256');
-  for (const part of PARTS) {
+  for (const part of [...parts, ...optional]) {
     const path = join(dir, part);
-    if (!existsSync(path)) return null;
-    hash.update(readFileSync(path));
+    if (existsSync(path)) hash.update(readFileSync(path));
   }
   return hash.digest('hex');
 }
@@ -107,19 +132,20 @@ function hashOrNull(dir: string): string | null {
  * Copies a model beside the pointer, whole or not at all and durable when it returns, under a name that its bytes decide. Gives the name.
  * Live it is not yet. Throws AppError `bad_content` when the copy is not the model of this hash: it was changed since it was judged.
  */
-export function storeCandidate(promoted: string, dir: string, sha256: string = modelHash(dir)): string {
-  const name = `${loadModelFile(dir).version.replace(/[^\w.-]/g, '_')}-${sha256.slice(0, 12)}`;
+export function storeCandidate(promoted: string, dir: string, sha256?: string, kind = FIRST_MODEL): string {
+  const judged = sha256 ?? modelHash(dir, kind);
+  const name = `${kind.version(dir).replace(/[^\w.-]/g, '_')}-${judged.slice(0, 12)}`;
   const target = join(promoted, name);
-  if (hashOrNull(target) === sha256) return name;
+  if (hashOrNull(target, kind) === judged) return name;
   const fresh = `${target}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  for (const part of [...PARTS, ...BESIDE]) {
+  for (const part of [...kind.parts, ...kind.optional, ...kind.beside]) {
     const path = join(dir, part);
     if (existsSync(path)) writeFileSync(join(fresh, part), readFileSync(path), { flush: true });
   }
   syncFolder(fresh);
-  if (hashOrNull(fresh) !== sha256) {
+  if (hashOrNull(fresh, kind) !== judged) {
     rmSync(fresh, { recursive: true, force: true });
     throw new AppError(
       'bad_content',
@@ -144,22 +170,31 @@ function syncFolder(path: string): void {
 }
 
 /** Makes a stored candidate live; what was live stays to go back to. */
-export function makeLive(folders: ModelFolders & { readonly promoted: string }, folder: string, who: ByWhom): void {
+export function makeLive(
+  folders: ModelFolders & { readonly promoted: string },
+  folder: string,
+  who: ByWhom,
+  kind = FIRST_MODEL,
+): void {
   const { promoted } = folders;
-  const before = readLive(promoted) ?? { live: shippedPlace(folders, who), earlier: [] };
+  const before = readLive(promoted) ?? { live: shippedPlace(folders, who, kind), earlier: [] };
   const dir = join(promoted, folder);
-  const place: ModelPlace = { folder, version: loadModelFile(dir).version, sha256: modelHash(dir), ...who };
+  const place: ModelPlace = { folder, version: kind.version(dir), sha256: modelHash(dir, kind), ...who };
   const earlier = [before.live, ...before.earlier];
   writeLive(promoted, { format: 1, live: place, earlier: earlier.slice(0, KEPT) });
   removeUnnamed(promoted, earlier.slice(KEPT));
 }
 
 /** Goes back to the model before. Null, and nothing done, when there is none. It need not be able to read the one it leaves. */
-export function goBack(promoted: string, who: ByWhom): { readonly from: ModelPlace; readonly to: ModelPlace } | null {
+export function goBack(
+  promoted: string,
+  who: ByWhom,
+  kind = FIRST_MODEL,
+): { readonly from: ModelPlace; readonly to: ModelPlace } | null {
   const live = readLive(promoted);
   const [to, ...earlier] = live?.earlier ?? [];
   if (live === null || to === undefined) return null;
-  if (to.folder !== null && hashOrNull(join(promoted, to.folder)) !== to.sha256) {
+  if (to.folder !== null && hashOrNull(join(promoted, to.folder), kind) !== to.sha256) {
     throw new AppError(
       'bad_content',
       `${join(promoted, to.folder)}: the model before is gone or was changed: put it back`,
@@ -170,8 +205,8 @@ export function goBack(promoted: string, who: ByWhom): { readonly from: ModelPla
   return { from: live.live, to: back };
 }
 
-function shippedPlace({ shipped }: ModelFolders, who: ByWhom): ModelPlace {
-  return { folder: null, version: loadModelFile(shipped).version, sha256: modelHash(shipped), ...who };
+function shippedPlace({ shipped }: ModelFolders, who: ByWhom, kind: ModelKind): ModelPlace {
+  return { folder: null, version: kind.version(shipped), sha256: modelHash(shipped, kind), ...who };
 }
 
 /** In one step: whoever starts meanwhile finds the old pointer or the new one. */

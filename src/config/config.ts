@@ -54,6 +54,8 @@ export interface SecondReaderConfig {
   readonly workers: number;
   readonly encoderDir: string;
   readonly secondDir: string;
+  /** Folder of promoted ones and their pointer; null when SECOND_MODEL_DIR names the model, which then counts. */
+  readonly promotedDir: string | null;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -69,6 +71,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
   const development = profile === 'development';
   const publicUrl = read.url('PUBLIC_URL', development);
   const store = storeUrl(read, cwd);
+  const folders = models(read, root, cwd, store);
   const config: Config = {
     profile,
     host: read.text('HOST') ?? (development ? '127.0.0.1' : '0.0.0.0'),
@@ -92,12 +95,12 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string, cwd: string): C
     retentionDays: read.integer('RETENTION_DAYS', 90, 1, 3650),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     contentDir: resolve(cwd, read.text('CONTENT_DIR') ?? resolve(root, 'content')),
-    ...models(read, root, cwd, store),
+    ...folders,
     talksDir: resolve(root, 'models/talks'),
     trainingExport: read.oneOf('TRAINING_EXPORT', ['off', 'on'] as const, 'off') === 'on',
     engagements: readEngagements(read, profile, root, cwd),
     evidence: readEvidence(read),
-    secondReader: secondReader(read, root, cwd),
+    secondReader: secondReader(read, root, cwd, folders.modelsDir),
   };
   if (read.text('DEBUG') !== null) read.problem('DEBUG makes libraries print what people write: remove it');
   if (!development) checkProduction(read, config, env);
@@ -115,11 +118,13 @@ function models(read: Reader, root: string, cwd: string, store: string): Pick<Co
   };
 }
 
-function secondReader(read: Reader, root: string, cwd: string): SecondReaderConfig | null {
+function secondReader(read: Reader, root: string, cwd: string, modelsDir: string | null): SecondReaderConfig | null {
+  const named = read.text('SECOND_MODEL_DIR');
   const config: SecondReaderConfig = {
     workers: read.integer('SECOND_READER_WORKERS', 1, 1, 64),
     encoderDir: resolve(root, 'models/encoder'),
-    secondDir: resolve(cwd, read.text('SECOND_MODEL_DIR') ?? resolve(root, 'models/second')),
+    secondDir: resolve(cwd, named ?? resolve(root, 'models/second')),
+    promotedDir: named === null && modelsDir !== null ? resolve(modelsDir, 'second') : null,
   };
   return read.oneOf('SECOND_READER', ['on', 'off'] as const, 'on') === 'on' ? config : null;
 }

@@ -13,6 +13,7 @@ import type { TelegramConfig } from '../config/telegram.js';
 import { loadContent } from '../content/load.js';
 import { keyRing, openExistingStore, placeFacts } from './compose-store.js';
 import { telegramWebhookUrl } from './compose-telegram.js';
+import { secondDirs } from './compose-understanding.js';
 
 /** What doctor works with in the deployment of this configuration. */
 export function doctorDeps(config: Config): DoctorDeps {
@@ -35,10 +36,9 @@ export function doctorDeps(config: Config): DoctorDeps {
 
 function secondReaderOf({ secondReader, modelsDir, modelDir }: Config): DoctorDeps['secondReader'] {
   if (secondReader === null) return null;
-  const dirs = { encoder: secondReader.encoderDir, second: secondReader.secondDir };
   return async () => {
     const loaded = await loadSecondReader(
-      dirs,
+      secondDirs(secondReader),
       firstModelOf(loadReaderModel(liveModelDir({ promoted: modelsDir, shipped: modelDir }))),
     );
     loaded.dispose();

@@ -6,7 +6,8 @@ import { startUnderstanding } from '../app/understanding/client.js';
 import type { FirstParts } from '../app/understanding/protocol.js';
 import { createSecondReading, type SecondReading } from '../app/understanding/second-client.js';
 import type { FirstModel } from '../classifiers/linear/fingerprint.js';
-import { liveModelDir } from '../classifiers/promoted.js';
+import { liveModelDir, SECOND_MODEL } from '../classifiers/promoted.js';
+import type { SecondReaderDirs } from '../classifiers/second/second-reader.js';
 import type { Config, SecondReaderConfig } from '../config/config.js';
 
 /** A text that takes longer is "not assessed": a reading takes well under a millisecond, 64 KiB some tens. */
@@ -22,6 +23,11 @@ export function startReader(config: Config, log: Log): Promise<Understander> {
   });
 }
 
+/** Folders of the second reader that is live. Throws AppError('bad_content') when a promoted one is gone or was changed. */
+export function secondDirs({ encoderDir, secondDir, promotedDir }: SecondReaderConfig): SecondReaderDirs {
+  return { encoder: encoderDir, second: liveModelDir({ promoted: promotedDir, shipped: secondDir }, SECOND_MODEL) };
+}
+
 /** Makes the second reader of a configuration, beside this first reader. Tests give a stand-in. */
 export type MakeSecondReader = (
   config: SecondReaderConfig,
@@ -33,7 +39,7 @@ export type MakeSecondReader = (
 /** The shipped one. */
 export const secondReader: MakeSecondReader = (config, firstModel, log, first) =>
   createSecondReading({
-    dirs: { encoder: config.encoderDir, second: config.secondDir },
+    dirs: secondDirs(config),
     firstModel,
     ...(first !== undefined && { first }),
     workers: config.workers,

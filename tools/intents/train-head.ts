@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { minimise } from '../../src/classifiers/linear/lbfgs.js';
-import { readJoin } from '../../src/classifiers/second/second-reader.js';
+import { readJoin } from '../../src/classifiers/second/join-model.js';
 import { INTENTS, type Intent } from '../../src/domain/assessment.js';
 import { FOLDS, type Fold, foldOf, type Judged, report, thresholdOf } from './judge.js';
 import type { Message } from './messages.js';

@@ -1,26 +1,24 @@
 // A new model goes live only when it is not worse than the live one and the shipped one on the frozen rows.
 
-import { type Prediction, predict } from '../../classifiers/evaluation.js';
-import type { Lexicon } from '../../classifiers/lexicon/types.js';
-import { loadReaderModel } from '../../classifiers/load-first-reader.js';
-import { liveModelDir, type ModelFolders, makeLive, modelHash, storeCandidate } from '../../classifiers/promoted.js';
 import {
-  type Comparison,
-  compare,
-  type LanguageRows,
-  type RegressionFigures,
-  regressionFigures,
-} from '../../classifiers/regression.js';
-import type { LabelledRow } from '../../classifiers/training-rows.js';
+  liveModelDir,
+  type ModelFolders,
+  type ModelKind,
+  makeLive,
+  modelHash,
+  storeCandidate,
+} from '../../classifiers/promoted.js';
+import { type Comparison, compare, type RegressionFigures } from '../../classifiers/regression.js';
 import type { Clock } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
 import type { Audit } from '../audit.js';
 
 export interface PromoteDeps {
   readonly folders: ModelFolders & { readonly promoted: string };
-  /** The frozen rows. */
-  readonly parts: readonly LanguageRows[];
-  readonly lexicon: Lexicon;
+  /** Which reader's models these are. */
+  readonly kind: ModelKind;
+  /** What the service would say of the frozen rows with the model of this folder: `firstFigures` or `secondFigures`. */
+  readonly figuresOf: (dir: string) => RegressionFigures | Promise<RegressionFigures>;
   readonly audit: Pick<Audit, 'record'>;
   readonly clock: Pick<Clock, 'now'>;
 }
@@ -48,16 +46,17 @@ export interface Promotion {
  */
 export async function promoteModel(request: PromoteRequest, deps: PromoteDeps): Promise<Promotion> {
   const { dir, actor, reason } = request;
-  const sha256 = modelHash(dir);
-  const figures = judge(dir, deps);
+  const { kind } = deps;
+  const sha256 = modelHash(dir, kind);
+  const figures = await judge(dir, deps);
   const promoted = figures.every(({ ok }) => ok);
-  const model = modelName(loadReaderModel(dir).file.version, sha256);
+  const model = modelName(kind.version(dir), sha256);
   // What was judged is what is stored: a folder that somebody writes into meanwhile is refused.
-  const folder = promoted ? storeCandidate(deps.folders.promoted, dir, sha256) : null;
+  const folder = promoted ? storeCandidate(deps.folders.promoted, dir, sha256, kind) : null;
   // First on the record, then live.
   const outcome = promoted ? 'ok' : 'refused';
   await deps.audit.record({ actor, act: 'model.promote', object: model, outcome, reason });
-  if (folder !== null) makeLive(deps.folders, folder, { at: deps.clock.now(), by: actor });
+  if (folder !== null) makeLive(deps.folders, folder, { at: deps.clock.now(), by: actor }, kind);
   return { promoted, model, figures };
 }
 
@@ -70,17 +69,13 @@ export function modelName(version: string, sha256: string): string {
  * Held against the shipped model too: else each promotion could lose a little, and after ten much would be lost. An upgrade that ships a
  * better model raises what a candidate must reach.
  */
-function judge(dir: string, { folders, parts, lexicon }: PromoteDeps): readonly PromotionLine[] {
-  const live = liveModelDir(folders);
-  if (modelHash(live) === modelHash(dir)) throw new AppError('bad_usage', `${dir}: this model is live already`);
-  const figuresOf = (folder: string): RegressionFigures => {
-    const model = loadReaderModel(folder);
-    const read = (rows: readonly LabelledRow[]): readonly Prediction[] => predict(model, lexicon, rows).predictions;
-    return regressionFigures(parts, read);
-  };
-  const candidate = figuresOf(dir);
-  const against = (name: PromotionLine['against'], folder: string): readonly PromotionLine[] =>
-    compare(figuresOf(folder), candidate).map((line) => ({ ...line, against: name }));
-  const lines = against('live', live);
-  return live === folders.shipped ? lines : [...lines, ...against('shipped', folders.shipped)];
+async function judge(dir: string, { folders, kind, figuresOf }: PromoteDeps): Promise<readonly PromotionLine[]> {
+  const live = liveModelDir(folders, kind);
+  if (modelHash(live, kind) === modelHash(dir, kind))
+    throw new AppError('bad_usage', `${dir}: this model is live already`);
+  const candidate = await figuresOf(dir);
+  const against = async (name: PromotionLine['against'], folder: string): Promise<readonly PromotionLine[]> =>
+    compare(await figuresOf(folder), candidate).map((line) => ({ ...line, against: name }));
+  const lines = await against('live', live);
+  return live === folders.shipped ? lines : [...lines, ...(await against('shipped', folders.shipped))];
 }

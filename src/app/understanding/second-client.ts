@@ -91,7 +91,7 @@ function laneOf(options: SecondOptions): Lane<SecondAsk, Assessment> {
 async function modelOf({ dirs, firstModel, standIn }: SecondOptions): Promise<string> {
   if (standIn !== undefined) return `${firstModel.version}+stand-in`;
   // Not before it is needed: a service that waits for its first message does without the encoder's code.
-  const { readJoin, whyNotJoined } = await import('../../classifiers/second/second-reader.js');
+  const { readJoin, whyNotJoined } = await import('../../classifiers/second/join-model.js');
   const join = readJoin(dirs.second);
   const stranger = whyNotJoined(join, firstModel);
   if (stranger === null) return `${firstModel.version}+${join.version}`;

@@ -1,9 +1,8 @@
 // Sets the numbers by which two readers are joined, on rows that neither was trained on.
 
-import { LABELS, type Label, strongestSuspicion } from '../../domain/assessment.js';
+import { LABELS, type Label } from '../../domain/assessment.js';
 import type { FirstModel } from '../linear/fingerprint.js';
 import { fitLogistic } from '../linear/logistic.js';
-import { boundedThreshold, thresholdForFalse, thresholdForRecall } from '../metrics.js';
 import { joinedLabels, type SecondOpinion } from './join.js';
 import { JOIN_FORMAT, type JoinCurve, type JoinModel, logOdds, type SureBounds } from './join-model.js';
 import { type FirstThresholds, fitSure, type TextFacts } from './sure.js';
@@ -36,16 +35,23 @@ export interface JoinOf {
 const RIDGE = { slope: 0.5, language: 4 } as const;
 const ITERATIONS = 300;
 /**
- * What a flag in vain may cost: of the honest rows, those without any label, at most this share is flagged. An analyst who is shown honest
- * adverts day after day stops looking, and an honest employer or a driver is suspected for nothing; a text that is missed so narrowly is
- * mostly one of a talk whose other messages show it. The threshold is the lowest that keeps to it. On rows of other authors honest texts
- * score higher than on those that set the threshold, so this stands well below the 3 % that is wanted of them. Never below .5, where a
- * label holds; never above the upper bound, where too many of the texts that matter would be lost for what is left of the cost.
+ * What mistakes cost, as the ratio of an alarm in vain to something missed. A joined probability is calibrated, so the expected cost is
+ * least where alarms begin at vain / (vain + missed) (Elkan 2001, "The foundations of cost-sensitive learning", eq. 2).
+ *
+ * - flag: an honest employer or driver is suspected for nothing, and an analyst who is shown honest adverts day after day stops looking; a
+ *   text that is missed narrowly is mostly one of a talk whose other messages show it.
+ * - distress, minor_risk: a counsellor loses a minute over a talk that needs nobody; a person who asks for help and is not seen may lose all.
  */
-const FALSE_FLAGS = 0.01;
-const FLAG_BOUNDS = { low: 0.5, high: 0.75 } as const;
-/** A person who asks for help and is not seen costs most: the highest threshold that still finds this share. */
-const NEEDS_PERSON = { recall: { distress: 0.985, minor_risk: 0.96 }, low: 0.05, high: 0.5 } as const;
+const COSTS = {
+  flag: { vain: 7, missed: 3 },
+  distress: { vain: 1, missed: 12 },
+  minor_risk: { vain: 1, missed: 5 },
+} as const;
+
+const THRESHOLDS: JoinModel['thresholds'] = {
+  flag: leastCost(COSTS.flag),
+  needsPerson: { distress: leastCost(COSTS.distress), minor_risk: leastCost(COSTS.minor_risk) },
+};
 
 /** Fewer changed rows than this give no curves of their own. */
 const LEAST_CHANGED = 200;
@@ -61,15 +67,14 @@ export function fitJoin(all: readonly JoinRow[], { version, first, firstThreshol
     firstWeights: first.weights,
     labels: fitLabels(rows),
     ...(changed.length < LEAST_CHANGED ? {} : { changed: fitLabels(changed) }),
-    thresholds: { flag: 0.5, needsPerson: { distress: 0.5, minor_risk: 0.5 } },
+    thresholds: THRESHOLDS,
     rows: rows.length,
   };
   const joined = rows.map(({ lang, first: labels, changed: isSo = false, second }) =>
     joinedLabels(draft, { lang, labels, changed: isSo }, second),
   );
-  const thresholds = thresholdsOf(joined, rows);
-  const sure = firstThresholds === undefined ? undefined : sureOf(rows, joined, firstThresholds, thresholds);
-  return { ...draft, ...(sure === undefined ? {} : { sure }), thresholds };
+  const sure = firstThresholds === undefined ? undefined : sureOf(rows, joined, firstThresholds);
+  return { ...draft, ...(sure === undefined ? {} : { sure }) };
 }
 
 /** On the rows whose facts are known; the share of flags that may change is one of these. */
@@ -77,12 +82,11 @@ function sureOf(
   rows: readonly JoinRow[],
   joined: readonly JoinRow['first'][],
   firstThresholds: FirstThresholds,
-  thresholds: JoinModel['thresholds'],
 ): SureBounds | undefined {
   const known = rows.flatMap(({ facts, first, labels }, row) =>
     facts === undefined ? [] : [{ facts, first, joined: joined[row] ?? first, labels }],
   );
-  return fitSure(known, firstThresholds, thresholds);
+  return fitSure(known, firstThresholds, THRESHOLDS);
 }
 
 /** Labels for which fewer than `least` rows hold: their curves are hardly more than a guess. */
@@ -143,21 +147,11 @@ function fitAsked(rows: readonly JoinRow[], label: Label, languages: readonly st
   return { first, second, bias, languages: Object.fromEntries(languages.map((lang, i) => [lang, shifts[i] ?? 0])) };
 }
 
-function thresholdsOf(joined: readonly JoinRow['first'][], rows: readonly JoinRow[]): JoinModel['thresholds'] {
-  const honest = joined.filter((_, row) => rows[row]?.labels.length === 0);
-  const flag = thresholdForFalse(honest.map(strongestSuspicion), FALSE_FLAGS);
-  const needs = (label: 'distress' | 'minor_risk'): number => {
-    const scores = joined.map((labels) => labels[label]);
-    const truth = rows.map((row) => Number(row.labels.includes(label)));
-    return boundedThreshold(thresholdForRecall(scores, truth, NEEDS_PERSON.recall[label]), NEEDS_PERSON);
-  };
-  return {
-    // Not rounded down as the others are: so many more rows may lie just there.
-    flag: Math.min(FLAG_BOUNDS.high, Math.max(FLAG_BOUNDS.low, flag)),
-    needsPerson: { distress: needs('distress'), minor_risk: needs('minor_risk') },
-  };
-}
-
 function round(value: number): number {
   return Math.round(value * 1e5) / 1e5;
+}
+
+/** Probability from which an alarm costs less than none, rounded to three digits. */
+function leastCost({ vain, missed }: { readonly vain: number; readonly missed: number }): number {
+  return Math.round((1_000 * vain) / (vain + missed)) / 1_000;
 }

@@ -1,7 +1,10 @@
 // How the two readers' answers become one probability: the layout of models/second/model.json, and the curves themselves.
 
+import { join } from 'node:path';
 import { z } from 'zod';
 import { LABELS } from '../../domain/assessment.js';
+import type { FirstModel } from '../linear/fingerprint.js';
+import { readChecked } from '../read-checked.js';
 
 const number = z.number().min(-1e3).max(1e3);
 const share = z.number().min(0).max(1);
@@ -68,4 +71,16 @@ export function joinedOdds(curve: JoinCurve, lang: string, first: number, second
   // Not what every object has by that name: a language may be called anything.
   const shift = Object.hasOwn(curve.languages, lang) ? (curve.languages[lang] ?? 0) : 0;
   return curve.first * first + curve.second * second + curve.bias + shift;
+}
+
+/** Reads `model.json` of the second reader's folder. Throws AppError `bad_content`. */
+export function readJoin(dir: string): JoinModel {
+  return readChecked(join(dir, 'model.json'), joinSchema, 'second reader');
+}
+
+/** Null when the readers were joined with each other; else what is wrong, to be said after the folder's name. */
+export function whyNotJoined(model: Pick<JoinModel, 'first' | 'firstWeights'>, first: FirstModel): string | null {
+  if (model.first !== first.version) return `was joined with first reader ${model.first}, not ${first.version}`;
+  if (model.firstWeights === undefined || model.firstWeights === first.weights) return null;
+  return `was joined with other weights of first reader ${model.first}`;
 }

@@ -1,6 +1,5 @@
 // The second reader: the sentence encoder with its tuned layers and head, and how its word joins the first reader's.
 
-import { join } from 'node:path';
 import { type Assessment, LABELS, type Label, SPEAKERS, type Speaker } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
 import { normalise } from '../../nlp/normalise.js';
@@ -9,13 +8,12 @@ import { type Encoder, loadEncoder } from '../encoder/encoder.js';
 import { readTuned, type TensorFiles } from '../encoder/weights.js';
 import type { FirstReader } from '../ensemble.js';
 import type { FirstModel } from '../linear/fingerprint.js';
-import { readChecked } from '../read-checked.js';
 import { type CallsFrom, explainedByFirst } from '../reasons/reasons.js';
 import { explained, FULL_BUDGET, passagesOf, type ReasonBudget } from './explain.js';
 import { type Head, readHead, vectorsWithout } from './head.js';
 import { type IntentHead, mayBeCommand, readIntentHead } from './intent-head.js';
 import { joinReadings, reasonsThatHold, type SecondOpinion } from './join.js';
-import { type JoinModel, joinSchema } from './join-model.js';
+import { type JoinModel, readJoin, whyNotJoined } from './join-model.js';
 import { isSure } from './sure.js';
 
 /** Where the second reader's folders are. */
@@ -170,13 +168,6 @@ function assessing(model: JoinModel, read: Read, byFirstAlone: Read, hearsComman
   };
 }
 
-/** Null when the readers were joined with each other; else what is wrong, to be said after the folder's name. */
-export function whyNotJoined(model: Pick<JoinModel, 'first' | 'firstWeights'>, first: FirstModel): string | null {
-  if (model.first !== first.version) return `was joined with first reader ${model.first}, not ${first.version}`;
-  if (model.firstWeights === undefined || model.firstWeights === first.weights) return null;
-  return `was joined with other weights of first reader ${model.first}`;
-}
-
 type Read = (text: string, first: Assessment, budget: ReasonBudget) => Promise<Assessment>;
 
 const signsOfFirst: Read = async (_text, first) => ({
@@ -236,9 +227,4 @@ function isOneWord(text: string): boolean {
 /** What the encoder reads: the text as it is, or undisguised where it was disguised or in Zawgyi, which it does not know. */
 export function plainText(text: string, { obfuscated, script }: Pick<Assessment, 'obfuscated' | 'script'>): string {
   return obfuscated || script === 'Mymr' ? normalise(text).text : text;
-}
-
-/** Reads `model.json` of the second reader's folder. Throws AppError `bad_content`. */
-export function readJoin(dir: string): JoinModel {
-  return readChecked(join(dir, 'model.json'), joinSchema, 'second reader');
 }

@@ -1,10 +1,10 @@
 // `model list`: which model is live, and where a rollback leads.
 
-import { loadModelFile } from '../../classifiers/linear/store-model.js';
 import { type LiveModels, modelHash, readLive } from '../../classifiers/promoted.js';
 import { loadConfig } from '../../config/config.js';
 import type { Command } from '../command.js';
 import { projectRoot } from '../project-root.js';
+import { modelsOf, type ReaderModels, SECOND_OPTION } from './model-folders.js';
 import { readOptions } from './options.js';
 
 /** Lists the live model and those before it. */
@@ -12,14 +12,14 @@ export const command: Command = {
   name: 'model list',
   summary: 'the live model and those before it',
   usage: `
-Usage: safe-passage model list [--json]
+Usage: safe-passage model list [--second] [--json]
 
 The live model first, then those that \`model rollback\` leads to, the nearest first: version, beginning of its hash, since when, by whom
-(an account's id, or terminal: and a user's name). A model that a setting names (MODEL_DIR), or that was shipped, stands alone.`,
+(an account's id, or terminal: and a user's name). A model that a setting names (MODEL_DIR), or that was shipped, stands alone. --second: those of the second reader.`,
   async run(args, io) {
-    const options = readOptions(args, { json: { type: 'boolean' } });
-    const { modelsDir, modelDir } = loadConfig(io.env, projectRoot(), io.cwd);
-    const { live, earlier } = (modelsDir === null ? null : readLive(modelsDir)) ?? alone(modelDir);
+    const options = readOptions(args, { json: { type: 'boolean' }, ...SECOND_OPTION });
+    const models = modelsOf(loadConfig(io.env, projectRoot(), io.cwd), options);
+    const { live, earlier } = (models.promoted === null ? null : readLive(models.promoted)) ?? alone(models);
     const rows = [live, ...earlier].map(({ folder, version, sha256, at, by }, i) => ({
       state: i === 0 ? 'live' : 'earlier',
       version,
@@ -39,9 +39,9 @@ The live model first, then those that \`model rollback\` leads to, the nearest f
   },
 };
 
-function alone(dir: string): Pick<LiveModels, 'live' | 'earlier'> {
+function alone({ shipped, kind }: ReaderModels): Pick<LiveModels, 'live' | 'earlier'> {
   return {
-    live: { folder: null, version: loadModelFile(dir).version, sha256: modelHash(dir), at: 0, by: 'system' },
+    live: { folder: null, version: kind.version(shipped), sha256: modelHash(shipped, kind), at: 0, by: 'system' },
     earlier: [],
   };
 }

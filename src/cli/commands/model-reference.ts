@@ -15,7 +15,7 @@ import { openStoreAndVault } from '../../server/compose-store.js';
 import type { Command, Io } from '../command.js';
 import { progressOn } from '../progress.js';
 import { projectRoot } from '../project-root.js';
-import { modelsDirOf } from './model-promote.js';
+import { changeableModels } from './model-folders.js';
 import { listOf, readInput, readOptions } from './options.js';
 
 /** Writes the reference. */
@@ -53,7 +53,10 @@ unless --out names a file, such as reference.json in a model's folder before it 
     const reference = referenceOf(version, strengths);
     if (reference.languages[ALL_LANGUAGES] === undefined)
       throw new AppError('bad_usage', `${strengths.length} messages are too few: it takes ${LEAST_REFERENCE_ROWS}`);
-    const out = typeof options.out === 'string' ? resolve(io.cwd, options.out) : ownReference(modelsDirOf(config));
+    const out =
+      typeof options.out === 'string'
+        ? resolve(io.cwd, options.out)
+        : ownReference(changeableModels(config, {}).promoted);
     writeReference(out, reference);
     const languages = Object.keys(reference.languages).filter((language) => language !== ALL_LANGUAGES);
     io.stdout.write(`${strengths.length} messages; languages with enough: ${languages.join(', ') || 'none'}\n`);

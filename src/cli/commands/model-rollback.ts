@@ -6,7 +6,7 @@ import { AppError } from '../../domain/errors.js';
 import { systemClock } from '../../server/identity.js';
 import type { Command } from '../command.js';
 import { BY_OPTION, onRecord } from '../on-record.js';
-import { modelsDirOf } from './model-promote.js';
+import { changeableModels, SECOND_OPTION } from './model-folders.js';
 import { readOptions } from './options.js';
 
 /** Goes back by one promotion. */
@@ -14,15 +14,16 @@ export const command: Command = {
   name: 'model rollback',
   summary: 'go back to the model that was live before',
   usage: `
-Usage: safe-passage model rollback [--reason WORDS] [--by NAME]
+Usage: safe-passage model rollback [--second] [--reason WORDS] [--by NAME]
 
 Makes the model live that was live before the last promotion, without asking how good it is. Again: the one before that, up to five, and
-at last the shipped one. A running service reads with it after its next restart.`,
+at last the shipped one. A running service reads with it after its next restart. --second: the second reader's.`,
   async run(args, io) {
-    const options = readOptions(args, { reason: { type: 'string' }, ...BY_OPTION });
+    const options = readOptions(args, { reason: { type: 'string' }, ...SECOND_OPTION, ...BY_OPTION });
     const reason = typeof options.reason === 'string' ? options.reason : null;
     return onRecord(io, options.by, async ({ config, audit, actor }) => {
-      const gone = goBack(modelsDirOf(config), { at: systemClock.now(), by: actor });
+      const { promoted, kind } = changeableModels(config, options);
+      const gone = goBack(promoted, { at: systemClock.now(), by: actor }, kind);
       if (gone === null) throw new AppError('bad_usage', 'there is no model before this one');
       const { from, to } = gone;
       const object = modelName(to.version, to.sha256);

@@ -10,7 +10,6 @@ import {
   recallAtFalsePositives,
   rocArea,
   steadyThreshold,
-  thresholdForFalse,
   thresholdForRecall,
 } from '../../../src/classifiers/metrics.js';
 
@@ -81,11 +80,4 @@ test('a steady threshold is moved less by one lucky row than the best one', () =
   expect(usual).toBeLessThan(0.6);
   expect(lucky).toBeGreaterThan(0);
   expect(moved(steadyThreshold)).toBeLessThan(moved(bestThreshold));
-});
-
-test('the lowest threshold at which at most a share is taken', () => {
-  const scores = Array.from({ length: 100 }, (_, i) => i / 100);
-  expect(thresholdForFalse(scores, 0.02)).toBe(0.971);
-  expect(thresholdForFalse([0.7, 0.7, 0.7, 0.1], 0.5)).toBe(0.701);
-  expect(thresholdForFalse([], 0.01)).toBe(0);
 });

@@ -3,8 +3,7 @@
 import fc from 'fast-check';
 import { QUIET } from '../../../src/bots/conversation/benign.js';
 import { joinedLabels, joinReadings, type SecondOpinion } from '../../../src/classifiers/second/join.js';
-import { JOIN_FORMAT, type JoinModel, joinSchema } from '../../../src/classifiers/second/join-model.js';
-import { readJoin } from '../../../src/classifiers/second/second-reader.js';
+import { JOIN_FORMAT, type JoinModel, joinSchema, readJoin } from '../../../src/classifiers/second/join-model.js';
 import { JOINED_GUARD } from '../../../src/classifiers/speaker.js';
 import { type Assessment, LABELS, type Label, SPEAKERS, type Speaker } from '../../../src/domain/assessment.js';
 

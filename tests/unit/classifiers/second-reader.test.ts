@@ -6,12 +6,8 @@ import { join } from 'node:path';
 import { openBackend } from '../../../src/classifiers/encoder/backend.js';
 import { buildFirstReader } from '../../../src/classifiers/first-reader.js';
 import { firstModelOf } from '../../../src/classifiers/linear/fingerprint.js';
-import {
-  loadSecondReader,
-  plainText,
-  readJoin,
-  type SecondReader,
-} from '../../../src/classifiers/second/second-reader.js';
+import { readJoin } from '../../../src/classifiers/second/join-model.js';
+import { loadSecondReader, plainText, type SecondReader } from '../../../src/classifiers/second/second-reader.js';
 import { type Assessment, LABELS } from '../../../src/domain/assessment.js';
 import { shippedReaderData } from '../../helpers/shipped-reader.js';
 

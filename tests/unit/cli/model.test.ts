@@ -1,13 +1,21 @@
 // A new model goes live only when it is not worse; there is a way back; who did it is on the record.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { jest } from '@jest/globals';
 import type { AuditRecord } from '../../../src/app/audit.js';
 import { loadModel, saveModel } from '../../../src/classifiers/linear/store-model.js';
-import { goBack, liveModelDir, makeLive, storeCandidate } from '../../../src/classifiers/promoted.js';
+import {
+  FIRST_MODEL,
+  goBack,
+  liveModelDir,
+  makeLive,
+  SECOND_MODEL,
+  storeCandidate,
+} from '../../../src/classifiers/promoted.js';
+import { type JoinModel, joinSchema } from '../../../src/classifiers/second/join-model.js';
 import { parseRows } from '../../../src/classifiers/training-rows.js';
 import { loadConfig } from '../../../src/config/config.js';
 import { readLexiconOnce } from '../../helpers/lexicon-once.js';
@@ -17,13 +25,19 @@ const regression = await import('../../../src/classifiers/regression.js');
 const { frozenRows, regressionSchema } = regression;
 /** Of each language, at the command line: all of them are read twice there, which takes ten seconds of a processor. */
 const ROWS_EACH = 25;
+/** Where both readers are asked: the encoder takes thirty times as long. */
+let bothAsked = false;
 jest.unstable_mockModule('../../../src/classifiers/regression.js', () => ({
   ...regression,
   frozenRows: (...args: Parameters<typeof frozenRows>) =>
-    frozenRows(...args).map(({ rows, ...part }) => ({ ...part, rows: rows.slice(0, ROWS_EACH) })),
+    frozenRows(...args).flatMap(({ rows, language }) => {
+      if (!bothAsked) return { language, rows: rows.slice(0, ROWS_EACH) };
+      return language === 'en' ? { language, rows: rows.filter((_, n) => n % 9 === 0).slice(0, 18) } : [];
+    }),
 }));
 const { loadLexicon } = await import('../../../src/classifiers/lexicon/load.js');
 const { promoteModel } = await import('../../../src/app/operations/promote-model.js');
+const { firstFigures } = await import('../../../src/app/operations/regression-figures.js');
 const { openStoreAndVault } = await import('../../../src/server/compose-store.js');
 const { main } = await import('../../../src/cli/main.js');
 
@@ -80,8 +94,8 @@ const promote = (dir: string, at = 1) =>
     { dir, actor: 'ana', reason: 'new rows' },
     {
       folders: { promoted: models, shipped: SHIPPED },
-      parts: FEW,
-      lexicon: LEXICON,
+      kind: FIRST_MODEL,
+      figuresOf: firstFigures({ parts: FEW, lexicon: LEXICON }),
       audit: { record: async (event) => void noted.push(event) },
       clock: { now: () => at },
     },
@@ -161,6 +175,65 @@ describe('model promote', () => {
     ['of a folder that is no model', ['x'], {}, 'model.json'],
   ])('does nothing %s', async (_, words, env, says) => {
     expect(await run(['model', 'promote', ...words], env)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(says),
+    });
+  });
+});
+
+describe('a second reader', () => {
+  const SECOND = resolve('models/second');
+  beforeAll(() => {
+    bothAsked = true;
+  });
+  afterAll(() => {
+    bothAsked = false;
+  });
+  const liveSecond = () => liveModelDir({ promoted: join(models, 'second'), shipped: SECOND }, SECOND_MODEL);
+
+  /** The shipped one under another name; `edit` changes how it is joined. */
+  function secondCandidate(version: string, edit: (model: JoinModel) => object = () => ({})): string {
+    const dir = join(folder, version);
+    cpSync(SECOND, dir, { recursive: true });
+    const model = joinSchema.parse(JSON.parse(readFileSync(join(dir, 'model.json'), 'utf8')));
+    writeFileSync(join(dir, 'model.json'), JSON.stringify({ ...model, version, ...edit(model) }));
+    return dir;
+  }
+
+  it('is promoted when both readers together are not worse, listed, and taken back', async () => {
+    const dir = secondCandidate('2026.12-2');
+    const done = await run(['model', 'promote', dir, '--second', '--reason', 'rows of November']);
+    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('Live: model:2026.12-2-') });
+    expect(liveSecond()).toMatch(/models\/second\/2026\.12-2-[0-9a-f]{12}$/);
+    expect(live()).toBe(SHIPPED);
+    expect(JSON.parse((await run(['model', 'list', '--second', '--json'])).out)).toMatchObject([
+      { state: 'live', version: '2026.12-2', shipped: false },
+      { state: 'earlier', shipped: true },
+    ]);
+    writeFileSync(join(liveSecond(), 'layers.q4'), 'other bytes');
+    expect(liveSecond).toThrow('model rollback --second');
+    expect(await run(['model', 'rollback', '--second'])).toMatchObject({ code: 0 });
+    expect(liveSecond()).toBe(SECOND);
+  });
+
+  it('is refused when people in distress would no longer be seen', async () => {
+    const deaf = ({ thresholds }: JoinModel) => ({
+      sure: undefined,
+      thresholds: { ...thresholds, needsPerson: { distress: 1, minor_risk: 1 } },
+    });
+    const refused = await run(['model', 'promote', secondCandidate('deaf', deaf), '--second']);
+    expect(refused.code).toBe(1);
+    expect(refused.out).toMatch(/^distress: person called +live.*WORSE$/m);
+    expect(liveSecond()).toBe(SECOND);
+  });
+
+  it.each([
+    ['that was joined with another first reader', {}, 'calibrate'],
+    ['where it is off', { SECOND_READER: 'off' }, 'SECOND_READER'],
+    ['where a setting names it', { SECOND_MODEL_DIR: SECOND }, 'SECOND_MODEL_DIR'],
+  ])('is not promoted %s', async (_, env, says) => {
+    const dir = secondCandidate('stranger', () => ({ first: 'another' }));
+    expect(await run(['model', 'promote', dir, '--second'], env)).toMatchObject({
       code: 2,
       err: expect.stringContaining(says),
     });
