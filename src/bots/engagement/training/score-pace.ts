@@ -1,8 +1,7 @@
 // Whether the officer read before writing, and did not let the other side wait for too long.
 
-import type { Instant } from '../../../domain/clock.js';
-import { readingTimeMs } from '../approval.js';
 import type { Fault } from './fault.js';
+import { timeToRead } from './pace.js';
 import type { OurEvent, RangeSession, TheirEvent } from './session.js';
 
 const MINUTE_MS = 60_000;
@@ -37,16 +36,3 @@ function paceOf(ours: OurEvent, waiting: readonly TheirEvent[], patienceMs: numb
   if (ours.at - last.at < timeToRead(last)) return 'faster_than_read';
   return ours.at - first.at > patienceMs ? 'too_slow' : null;
 }
-
-/** Milliseconds that their message takes to read. */
-export function timeToRead({ text, script }: Pick<TheirEvent, 'text' | 'script'>): number {
-  return readingTimeMs(text, script);
-}
-
-/** When an officer who reads and types without haste would be done with a text; for a script that names no times. Milliseconds. */
-export function easyPause(theirs: Pick<TheirEvent, 'text' | 'script' | 'at'> | undefined, text: string): Instant {
-  return (theirs === undefined ? 0 : timeToRead(theirs)) + [...text].length * TYPING_MS;
-}
-
-/** Milliseconds a character: forty words a minute. */
-const TYPING_MS = 300;
