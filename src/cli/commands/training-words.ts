@@ -1,9 +1,9 @@
 // How a talk on the training range is told in the terminal.
 
+import type { Suggestion } from '../../bots/engagement/suggest.js';
 import type { Fault } from '../../bots/engagement/training/fault.js';
 import type { RangeScore } from '../../bots/engagement/training/score.js';
 import type { OurEvent, RangeEvent, RangeSession } from '../../bots/engagement/training/session.js';
-import type { Suggestion } from '../../bots/engagement/suggest.js';
 import { whyInWords } from '../../domain/rule-words.js';
 
 const FROZE = {

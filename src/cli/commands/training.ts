@@ -5,7 +5,7 @@ import { type OpenRange, openRange } from '../../app/training/open-range.js';
 import { easyPause } from '../../bots/engagement/training/pace.js';
 import { act, beginRange, isOver, rangeSuggestions } from '../../bots/engagement/training/range.js';
 import { scoreOf } from '../../bots/engagement/training/score.js';
-import type { OfficerAct, RangeSession } from '../../bots/engagement/training/session.js';
+import type { OfficerAct, RangeSession, RangeWorld } from '../../bots/engagement/training/session.js';
 import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
 import { languagesOf, loadTraining } from '../../content/training/load-subjects.js';
 import { AppError } from '../../domain/errors.js';
@@ -39,7 +39,7 @@ One line a subject: id, languages, title. What a subject turns out to be is not 
       const line =
         options.json === true
           ? JSON.stringify({ id, title, languages })
-          : `${id.padEnd(20)}${languages.join(' ').padEnd(14)}${title}`;
+          : `${id.padEnd(14)}${languages.join(' ').padEnd(14)}${title}`;
       io.stdout.write(`${line}\n`);
     }
     return 0;
@@ -83,6 +83,13 @@ each fault with its message. No channel can be reached from here (docs/training-
   },
 };
 
+/** Why an act changed nothing. */
+const NOTHING: Readonly<Record<string, string>> = {
+  use: 'there is no such suggestion now; nothing was sent',
+  freeze: 'the thread is frozen already',
+  acknowledge: 'there is no alert to answer',
+};
+
 const TAKES_VALUE = ['--lang', '--seed', '--content'];
 
 function subjectIn(args: readonly string[]): { readonly id: string; readonly rest: readonly string[] } {
@@ -110,40 +117,37 @@ function seedOf(value: unknown): number {
   throw new AppError('bad_usage', '--seed is a whole number, such as 7');
 }
 
-/** Line by line until the talk is over or stdin ends. */
+/** Line by line until the talk is over or stdin ends; then the score. */
 async function play(begun: RangeSession, { world }: OpenRange, io: Io, json: boolean): Promise<void> {
   let session = begun;
-  const tell = (from: number): void => {
-    for (const event of session.log.slice(from)) {
-      io.stdout.write(json ? `${JSON.stringify(event)}\n` : eventInWords(event));
-    }
-    if (!json && !isOver(session)) io.stdout.write(suggestionsInWords(rangeSuggestions(session, world)));
-  };
   if (!json) io.stdout.write(briefing(session));
-  tell(0);
+  tell(session, 0, world, io, json);
   const terminal = 'isTTY' in io.stdin && io.stdin.isTTY === true;
   let took: number | null = null;
   let since = Date.now();
   for await (const { text } of readLines(io.stdin as AsyncIterable<Buffer | string>)) {
     const line = readLine(text ?? '');
-    if (line.kind === 'took') {
-      took = line.ms;
-      continue;
-    }
-    if (line.kind === 'unknown') {
-      io.stderr.write(`${line.why}\n`);
-      continue;
-    }
-    const measured = terminal ? Date.now() - since : pauseFor(session, line);
-    const at = session.now + (line.kind === 'wait' ? line.ms : (took ?? measured));
+    if (line.kind === 'took') took = line.ms;
+    if (line.kind === 'unknown') io.stderr.write(`${line.why}\n`);
+    if (line.kind === 'took' || line.kind === 'unknown') continue;
+    const pause = took ?? (terminal ? Date.now() - since : pauseFor(session, line));
     const before = session.log.length;
-    session = act(session, actOf(line, at), world);
-    tell(before);
+    session = act(session, actOf(line, session.now + (line.kind === 'wait' ? line.ms : pause)), world);
+    if (session.log.length === before) io.stderr.write(`${NOTHING[line.kind] ?? 'nothing happened'}\n`);
+    tell(session, before, world, io, json);
     [took, since] = [null, Date.now()];
     if (isOver(session)) break;
   }
   const score = scoreOf(session);
   io.stdout.write(json ? `${JSON.stringify({ score })}\n` : scoreInWords(score, session));
+}
+
+/** Everything that happened since, and what could be sent now. */
+function tell(session: RangeSession, since: number, world: RangeWorld, io: Io, json: boolean): void {
+  for (const event of session.log.slice(since)) {
+    io.stdout.write(json ? `${JSON.stringify(event)}\n` : eventInWords(event));
+  }
+  if (!json && !isOver(session)) io.stdout.write(suggestionsInWords(rangeSuggestions(session, world)));
 }
 
 type Line = Exclude<ReturnType<typeof readLine>, { kind: 'took' | 'unknown' }>;

@@ -17,7 +17,7 @@ export function safeguardingFaults({ log }: RangeSession): readonly Fault[] | nu
   const sign = log[first];
   if (sign?.kind !== 'theirs') return log.some(({ kind }) => kind === 'froze') ? [] : null;
   const since = log.slice(first);
-  return [...freezing(sign, since), ...writingOn(sign, since)];
+  return [...freezing(sign, since), ...writingOn(since)];
 }
 
 /** From the first sign on: a freeze, by the readers or by hand, before anything more leaves and in time; then an answer to the alert. */
@@ -34,7 +34,7 @@ function freezing(sign: TheirEvent, since: readonly RangeEvent[]): readonly Faul
 }
 
 /** Texts that were tried on a frozen thread. */
-function writingOn(sign: TheirEvent, since: readonly RangeEvent[]): readonly Fault[] {
+function writingOn(since: readonly RangeEvent[]): readonly Fault[] {
   return refusedDrafts(since)
     .filter(({ refused }) => refused.some(({ rule }) => rule === 'safeguarding'))
     .map(({ n }) => ({ part: 'safeguarding', why: 'wrote_on', message: n, points: WROTE_ON, rule: 'safeguarding' }));
