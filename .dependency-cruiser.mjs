@@ -50,6 +50,16 @@ export default {
       to: { path: '^src/bots/channels/[^/]+/', pathNot: '^src/bots/channels/$1/' },
     },
     {
+      name: 'training-reaches-nobody',
+      comment: 'From the training range no way leads to a store, a channel, a sender or a network, over however many files.',
+      severity: 'error',
+      from: { path: '^src/(bots/engagement/training|app/training)/|^src/cli/commands/training' },
+      to: {
+        path: '^src/(store|server|bots/channels|app/outbound)[/.]|^(node:)?(net|tls|http|https|http2|dgram|dns|child_process|cluster)$',
+        reachable: true,
+      },
+    },
+    {
       name: 'no-unlisted-packages',
       severity: 'error',
       from: { path: '^(src|web)/' },

@@ -32,6 +32,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'model read-again': async () => (await import('./commands/model-read-again.js')).command,
   'model reference': async () => (await import('./commands/model-reference.js')).command,
   'export training': async () => (await import('./commands/export-training.js')).command,
+  'training list': async () => (await import('./commands/training.js')).trainingList,
+  'training run': async () => (await import('./commands/training.js')).trainingRun,
   'evidence export': async () => (await import('./commands/evidence-export.js')).command,
   'evidence verify': async () => (await import('./commands/evidence-verify.js')).command,
   'evidence sign': async () => (await import('./commands/evidence-sign.js')).command,
