@@ -93,6 +93,7 @@ export const commandsSchema = z.strictObject({
   skip: phrases,
   help: phrases,
   courtesies: words,
+  thanks: words.default([]),
 });
 
 /** `content/wording/<lang>.yaml`. */

@@ -33,11 +33,16 @@ const option = z.strictObject({
     .describe('A plain yes or no, or words of danger, mean this answer'),
 });
 
+const heard = option.extend({
+  of: stepId.optional().describe('Question of this flow that it is an answer to'),
+});
+
 const ask = z.strictObject({
   type: z.literal('ask'),
   lead: texts.optional().describe('Said before the question'),
   text: textKey.describe('One question only'),
   options: z.array(option).max(9),
+  hears: z.array(heard).optional().describe('Buttons of earlier questions: understood here, not shown'),
   skipTo: stepId.describe('Every question can be skipped'),
   showSkip: z.boolean().optional(),
   reads: z.enum(['country', 'language', 'free']).optional().describe('Words that count though they are no option'),

@@ -66,7 +66,18 @@ function targetFindings(flow: Flow): Finding[] {
         ? [at(flow, step, 'unknown-step', `reads ${step.reads} but does not say where that leads ("to")`)]
         : [],
     ),
+    ...Object.values(flow.steps).flatMap((step) => strayAnswers(flow, step)),
   ];
+}
+
+/** Answers to an earlier question that is none, or has no such answer. */
+function strayAnswers(flow: Flow, step: Step): Finding[] {
+  if (step.type !== 'ask') return [];
+  return (step.hears ?? []).flatMap(({ of, choice }) => {
+    const asked = of === undefined ? step : flow.steps[of];
+    const known = of === undefined || (asked?.type === 'ask' && asked.options.some((one) => one.choice === choice));
+    return known ? [] : [at(flow, step, 'unknown-step', `hears "${choice}", which is no answer of the step "${of}"`)];
+  });
 }
 
 function callFindings(flow: Flow, content: Content): Finding[] {

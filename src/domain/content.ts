@@ -93,6 +93,8 @@ export interface SpokenLanguage {
 export interface CommandPhrases extends Readonly<Record<Intent, readonly string[]>> {
   /** Words around a command that change nothing: please, hello, thank you. */
   readonly courtesies?: readonly string[];
+  /** Thanks. A whole message of them, with courtesies around, gets a kind word and changes nothing. */
+  readonly thanks?: readonly string[];
 }
 
 /** Words by which `flows check` knows that a text gives the purpose away or promises (`content/wording/<lang>.yaml`). */
@@ -121,6 +123,11 @@ export interface AskOption {
   readonly intents?: readonly ('yes' | 'no' | 'danger')[];
 }
 
+/** An answer that is not shown here but was at the question `of`, a step of the same flow: it is kept as the answer to that one. */
+export interface HeardOption extends AskOption {
+  readonly of?: string;
+}
+
 /** Asks one question and waits. `reads` lets words count that are no option; they go to `to`. */
 export interface AskStep {
   readonly type: 'ask';
@@ -129,6 +136,8 @@ export interface AskStep {
   readonly lead?: readonly string[];
   readonly text: string;
   readonly options: readonly AskOption[];
+  /** Buttons of earlier questions that people still write here: understood, not shown. */
+  readonly hears?: readonly HeardOption[];
   readonly skipTo: string;
   /** Show "Skip" among the answers. It is understood in any case. */
   readonly showSkip?: boolean;

@@ -15,6 +15,7 @@ export const ENGINE_KEYS = {
   languageChanged: 'engine.language_changed',
   onlyWords: 'engine.only_words',
   edited: 'engine.edited',
+  thanks: 'engine.thanks',
 } as const;
 
 /** Texts of contact cards, with the placeholders that the engine fills. */

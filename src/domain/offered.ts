@@ -1,7 +1,7 @@
 // Which flows run in which language: those that must run everywhere, and those that wait for their translation.
 
 import type { AskOption, AskStep, Content, Flow, Language, Step } from './content.js';
-import { targetsOf, textKeysOf } from './steps.js';
+import { answersOf, targetsOf, textKeysOf } from './steps.js';
 
 type Offered = ReadonlySet<string>;
 
@@ -71,8 +71,8 @@ function isEmptied(flow: Flow, step: Step, offered: Offered): boolean {
 function keysOf(flow: Flow, offered: Offered | null): readonly string[] {
   return Object.values(flow.steps).flatMap((step) => {
     if (step.type !== 'ask' || offered === null) return textKeysOf(step);
-    const shown = step.options.filter((option) => leadsToOffered(flow, option, offered));
-    return textKeysOf({ ...step, options: shown });
+    const shown = answersOf(step).filter((option) => leadsToOffered(flow, option, offered));
+    return textKeysOf({ ...step, options: shown, hears: [] });
   });
 }
 

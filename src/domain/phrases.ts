@@ -16,6 +16,29 @@ export function indexOfPhrase(text: string, phrase: string, from = 0, anyEnding 
   return -1;
 }
 
+/** Longer texts are no string of phrases; letters. */
+const MAX_STRUNG = 80;
+
+/**
+ * The phrases that a folded text is made of, one after the other and nothing between, as few as possible; null when it is not. `isPhrase`
+ * says of a part whether it is one.
+ */
+export function phrasesIn(text: string, isPhrase: (part: string) => boolean): readonly string[] | null {
+  if (text === '' || text.length > MAX_STRUNG) return null;
+  const ways: (readonly string[] | undefined)[] = [[]];
+  for (let at = 0; at < text.length; at++) {
+    const before = ways[at];
+    if (before === undefined) continue;
+    for (let end = at + 1; end <= text.length; end++) {
+      if (!endsWord(text, end)) continue;
+      const part = text.slice(at, end);
+      const next = text[end] === ' ' ? end + 1 : end;
+      if ((ways[next]?.length ?? Infinity) > before.length + 1 && isPhrase(part)) ways[next] = [...before, part];
+    }
+  }
+  return ways[text.length] ?? null;
+}
+
 function beginsWord(text: string, at: number): boolean {
   if (at === 0 || text[at - 1] === ' ') return true;
   return isUnspaced(text[at] ?? '') || isUnspaced(text[at - 1] ?? '');

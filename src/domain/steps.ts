@@ -1,7 +1,7 @@
 // What can be read off a step without running it.
 
 import type { CodeStep, WordStep } from './code-steps.js';
-import type { AskStep, AssessStep, OfferPoint, Step, WaitStep } from './content.js';
+import type { AskStep, AssessStep, HeardOption, OfferPoint, Step, WaitStep } from './content.js';
 
 /** Message keys that a step uses. */
 export function textKeysOf(step: Step): readonly string[] {
@@ -11,7 +11,7 @@ export function textKeysOf(step: Step): readonly string[] {
     case 'end':
       return step.texts;
     case 'ask':
-      return [...(step.lead ?? []), step.text, ...step.options.map((option) => option.label)];
+      return [...(step.lead ?? []), step.text, ...answersOf(step).map((option) => option.label)];
     case 'assess':
       return [step.text, step.short, step.intro, ...pointsOf(step).flatMap(({ text, verify }) => [text, verify])];
     case 'code':
@@ -30,7 +30,7 @@ export function textKeysOf(step: Step): readonly string[] {
 export function targetsOf(step: Step): readonly string[] {
   switch (step.type) {
     case 'ask':
-      return [...step.options.map((option) => option.to), step.skipTo, ...(step.to === undefined ? [] : [step.to])];
+      return [...answersOf(step).map((option) => option.to), step.skipTo, ...(step.to === undefined ? [] : [step.to])];
     case 'assess':
       return [step.found, step.unsure, step.unread, step.skipTo];
     case 'word':
@@ -45,6 +45,11 @@ export function targetsOf(step: Step): readonly string[] {
     default:
       return [step.to];
   }
+}
+
+/** Answers that a question understands: those that it shows, then those of earlier questions. */
+export function answersOf({ options, hears = [] }: AskStep): readonly HeardOption[] {
+  return [...options, ...hears];
 }
 
 /** Whether a talk can stand at the step, for the person to write. */

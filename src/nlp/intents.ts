@@ -2,6 +2,7 @@
 
 import type { Intent } from '../domain/assessment.js';
 import type { Language } from '../domain/content.js';
+import { phrasesIn } from '../domain/phrases.js';
 import { readings } from './intents/courtesies.js';
 import { type Commands, type Index, indexOf } from './intents/index.js';
 import { learnedIntent } from './intents/learned.js';
@@ -52,7 +53,16 @@ function wordsIn(text: string): readonly Word[] {
 }
 
 function inPhrases(text: string, words: readonly Word[], index: Index, speaker: Speaker): Intent | null {
-  return wholeIntent(words, index, speaker) ?? sentenceIntent(text, index, speaker);
+  return wholeIntent(words, index, speaker) ?? panicInParts(words, index) ?? sentenceIntent(text, index, speaker);
+}
+
+/**
+ * Who is in a hurry says it twice over: "hide this, he is coming". Only panic, the one thing that must not fail, and only when nothing else
+ * is said: "he is here" also ends many a story.
+ */
+function panicInParts(words: readonly Word[], index: Index): Intent | null {
+  const isPanic = (part: string) => index.exact.get(part)?.some(({ intent }) => intent === 'panic') === true;
+  return phrasesIn(keyOf(words), isPanic) === null ? null : 'panic';
 }
 
 /**

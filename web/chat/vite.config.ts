@@ -11,16 +11,20 @@ function wordsOf(language: string): Record<string, string> {
   return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('chat.')));
 }
 
-/** Words that the page needs before it ever reached the server; the rest comes from there, as edited by whoever runs it. */
+/** Words that the page needs before it ever reached the server, and those of contacts; the rest comes from there, as edited by whoever runs it. */
 function builtIn(): Record<string, string> {
-  return Object.fromEntries(Object.entries(wordsOf('en')).filter(([key]) => !/^chat\.(who\.|noscript)/.test(key)));
+  return Object.fromEntries(
+    Object.entries(wordsOf('en')).filter(
+      ([key]) => !/^chat\.(who\.|noscript|personHere|botBack|resumed|newMessage|tooLong)/.test(key),
+    ),
+  );
 }
 
 /** One sentence in each language for whoever has scripts switched off. */
 function noscript(): Plugin {
   const languages = readdirSync(locales).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -5)] : []));
   const lines = languages.map(
-    (language) => `<p lang="${language}" dir="auto">${wordsOf(language)['chat.noscript']}</p>`,
+    (language) => `<p lang=${language}${language === 'ar' ? ' dir=rtl' : ''}>${wordsOf(language)['chat.noscript']}</p>`,
   );
   return { name: 'noscript', transformIndexHtml: (html) => html.replace('<!--noscript-->', lines.join('')) };
 }
@@ -31,6 +35,16 @@ function withoutThemes(css: string): string {
     .replaceAll(',[data-theme=light]', '')
     .replaceAll(':root:not([data-theme=light])', ':root')
     .replace(/\[data-theme=dark\]\{[^}]*\}/, '');
+}
+
+/**
+ * Phones choose the face of a script by themselves: naming one for each is for the desk, and would be a tenth of the sheet. So are the line
+ * heights of languages that only people write and the bot does not.
+ */
+function withoutScripts(css: string): string {
+  return css
+    .replace(/--font:[^;}]*/, '--font:"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",Arial,sans-serif')
+    .replace(/,:lang\((?:fa|ur|hi|ne|si|lo|km|ja|ko)\)/g, '');
 }
 
 /** Tokens that the chat does not use stay out of its sheet: the page has to be small. */
@@ -46,7 +60,7 @@ function fewerTokens(): Plugin {
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type === 'asset' && file.fileName.endsWith('.css'))
-          file.source = withoutUnused(withoutThemes(String(file.source)));
+          file.source = withoutUnused(withoutScripts(withoutThemes(String(file.source))));
       }
     },
   };
@@ -55,6 +69,7 @@ function fewerTokens(): Plugin {
 export default defineConfig({
   root: here('.'),
   base: './',
+  resolve: { alias: { 'preact/jsx-runtime': here('./jsx-runtime.ts') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { CHAT_WORDS: JSON.stringify(builtIn()) },
   plugins: [noscript(), fewerTokens()],

@@ -6,10 +6,12 @@ import { fetchWords } from './api.js';
 
 /** English, built in: what the page says until its words have come. Without the answers to "Who reads this?". */
 declare const CHAT_WORDS: Readonly<Record<string, string>>;
+/** Named once: the build writes the words wherever their name stands. */
+const ENGLISH = CHAT_WORDS;
 
 /** BCP 47 primary subtag of the words shown now. */
 export const language = signal('en');
-const words = signal(CHAT_WORDS);
+const words = signal(ENGLISH);
 /** Language whose words are here or on their way; empty at first: English too comes from the server. */
 let wanted = '';
 
@@ -37,7 +39,7 @@ export async function speak(next: string): Promise<boolean> {
     wanted = '';
     return false;
   }
-  words.value = { ...CHAT_WORDS, ...loaded };
+  words.value = { ...ENGLISH, ...loaded };
   language.value = next;
   document.documentElement.lang = next;
   document.documentElement.dir = directionOf(next);

@@ -1,6 +1,6 @@
 // Reads which of the offered answers a message is.
 
-import type { AskOption, AskStep, Content, Language } from '../../domain/content.js';
+import type { AskStep, Content, HeardOption, Language } from '../../domain/content.js';
 import { foldWords, slipIn } from '../../domain/fold.js';
 import { ENGINE_KEYS } from '../../domain/needed-content.js';
 import { isOffered, isShown } from '../../domain/offered.js';
@@ -19,7 +19,7 @@ const OTHER_WORDS = '.words';
 /** One answer as it is shown. `option` is null for a country or a language, which is read from its name. */
 export interface ShownAnswer {
   readonly label: string;
-  readonly option: AskOption | null;
+  readonly option: HeardOption | null;
 }
 
 /** What stands below a question in one language. */
@@ -28,6 +28,8 @@ interface Shown {
   readonly answers: readonly ShownAnswer[];
   /** The same as words on buttons, with "Skip" where it is shown. */
   readonly labels: readonly string[];
+  /** Answers of earlier questions that are understood too. */
+  readonly heard: readonly ShownAnswer[];
   /** Folded label → answer; the first wins. */
   readonly byWords: ReadonlyMap<string, ShownAnswer>;
 }
@@ -54,14 +56,23 @@ export function shownLabels(step: AskStep, talk: Talk, language: Language): read
  */
 export function readAnswer(step: AskStep, heard: HeardMessage, talk: Talk, language: Language): ShownAnswer | null {
   const said = foldWords(heard.text);
-  const { answers, byWords } = shownIn(step, talk, language);
+  const { answers, heard: earlier, byWords } = shownIn(step, talk, language);
   const exact = byWords.get(said);
   if (exact) return exact;
   if (/^[1-9]$/.test(said)) return answers[Number(said) - 1] ?? null;
-  const options = answers.flatMap(({ option }) => option ?? []);
+  const options = optionsOf(answers);
   const byIntent = options.find((option) => option.intents?.some((intent) => intent === heard.intent));
   if (byIntent) return { label: '', option: byIntent };
-  return inOtherWords(options, said, talk.content, language);
+  return inOtherWords([...options, ...optionsOf(earlier)], said, talk.content, language);
+}
+
+/** Answers of earlier questions that are understood here though they are not shown. */
+export function heardAnswers(step: AskStep, talk: Talk, language: Language): readonly ShownAnswer[] {
+  return shownIn(step, talk, language).heard;
+}
+
+function optionsOf(answers: readonly ShownAnswer[]): readonly HeardOption[] {
+  return answers.flatMap(({ option }) => option ?? []);
 }
 
 /** Whether a text is the words of an answer as it is shown, to the letter. */
@@ -89,12 +100,21 @@ function shownIn(step: AskStep, talk: Talk, language: Language): Shown {
 function makeShown(step: AskStep, talk: Talk, language: Language): Shown {
   const { content } = talk;
   const named = namedAnswers(step, talk, language).map((label) => ({ label, option: null }));
-  const shown = step.options.filter((option) => isShown(content, step, option, language));
-  const offered = shown.map((option) => ({ label: render(content, language, option.label), option }));
+  const worded = (options: readonly HeardOption[]) =>
+    options
+      .filter((option) => isShown(content, step, option, language))
+      .map((option) => ({ label: render(content, language, option.label), option }));
+  const offered = worded(step.options);
+  const heard = worded(step.hears ?? []);
   const answers: readonly ShownAnswer[] = [...named, ...offered];
   const skip = step.showSkip === false ? [] : [render(content, language, ENGINE_KEYS.skip)];
-  const byWords = new Map(answers.map((answer): [string, ShownAnswer] => [foldWords(answer.label), answer]).reverse());
-  return { answers, labels: [...answers.map((answer) => answer.label), ...skip], byWords };
+  const inWords = [...answers, ...heard].map((answer): [string, ShownAnswer] => [foldWords(answer.label), answer]);
+  return {
+    answers,
+    labels: [...answers.map(({ label }) => label), ...skip],
+    heard,
+    byWords: new Map(inWords.reverse()),
+  };
 }
 
 function namedAnswers(step: AskStep, { content, flow }: Talk, language: Language): string[] {
@@ -109,7 +129,7 @@ function namedAnswers(step: AskStep, { content, flow }: Talk, language: Language
 }
 
 function inOtherWords(
-  options: readonly AskOption[],
+  options: readonly HeardOption[],
   said: string,
   content: Content,
   language: Language,

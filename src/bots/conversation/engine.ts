@@ -4,7 +4,7 @@ import type { Assessment } from '../../domain/assessment.js';
 import type { Language } from '../../domain/content.js';
 import type { Reply } from '../../domain/message.js';
 import { ENGINE_KEYS } from '../../domain/needed-content.js';
-import { isShut, type Session } from '../../domain/session.js';
+import { isShut, isTraceless, type Session } from '../../domain/session.js';
 import { isAboutOthers } from '../../domain/steps.js';
 import { commandIn, isAnswerAt, runCommand } from './commands.js';
 import { behind, hearAtDoor, isShutAgain, shutAgain } from './door.js';
@@ -14,6 +14,7 @@ import { emptySession, newSession } from './new-session.js';
 import { hearReportBack } from './report-back.js';
 import { LABEL_HOLDS, messageRisk, needOf, withAssessment } from './risk.js';
 import { hearStaff, hearSystem } from './staff-turn.js';
+import { hearThanks, thanksAfterEnd } from './thanks.js';
 import { beginTurn, goHome, openHelp, outcomeOf, resume, runFlow, say, stepAt, type Turn } from './turn.js';
 import { hearUnread, hidesMore } from './unread.js';
 import { hearWithPerson } from './with-person.js';
@@ -44,6 +45,8 @@ function begun(session: Session | null, heard: HeardMessage, world: World): Sess
 }
 
 function hearMessage(session: Session | null, heard: HeardMessage, world: World): Outcome {
+  const goodbye = thanksAfterEnd(session, heard, world);
+  if (goodbye !== null) return goodbye;
   const begins = session === null || session.status === 'closed';
   const again = !begins && isShutAgain(session, world);
   const before = begins ? begun(session, heard, world) : again ? shutAgain(session, world.now) : session;
@@ -57,7 +60,7 @@ function hearMessage(session: Session | null, heard: HeardMessage, world: World)
   if (!begins) adoptLanguage(turn, heard, world);
   const offer = understand(turn, heard, world, begins);
   if (turn.session.status === 'with_person') hearWithPerson(turn, world, heard);
-  else if (begins) beginTalk(turn, heard, world);
+  else if (begins) beginTalk(turn, heard, world, session !== null && isTraceless(session));
   else goOn(turn, heard, world, offer);
   neverSilent(turn, world);
   if (turn.session.content !== world.content.version)
@@ -72,14 +75,17 @@ function neverSilent(turn: Turn, world: World): void {
   else if (turn.session.closedBy === 'end') say(turn, world, ENGINE_KEYS.exit);
 }
 
-/** A new talk: its opening is said, unless the page showed it already and this message answers it, or it is a command. */
-function beginTalk(turn: Turn, heard: HeardMessage, world: World): void {
+/**
+ * A new talk: its opening is said, unless the page showed it already and this message answers it, or it is a command. After panic, leaving or
+ * deletion whoever asks "who is this?" may be somebody else: the opening says enough.
+ */
+function beginTalk(turn: Turn, heard: HeardMessage, world: World, afterTraceless: boolean): void {
   const opened = beginTurn(turn.session);
   runFlow(opened, world, world.flow, null);
   const command = commandIn(heard, turn.session, world);
   turn.session = opened.session;
   turn.help = opened.help ?? turn.help;
-  if (command) {
+  if (command && !(command === 'help' && afterTraceless)) {
     runCommand(turn, world, command, heard);
     return;
   }
@@ -107,7 +113,7 @@ function goOn(turn: Turn, heard: HeardMessage, world: World, offer: boolean): vo
     say(turn, world, ENGINE_KEYS.late);
     return;
   }
-  if (hearReportBack(turn, world, heard)) return;
+  if (hearReportBack(turn, world, heard) || hearThanks(turn, world, heard)) return;
   if (!hearUnread(turn, world, heard)) resume(turn, world, heard);
 }
 

@@ -30,8 +30,8 @@ function saysNothing({ text, attachment, how }: HeardMessage): boolean {
   return how === 'start' || attachment === 'sticker' || (attachment !== undefined && text.trim() === '');
 }
 
-/** The question that waits, in its own words: nothing was misunderstood, so nothing is counted. */
-function askOnceMore(turn: Turn, world: World): void {
+/** Says the question that waits in its own words: nothing was misunderstood, so nothing is counted. */
+export function askOnceMore(turn: Turn, world: World): void {
   const { at } = turn.session;
   if (at) runStep(turn, world, at.flow, at.step);
   else goHome(turn, world);

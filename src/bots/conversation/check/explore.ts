@@ -6,7 +6,7 @@ import type { AskStep, AssessStep, Content, Language } from '../../../domain/con
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import { REPORT_STATES } from '../../../domain/report-code.js';
 import type { Session } from '../../../domain/session.js';
-import { shownAnswers } from '../answers.js';
+import { heardAnswers, shownAnswers } from '../answers.js';
 import { BENIGN, QUIET } from '../benign.js';
 import { step } from '../engine.js';
 import type { HeardReport, HeardWord, Outcome, World } from '../heard.js';
@@ -158,7 +158,8 @@ function inputOf(kind: InputKind, words: Input['in'], language: Language): Input
 /** Answers that are offered; of countries one of each class, of languages the talk's own and one other. */
 function answersTo(step: AskStep, world: World, language: Language): Input[] {
   const { content } = world;
-  const offered = shownAnswers(step, world, language).flatMap(({ option }) => option ?? []);
+  const answers = [...shownAnswers(step, world, language), ...heardAnswers(step, world, language)];
+  const offered = answers.flatMap(({ option }) => option ?? []);
   const inputs = offered.map((option) => inputOf('answer', (one) => render(content, one, option.label), language));
   if (step.reads === 'country')
     inputs.push(

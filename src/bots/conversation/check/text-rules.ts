@@ -7,7 +7,7 @@ import { foldWords } from '../../../domain/fold.js';
 import { CARRIER_WORDS, ENGINE_KEYS } from '../../../domain/needed-content.js';
 import { isOffered } from '../../../domain/offered.js';
 import { CODE_LENGTH, CODE_SIGNS } from '../../../domain/report-code.js';
-import { textKeysOf } from '../../../domain/steps.js';
+import { answersOf, textKeysOf } from '../../../domain/steps.js';
 import { shownAnswers } from '../answers.js';
 import { render } from '../texts.js';
 import { phraseIn, tellingWord } from './wording.js';
@@ -47,7 +47,7 @@ export function questionsIn(text: string): number {
 }
 
 function bubbleFindings(content: Content, language: Language): Finding[] {
-  const answers = new Set(asksIn(content).flatMap(({ step }) => step.options.map((option) => option.label)));
+  const answers = new Set(asksIn(content).flatMap(({ step }) => answersOf(step).map((option) => option.label)));
   const keys = new Set(Object.values(content.flows).flatMap((flow) => Object.values(flow.steps).flatMap(textKeysOf)));
   const said = [...keys, ...Object.values(ENGINE_KEYS)].filter((key) => !answers.has(key));
   return said.flatMap((key) => {

@@ -37,7 +37,10 @@ export const ask: StepType<AskStep> = {
     if (skips(step, heard, world, session.language)) return go(step.skipTo, note(session, at, null));
 
     const answer = readAnswer(step, heard, world, session.language);
-    if (answer?.option) return go(answer.option.to, note(session, at, answer.option.choice));
+    if (answer?.option) {
+      const { choice, of = step.id, to } = answer.option;
+      return go(to, noteOf(session, at.flow, of, choice));
+    }
 
     return (
       readWords(at, session, answer ? { ...heard, text: answer.label } : heard, world) ??
@@ -53,7 +56,8 @@ export function answers(step: AskStep, heard: HeardMessage, world: World, langua
 
 /** In any words, or by the number of the last button. */
 function skips(step: AskStep, heard: HeardMessage, world: World, language: Language): boolean {
-  if (heard.intent === 'skip') return true;
+  // "No" is no country: whoever says it does not want to name one.
+  if (heard.intent === 'skip' || (heard.intent === 'no' && step.reads === 'country')) return true;
   const shown = shownLabels(step, world, language).length;
   return step.showSkip !== false && foldWords(heard.text) === String(shown);
 }
@@ -85,7 +89,11 @@ function askAgain({ step }: At<AskStep>, session: Session, heard: HeardMessage, 
   if (understanding.kind === 'assessed' && understanding.assessment.needsPerson) {
     return { kind: 'wait', session, effects: [again] };
   }
-  if (session.reasks >= MAX_REASKS) return { kind: 'handOff', session, effects: [] };
+  if (session.reasks >= MAX_REASKS) {
+    // A person is owed already: to ask for one again would only lead back to this question.
+    if (step.reads === 'country' && session.help !== null) return go(step.skipTo, session);
+    return { kind: 'handOff', session, effects: [] };
+  }
   return {
     kind: 'wait',
     session: { ...session, reasks: session.reasks + 1 },
@@ -98,7 +106,11 @@ function go(to: string, session: Session): StepResult & { kind: 'go' } {
 }
 
 function note(session: Session, { flow, step }: At<AskStep>, answer: string | null): Session {
-  return { ...session, answers: { ...session.answers, [`${flow}/${step.id}`]: answer } };
+  return noteOf(session, flow, step.id, answer);
+}
+
+function noteOf(session: Session, flow: string, step: string, answer: string | null): Session {
+  return { ...session, answers: { ...session.answers, [`${flow}/${step}`]: answer } };
 }
 
 function question(step: AskStep, world: World, language: Language): Effect {
