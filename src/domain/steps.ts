@@ -7,6 +7,7 @@ import type { AskStep, AssessStep, OfferPoint, Step, WaitStep } from './content.
 export function textKeysOf(step: Step): readonly string[] {
   switch (step.type) {
     case 'say':
+      return step.picture === undefined ? step.texts : [...step.texts, step.picture];
     case 'report':
     case 'end':
       return step.texts;

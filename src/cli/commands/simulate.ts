@@ -26,7 +26,7 @@ Usage: safe-passage simulate <flow> [--lang L] [--json] [--nobody] [--content DI
 Each line of stdin is one message of the person; the bot's replies are printed. Nothing is stored.
 
   --lang L     the language the person chose; without it, what they write in
-  --json       one object a turn: {in, intent, replies: [{text, options?}], state, events}
+  --json       one object a turn: {in, intent, replies: [{text, options?, picture?}], state, events}
   --nobody     nobody is on duty
   --profile P  development (default), ngo or authority: which contacts may be shown`,
   async run(args, io) {
@@ -111,6 +111,7 @@ function show(io: Io, turn: SimulatedTurn): void {
 function say(io: Io, replies: SimulatedTurn['replies']): void {
   for (const reply of replies) {
     io.stdout.write(`Bot: ${reply.text}\n`);
+    if (reply.picture) io.stdout.write(`     (as a picture: ${reply.picture})\n`);
     if (reply.options) io.stdout.write(`     ${reply.options.map((option) => `[${option}]`).join(' ')}\n`);
   }
 }
