@@ -12,6 +12,8 @@ export type ContentFiles = Readonly<Record<string, string>>;
 
 /** Folders of which every file counts. */
 export const CONTENT_FOLDERS = ['flows', 'locales', 'helplines', 'countries', 'commands', 'wording'] as const;
+/** The folder that may be missing: what translations were made of (`translated-from.ts`). */
+const TRANSLATED = 'translated';
 /** The one file that stands alone. */
 export const LANGUAGES_FILE = 'languages.yaml';
 /** Far more than thirteen languages need; what unpacks to more was not packed here. */
@@ -23,13 +25,15 @@ const filesSchema = z.record(z.string(), z.string());
 export function isContentPath(path: string): boolean {
   if (path === LANGUAGES_FILE) return true;
   const [folder = '', name = '', ...more] = path.split('/');
-  if (more.length > 0 || !CONTENT_FOLDERS.some((one) => one === folder)) return false;
-  return folder === 'locales' ? /^[a-z]{2,3}\.json$/.test(name) : /^[a-z0-9][a-z0-9_-]*\.yaml$/.test(name);
+  if (more.length > 0 || ![...CONTENT_FOLDERS, TRANSLATED].some((one) => one === folder)) return false;
+  return folder === 'locales' || folder === TRANSLATED
+    ? /^[a-z]{2,3}\.json$/.test(name)
+    : /^[a-z0-9][a-z0-9_-]*\.yaml$/.test(name);
 }
 
 /** Reads a content folder. Throws AppError `bad_content` naming what is missing. */
 export async function readContentFiles(dir: string): Promise<ContentFiles> {
-  const paths = (await Promise.all(CONTENT_FOLDERS.map((folder) => pathsIn(dir, folder)))).flat();
+  const paths = (await Promise.all([...CONTENT_FOLDERS, TRANSLATED].map((folder) => pathsIn(dir, folder)))).flat();
   const read = async (path: string): Promise<[string, string]> => [path, await readOne(dir, path)];
   return Object.fromEntries(await Promise.all([...paths, LANGUAGES_FILE].map(read)));
 }
@@ -42,6 +46,7 @@ async function pathsIn(dir: string, folder: string): Promise<readonly string[]> 
       .map((name) => `${folder}/${name}`)
       .filter(isContentPath);
   } catch {
+    if (folder === TRANSLATED) return [];
     throw contentProblem(`${basename(dir)}/${folder}`, 1, 'the folder is missing');
   }
 }

@@ -19,6 +19,11 @@ const texts = z.array(textKey);
 const say = z.strictObject({
   type: z.literal('say'),
   texts: texts.min(1).describe('One bubble each'),
+  picture: textKey
+    .optional()
+    .describe(
+      'Words that are also drawn, to be kept or passed on, where the channel can and the phone is said to be safe',
+    ),
   to: stepId,
   tells: z.literal('who_reads').optional().describe('Says who reads the talk and what the law makes us report'),
 });

@@ -4,8 +4,9 @@ import IntlMessageFormat from 'intl-messageformat';
 import { z } from 'zod';
 import type { Content, Language } from '../domain/content.js';
 import { ENGINE_KEYS } from '../domain/needed-content.js';
-import { textKeysOf } from '../domain/steps.js';
 import { placeholdersIn } from './placeholders.js';
+import { type TextPlace, textPlaces } from './text-places.js';
+import { sourceMark, type TranslatedFrom } from './translated-from.js';
 
 /** One line of the file that goes to translators and comes back. */
 export interface TranslationRow {
@@ -16,30 +17,58 @@ export interface TranslationRow {
   /** Words in braces that the translation must hold too. */
   readonly placeholders: readonly string[];
   readonly note: string;
+  /** The source changed since it was translated. */
+  readonly changed?: true;
+}
+
+/** A row with where its text is shown. */
+export interface PlacedRow extends TranslationRow {
+  readonly place: TextPlace;
 }
 
 /** A row as it comes back; what is not needed may be left out. */
-export const translationRowSchema = z.object({ key: z.string().min(1), translation: z.string() });
+export const translationRowSchema = z.object({
+  key: z.string().min(1),
+  translation: z.string(),
+  source: z.string().optional(),
+});
 
-/** Rows for a language, in the order of the source. `language` may be one that the bot does not speak yet. */
-export function translationRows(content: Content, source: Language, language: Language): TranslationRow[] {
-  const said = new Set<string>([
-    ...Object.values(content.flows).flatMap((flow) => Object.values(flow.steps).flatMap(textKeysOf)),
-    ...Object.values(ENGINE_KEYS),
-  ]);
-  return Object.entries(content.locales[source] ?? {}).map(([key, text]) => ({
-    key,
-    source: text,
-    translation: content.locales[language]?.[key] ?? '',
-    placeholders: placeholdersIn(text, source),
-    note: noteOf(key, said),
-  }));
+/** A translation that came back, and the text that it was made of. */
+export interface TakenText {
+  readonly key: string;
+  readonly translation: string;
+  readonly source: string;
 }
 
-function noteOf(key: string, said: ReadonlySet<string>): string {
+/** Rows for a language, in the order of the source. `language` may be one that the bot does not speak yet. */
+export function translationRows(
+  content: Content,
+  source: Language,
+  language: Language,
+  marks: TranslatedFrom = {},
+): PlacedRow[] {
+  const placeOf = textPlaces(content);
+  const said = new Set<string>(Object.values(ENGINE_KEYS));
+  return Object.entries(content.locales[source] ?? {}).map(([key, text]) => {
+    const place = placeOf(key);
+    const translation = content.locales[language]?.[key] ?? '';
+    const changed = translation !== '' && marks[key] !== undefined && marks[key] !== sourceMark(text);
+    return {
+      key,
+      source: text,
+      translation,
+      placeholders: placeholdersIn(text, source),
+      note: noteOf(key, said.has(key) || place.steps.length > 0),
+      ...(changed && { changed }),
+      place,
+    };
+  });
+}
+
+function noteOf(key: string, said: boolean): string {
   if (key.endsWith('.words')) return 'other words that people use for this answer, parted by |; not a translation';
   if (key === ENGINE_KEYS.panic) return 'a harmless line that any shop could send';
-  return said.has(key) ? 'said by the bot: two short sentences at most, words that a child reads' : '';
+  return said ? 'said by the bot: two short sentences at most, words that a child reads' : '';
 }
 
 /** Why a row cannot be taken, in words; null when it can. An empty translation is none yet. */
@@ -50,7 +79,8 @@ export function rowProblem(
   key: string,
   text: string,
 ): string | null {
-  const original = content.locales[source]?.[key];
+  const texts = content.locales[source] ?? {};
+  const original = Object.hasOwn(texts, key) ? texts[key] : undefined;
   if (original === undefined) return `${key} is no text of ${source}`;
   if (text.trim() === '' || key.endsWith('.words')) return null;
   try {

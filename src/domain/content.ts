@@ -110,6 +110,8 @@ export interface SayStep {
   readonly type: 'say';
   readonly id: string;
   readonly texts: readonly string[];
+  /** Words that are drawn too, once the phone is said to be safe. The texts must do without it: few channels draw. */
+  readonly picture?: string;
   readonly to: string;
   /** What the texts tell, for rules about order. */
   readonly tells?: 'who_reads';

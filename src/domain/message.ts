@@ -70,6 +70,8 @@ export interface Reply {
   readonly options?: readonly string[];
   /** Structured twin of a text that shows a contact, for channels that can draw it. */
   readonly contact?: ContactCard;
+  /** Words to be drawn as a picture that the person may keep or pass on, for channels that can; the text does without it. */
+  readonly picture?: string;
   /** BCP 47 language of the text. */
   readonly language: string;
 }

@@ -7,6 +7,7 @@ import type { AskStep, AssessStep, HeardOption, OfferPoint, Step, WaitStep } fro
 export function textKeysOf(step: Step): readonly string[] {
   switch (step.type) {
     case 'say':
+      return step.picture === undefined ? step.texts : [...step.texts, step.picture];
     case 'report':
     case 'end':
       return step.texts;

@@ -1,5 +1,5 @@
 // Turns per second of the conversation engine on one core, with the session stored as JSON and read back at every turn.
-// Run: node tools/run-ts.mjs tests/bench/engine.ts
+// Run: npm run bench -- flows
 
 import { BENIGN } from '../../src/bots/conversation/benign.js';
 import { step } from '../../src/bots/conversation/engine.js';
@@ -41,8 +41,11 @@ export interface EngineFigures {
   readonly matchMicros: number;
 }
 
-/** Plays talks for `milliseconds` after a short warm-up. */
-export async function measureEngine(milliseconds = 3_000): Promise<EngineFigures> {
+/** Rounds of each measurement; the best counts, since other work on the machine only ever slows one down. */
+const ROUNDS = 5;
+
+/** Plays talks for `milliseconds` a round after a short warm-up. */
+export async function measureEngine(milliseconds = 600): Promise<EngineFigures> {
   const content = await loadContent('content');
   const now = 1_800_000_000_000;
   const duty = { anybody: true, languages: [] };
@@ -69,13 +72,18 @@ export async function measureEngine(milliseconds = 3_000): Promise<EngineFigures
   perSecond(engine, 300);
   perSecond(matched, 300);
   return {
-    turnsPerSecond: perSecond(engine, milliseconds),
-    withCommands: perSecond(matched, milliseconds),
-    matchMicros: 1e6 / perSecond(() => TALK.map(intentOf).length, milliseconds),
+    turnsPerSecond: best(() => perSecond(engine, milliseconds)),
+    withCommands: best(() => perSecond(matched, milliseconds)),
+    matchMicros: 1e6 / best(() => perSecond(() => TALK.map(intentOf).length, milliseconds)),
   };
 }
 
-function playTalk(heard: readonly HeardMessage[], world: World): number {
+function best(measure: () => number): number {
+  return Math.max(...Array.from({ length: ROUNDS }, measure));
+}
+
+/** Plays one talk; returns its turns. */
+export function playTalk(heard: readonly HeardMessage[], world: World): number {
   let stored: string | null = null;
   for (const message of heard) {
     const session: Session | null = stored === null ? null : restoreSession(JSON.parse(stored)).session;
@@ -84,8 +92,8 @@ function playTalk(heard: readonly HeardMessage[], world: World): number {
   return heard.length;
 }
 
-/** Per second of this thread's processor time: other work on the machine does not count. */
-function perSecond(play: () => number, milliseconds: number): number {
+/** What is played, per second of this thread's processor time: other work on the machine does not count. */
+export function perSecond(play: () => number, milliseconds: number): number {
   const start = performance.now();
   const before = process.cpuUsage();
   let done = 0;

@@ -5,9 +5,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ServiceProcess } from '../helpers/service.js';
-import { GOAL, GOFLOW, measureEngine } from './engine.js';
 import type { Figure } from './figure.js';
 import { measureFlood } from './flood.js';
+import { measureFlows } from './flows.js';
 import { measureGrowth, SIZES } from './growth.js';
 import { measureLength, measureMost, measurePaced } from './http.js';
 import { benchLearner } from './learner/section.js';
@@ -108,20 +108,6 @@ async function start(): Promise<Figure[]> {
   ];
 }
 
-async function engine(): Promise<Figure[]> {
-  const { turnsPerSecond, withCommands, matchMicros } = await measureEngine();
-  return [
-    {
-      what: 'flow engine, session stored and read at every turn',
-      measured: `${turnsPerSecond.toFixed(0)} turns/s (${withCommands.toFixed(0)} with commands matched, ${matchMicros.toFixed(1)} µs each)`,
-      against: `${GOFLOW} turns/s of goflow, measured on such a machine earlier`,
-      ratio: (turnsPerSecond / GOFLOW).toFixed(1),
-      goal: `≥ ${GOAL}`,
-      reached: turnsPerSecond >= GOAL,
-    },
-  ];
-}
-
 async function store(): Promise<Figure[]> {
   const { autocommit, turns } = await measureStore();
   return turns.map(({ callers, perSecond, p50, p99 }) => ({
@@ -213,7 +199,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   http,
   length,
   store,
-  engine,
+  flows: measureFlows,
   understanding,
   learner: benchLearner,
   growth,

@@ -22,7 +22,17 @@ import { splitNumbers } from '../../web/shared/numbers.js';
 import { createEventReader, type ServerEvent } from '../../web/shared/server-events.js';
 
 function reply(seq: number, change: Partial<ChatReply> = {}): ChatReply {
-  return { seq, from: 'bot', name: null, text: `reply ${seq}`, options: [], contact: null, language: 'en', ...change };
+  return {
+    seq,
+    from: 'bot',
+    name: null,
+    text: `reply ${seq}`,
+    options: [],
+    contact: null,
+    picture: '',
+    language: 'en',
+    ...change,
+  };
 }
 
 const shown = (items: readonly Item[]) =>
@@ -224,7 +234,8 @@ describe('Small things that must not go wrong', () => {
 
   it('reads a strange reply without breaking', () => {
     expect(readReply(null)).toBeNull();
-    expect(readReply({ text: 'hi', options: [1, 'a'], contact: { service: 7 }, from: 'x' })).toEqual({
+    expect(readReply({ text: 'hi', options: [1, 'a'], contact: { service: 7 }, picture: 3, from: 'x' })).toEqual({
+      picture: '',
       seq: null,
       from: 'bot',
       name: null,

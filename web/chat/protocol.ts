@@ -10,6 +10,8 @@ export interface ChatReply {
   readonly text: string;
   readonly options: readonly string[];
   readonly contact: ContactCard | null;
+  /** Words to be drawn; empty for none. */
+  readonly picture: string;
   /** BCP 47, empty when the server did not say. */
   readonly language: string;
 }
@@ -72,6 +74,7 @@ export function readReply(value: unknown): ChatReply | null {
     text: words,
     options: strings(reply.options),
     contact: readContact(reply.contact),
+    picture: text(reply.picture) ?? '',
     language: text(reply.language) ?? '',
   };
 }

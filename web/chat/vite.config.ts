@@ -11,11 +11,11 @@ function wordsOf(language: string): Record<string, string> {
   return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('chat.')));
 }
 
-/** Words that the page needs before it ever reached the server, and those of contacts; the rest comes from there, as edited by whoever runs it. */
+/** Words that the page needs before it ever reached the server; the rest comes from there, as edited by whoever runs it. */
 function builtIn(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(wordsOf('en')).filter(
-      ([key]) => !/^chat\.(who\.|noscript|personHere|botBack|resumed|newMessage|tooLong)/.test(key),
+      ([key]) => !/^chat\.(who\.|noscript|picture|card\.|personHere|botBack|resumed|newMessage|tooLong)/.test(key),
     ),
   );
 }
@@ -66,13 +66,22 @@ function fewerTokens(): Plugin {
   };
 }
 
+/** What the page loads late has no sheet and no parts of its own: vite's helper for those is half a kilobyte for nothing. */
+function plainImports(): Plugin {
+  return {
+    name: 'plain-imports',
+    enforce: 'pre',
+    load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null),
+  };
+}
+
 export default defineConfig({
   root: here('.'),
   base: './',
   resolve: { alias: { 'preact/jsx-runtime': here('./jsx-runtime.ts') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { CHAT_WORDS: JSON.stringify(builtIn()) },
-  plugins: [noscript(), fewerTokens()],
+  plugins: [noscript(), fewerTokens(), plainImports()],
   build: {
     outDir: here('../../dist/web/chat'),
     emptyOutDir: true,

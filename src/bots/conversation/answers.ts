@@ -32,6 +32,12 @@ interface Shown {
   readonly heard: readonly ShownAnswer[];
   /** Folded label → answer; the first wins. */
   readonly byWords: ReadonlyMap<string, ShownAnswer>;
+  /** Any words of the language for an answer → the first that they stand for. */
+  readonly ownWords: ReadonlyMap<string, HeardOption>;
+  /** Those that may be misspelt, in the order of the answers. */
+  readonly longWords: readonly (readonly [word: string, option: HeardOption])[];
+  /** Shown and heard ones. */
+  readonly understood: ReadonlySet<HeardOption>;
 }
 
 /** The talk that a question is asked in: its texts, and the flow that it began with. */
@@ -56,23 +62,18 @@ export function shownLabels(step: AskStep, talk: Talk, language: Language): read
  */
 export function readAnswer(step: AskStep, heard: HeardMessage, talk: Talk, language: Language): ShownAnswer | null {
   const said = foldWords(heard.text);
-  const { answers, heard: earlier, byWords } = shownIn(step, talk, language);
+  const shown = shownIn(step, talk, language);
+  const { answers, byWords } = shown;
   const exact = byWords.get(said);
   if (exact) return exact;
   if (/^[1-9]$/.test(said)) return answers[Number(said) - 1] ?? null;
-  const options = optionsOf(answers);
-  const byIntent = options.find((option) => option.intents?.some((intent) => intent === heard.intent));
-  if (byIntent) return { label: '', option: byIntent };
-  return inOtherWords([...options, ...optionsOf(earlier)], said, talk.content, language);
+  const option = byIntent(shown, heard) ?? inOtherWords(step, shown, said, talk.content);
+  return option ? { label: '', option } : null;
 }
 
 /** Answers of earlier questions that are understood here though they are not shown. */
 export function heardAnswers(step: AskStep, talk: Talk, language: Language): readonly ShownAnswer[] {
   return shownIn(step, talk, language).heard;
-}
-
-function optionsOf(answers: readonly ShownAnswer[]): readonly HeardOption[] {
-  return answers.flatMap(({ option }) => option ?? []);
 }
 
 /** Whether a text is the words of an answer as it is shown, to the letter. */
@@ -84,11 +85,7 @@ export function isLabel(step: AskStep, text: string, talk: Talk, language: Langu
 // that a talk can go on in, which are those of the flow it began with.
 function shownIn(step: AskStep, talk: Talk, language: Language): Shown {
   const key = step.reads === 'language' ? `${language}|${talk.flow}` : language;
-  let cache = shownCaches.get(step);
-  if (!cache) {
-    cache = new Map();
-    shownCaches.set(step, cache);
-  }
+  const cache = cacheIn(shownCaches, step);
   let shown = cache.get(key);
   if (!shown) {
     shown = makeShown(step, talk, language);
@@ -109,11 +106,18 @@ function makeShown(step: AskStep, talk: Talk, language: Language): Shown {
   const answers: readonly ShownAnswer[] = [...named, ...offered];
   const skip = step.showSkip === false ? [] : [render(content, language, ENGINE_KEYS.skip)];
   const inWords = [...answers, ...heard].map((answer): [string, ShownAnswer] => [foldWords(answer.label), answer]);
+  const understood = [...offered, ...heard].map(({ option }) => option);
+  const words = understood.flatMap((option) =>
+    wordsOf(content, language, option.label).map((word): [string, HeardOption] => [word, option]),
+  );
   return {
     answers,
     labels: [...answers.map(({ label }) => label), ...skip],
     heard,
     byWords: new Map(inWords.reverse()),
+    ownWords: new Map([...words].reverse()),
+    longWords: words.filter(([word]) => word.length >= TYPO_FROM_LENGTH && !HAN.test(word)),
+    understood: new Set(understood),
   };
 }
 
@@ -128,52 +132,76 @@ function namedAnswers(step: AskStep, { content, flow }: Talk, language: Language
   return codes.map((code) => countryName(content, language, code));
 }
 
-function inOtherWords(
-  options: readonly HeardOption[],
-  said: string,
-  content: Content,
-  language: Language,
-): ShownAnswer | null {
-  if (said === '') return null;
-  // Exact words of any answer go before a misspelling of another: "ga sekarang" (not now) is one letter from "ya, sekarang".
-  const own =
-    options.find((option) => wordsOf(content, language, option.label).includes(said)) ??
-    options.find((option) => wordsOf(content, language, option.label).some((word) => isNear(word, said)));
-  if (own) return { label: '', option: own };
-  const others = Object.keys(content.locales).filter((one) => one !== language);
-  const hits = options.filter((option) => others.some((one) => wordsOf(content, one, option.label).includes(said)));
-  const [hit] = hits;
-  return hit && hits.length === 1 && said.length >= CLEAR_LENGTH ? { label: '', option: hit } : null;
+function byIntent({ answers }: Shown, { intent }: HeardMessage): HeardOption | undefined {
+  if (intent === null) return undefined;
+  for (const { option } of answers) if (option?.intents?.some((one) => one === intent)) return option;
+  return undefined;
 }
 
-function isNear(word: string, said: string): boolean {
-  if (word === said) return true;
-  const slip = word.length >= TYPO_FROM_LENGTH && !HAN.test(word) ? slipIn(word, said) : null;
+function inOtherWords(step: AskStep, shown: Shown, said: string, content: Content): HeardOption | undefined {
+  if (said === '') return undefined;
+  // Exact words of any answer go before a misspelling of another: "ga sekarang" (not now) is one letter from "ya, sekarang".
+  const own = shown.ownWords.get(said) ?? shown.longWords.find(([word]) => isSlip(word, said))?.[1];
+  if (own || said.length < CLEAR_LENGTH) return own;
+  const hits =
+    anyWords(step, content)
+      .get(said)
+      ?.filter((option) => shown.understood.has(option)) ?? [];
+  return hits.length === 1 ? hits[0] : undefined;
+}
+
+function isSlip(word: string, said: string): boolean {
+  const slip = slipIn(word, said);
   return slip !== null && slip.at > 0;
+}
+
+const anyWordsCaches = new WeakMap<AskStep, ReadonlyMap<string, readonly HeardOption[]>>();
+
+/** Words of every language → the answers that they stand for. One for all languages: those of the talk's own were looked at before. */
+function anyWords(step: AskStep, content: Content): ReadonlyMap<string, readonly HeardOption[]> {
+  const known = anyWordsCaches.get(step);
+  if (known) return known;
+  const words = new Map<string, HeardOption[]>();
+  for (const option of [...step.options, ...(step.hears ?? [])]) {
+    for (const word of wordsInAll(content, option.label)) {
+      const before = words.get(word);
+      if (before) before.push(option);
+      else words.set(word, [option]);
+    }
+  }
+  anyWordsCaches.set(step, words);
+  return words;
 }
 
 /** Whether a message is the words of a label or other words for it, in any language, to the letter. */
 export function meansLabel(content: Content, label: string, text: string): boolean {
-  const said = foldWords(text);
-  return Object.keys(content.locales).some((language) => wordsOf(content, language, label).includes(said));
+  return wordsInAll(content, label).has(foldWords(text));
 }
 
-const wordCaches = new WeakMap<Content, Map<string, readonly string[]>>();
+const allCaches = new WeakMap<Content, Map<string, ReadonlySet<string>>>();
 
-function wordsOf(content: Content, language: Language, label: string): readonly string[] {
-  let cache = wordCaches.get(content);
-  if (!cache) {
-    cache = new Map();
-    wordCaches.set(content, cache);
-  }
-  const key = `${language} ${label}`;
-  let words = cache.get(key);
+function wordsInAll(content: Content, label: string): ReadonlySet<string> {
+  const cache = cacheIn(allCaches, content);
+  let words = cache.get(label);
   if (!words) {
-    const others = hasText(content, language, label + OTHER_WORDS)
-      ? render(content, language, label + OTHER_WORDS).split('|')
-      : [];
-    words = [render(content, language, label), ...others].map(foldWords).filter((word) => word !== '');
-    cache.set(key, words);
+    words = new Set(Object.keys(content.locales).flatMap((language) => wordsOf(content, language, label)));
+    cache.set(label, words);
   }
   return words;
+}
+
+function cacheIn<K extends object, V>(caches: WeakMap<K, Map<string, V>>, key: K): Map<string, V> {
+  let cache = caches.get(key);
+  if (!cache) {
+    cache = new Map();
+    caches.set(key, cache);
+  }
+  return cache;
+}
+
+function wordsOf(content: Content, language: Language, label: string): readonly string[] {
+  const others = hasText(content, language, label + OTHER_WORDS)
+    ? render(content, language, label + OTHER_WORDS).split('|')
+    : [];
+  return [render(content, language, label), ...others].map(foldWords).filter((word) => word !== '');
 }

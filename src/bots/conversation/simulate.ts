@@ -14,7 +14,7 @@ import { restoreSession } from './session-load.js';
 export interface SimulatedTurn {
   readonly in: string;
   readonly intent: Intent | null;
-  readonly replies: readonly { readonly text: string; readonly options?: readonly string[] }[];
+  readonly replies: readonly Pick<Reply, 'text' | 'options' | 'picture'>[];
   readonly state: string;
   readonly events: readonly SessionEvent[];
 }
@@ -87,6 +87,7 @@ function playTurn(session: Session | null, text: string, added: Added, deps: Sim
   const replies = outcome.replies.map((reply) => ({
     text: reply.text,
     ...(reply.options && { options: reply.options }),
+    ...(reply.picture && { picture: reply.picture }),
   }));
   const shown: SimulatedTurn = {
     in: text,

@@ -238,7 +238,8 @@ function giveUp(turn: Turn, world: World): void {
 function replyOf(session: Session, world: World, effect: Effect & { type: 'say' }): Reply {
   const { language } = session;
   const text = render(world.content, language, effect.key, effect.values);
-  const { contact, options } = effect;
+  const { contact, options, picture } = effect;
+  if (picture) return { from: 'bot', text, picture: render(world.content, language, picture), language };
   if (contact) return { from: 'bot', text, contact, language };
   return options && options.length > 0 ? { from: 'bot', text, options, language } : { from: 'bot', text, language };
 }

@@ -22,7 +22,7 @@ Usage: safe-passage simulate <flow> [--lang L] [--json] [--fast] [--nobody] [--c
 Each line of stdin is one message of the person; the bot's replies are printed. Nothing is stored.
 
   --lang L     the language the person chose; without it, what they write in
-  --json       one object a turn: {in, intent, replies: [{text, options?}], state, events}
+  --json       one object a turn: {in, intent, replies: [{text, options?, picture?}], state, events}
   --fast       the first reader alone; else both are asked, as in the service
   --nobody     nobody is on duty
   --profile P  development (default), ngo or authority: which contacts may be shown`,
@@ -108,6 +108,7 @@ function show(io: Io, turn: SimulatedTurn): void {
 function say(io: Io, replies: SimulatedTurn['replies']): void {
   for (const reply of replies) {
     io.stdout.write(`Bot: ${reply.text}\n`);
+    if (reply.picture) io.stdout.write(`     (as a picture: ${reply.picture})\n`);
     if (reply.options) io.stdout.write(`     ${reply.options.map((option) => `[${option}]`).join(' ')}\n`);
   }
 }

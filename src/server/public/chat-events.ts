@@ -25,9 +25,9 @@ export function getEvents({ follow }: Pick<PublicDeps, 'follow'>, streams: OpenS
     response.write(': open\n\n');
 
     const stop = follow(contact.id, after, {
-      reply({ seq, from, name, text, options, contact: card, language, clear }) {
+      reply({ seq, from, name, text, options, contact: card, picture, language, clear }) {
         const end = clear === true ? { closed: true, clear } : undefined;
-        const data = JSON.stringify({ seq, from, name, text, options, contact: card, language, ...end });
+        const data = JSON.stringify({ seq, from, name, text, options, contact: card, picture, language, ...end });
         response.write(`id: ${seq}\ndata: ${data}\n\n`);
         if (response.writableLength > MAX_WAITING_BYTES) response.destroy();
       },

@@ -126,6 +126,20 @@ const CASES: Readonly<Record<Step['type'], readonly Case[]>> = {
       leads: 'go next',
       says: ['help.hello', 'help.told'],
     },
+    {
+      what: 'has words drawn beside its last text where nobody else sees the phone',
+      step: { type: 'say', id: 's', texts: ['help.hello', 'stories.share'], picture: 'stories.card', to: 'next' },
+      session: { phone: 'safe' },
+      leads: 'go next',
+      says: ['help.hello', 'stories.share and draws stories.card'],
+    },
+    {
+      what: 'draws nothing while somebody may see the phone',
+      step: { type: 'say', id: 's', texts: ['stories.share'], picture: 'stories.card', to: 'next' },
+      session: { phone: 'watched' },
+      leads: 'go next',
+      says: ['stories.share'],
+    },
   ],
   ask: [
     {
@@ -681,7 +695,11 @@ describe('step types', () => {
       const result = play(one);
       expect(leads(result)).toBe(one.leads);
       const happened = result.effects.map((effect) =>
-        effect.type === 'say' ? effect.key : effect.type === 'event' ? effect.name : `help:${effect.reason}`,
+        effect.type === 'say'
+          ? effect.key + (effect.picture ? ` and draws ${effect.picture}` : '')
+          : effect.type === 'event'
+            ? effect.name
+            : `help:${effect.reason}`,
       );
       if (one.says) expect(happened).toEqual(one.says);
       if (one.becomes) expect(result.session).toMatchObject(one.becomes);

@@ -9,6 +9,7 @@ import { sayAgain } from '../talk.js';
 import type { Item } from '../transcript.js';
 import { language, t } from '../words.js';
 import { ContactCardView } from './contact-card.js';
+import { Drawn } from './drawn.js';
 
 type OwnMessage = Extract<Item, { kind: 'own' }>;
 
@@ -59,6 +60,7 @@ export function BotOrPerson({ reply, goesOn }: { reply: ChatReply; goesOn: boole
       <p class="msg__b" dir="auto" lang={reply.language || language.value}>
         <Numbers text={reply.text} />
       </p>
+      {reply.picture !== '' && <Drawn words={reply.picture} language={reply.language} />}
     </div>
   );
 }

@@ -53,7 +53,7 @@ function questions({ replies }: Outcome): Problem[] {
 
 function telling({ replies }: Outcome, content: Content): Problem[] {
   return replies.flatMap((reply) => {
-    const shown = [reply.text, ...(reply.options ?? []), reply.contact?.service ?? ''];
+    const shown = [reply.text, ...(reply.options ?? []), reply.contact?.service ?? '', reply.picture ?? ''];
     const word = tellingWord(content, shown.join(' | '));
     return word
       ? [{ rule: 'not-neutral', why: `"${word}" before the phone is said to be safe, in "${reply.text}"` }]

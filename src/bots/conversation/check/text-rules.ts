@@ -8,16 +8,10 @@ import { CARRIER_WORDS, ENGINE_KEYS } from '../../../domain/needed-content.js';
 import { isOffered } from '../../../domain/offered.js';
 import { CODE_LENGTH, CODE_SIGNS } from '../../../domain/report-code.js';
 import { answersOf, textKeysOf } from '../../../domain/steps.js';
+import { MAX_ANSWER_LENGTH, MAX_SENTENCES, MAX_TEXT_LENGTH } from '../../../domain/text-limits.js';
 import { shownAnswers } from '../answers.js';
 import { render } from '../texts.js';
 import { phraseIn, tellingWord } from './wording.js';
-
-/** Longest text of one bubble, in characters: what fits a small screen without scrolling. */
-export const MAX_TEXT_LENGTH = 180;
-/** Longest answer on a button, in characters. */
-export const MAX_ANSWER_LENGTH = 40;
-/** Help-safety rule 12. */
-export const MAX_SENTENCES = 2;
 
 /** What stands in the texts of a report. */
 const FILLED = { code: CODE_SIGNS.slice(0, CODE_LENGTH) };

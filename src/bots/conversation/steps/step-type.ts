@@ -14,6 +14,8 @@ export type Effect =
       /** Words of the answers offered, in the person's language. */
       readonly options?: readonly string[];
       readonly contact?: ContactCard;
+      /** Message key of words to be drawn. */
+      readonly picture?: string;
     }
   | { readonly type: 'event'; readonly name: SessionEvent }
   | { readonly type: 'help'; readonly reason: HelpReason };
