@@ -51,7 +51,8 @@ export default {
     },
     {
       name: 'training-reaches-nobody',
-      comment: 'From the training range no way leads to a store, a channel, a sender or a network, over however many files.',
+      comment:
+        'From the training range no way leads to a store, a channel, a sender or a network, over however many files.',
       severity: 'error',
       from: { path: '^src/(bots/engagement/training|app/training)/|^src/cli/commands/training' },
       to: {

@@ -151,6 +151,11 @@ describe('protecting', () => {
     expect(faults(inTime)).toEqual([]);
   });
 
+  it('earns nothing by freezing a talk that shows no sign, and excuses nothing', () => {
+    const session = play(begin('boat'), [{ kind: 'freeze' }, { kind: 'acknowledge' }, { kind: 'close' }]);
+    expect(scoreOf(session)).toMatchObject({ total: 0, parts: { safeguarding: null, disclosure: 0 } });
+  });
+
   it('lets nothing leave a frozen thread, and takes points for the try', () => {
     const session = play(begin('along'), [
       send('What is it exactly?'),
