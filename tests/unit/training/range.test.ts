@@ -212,6 +212,13 @@ describe('pace', () => {
   });
 });
 
+describe('pace after a draft that was refused', () => {
+  it('still counts from when they wrote: a refused draft answers nobody', () => {
+    const session = play(begin('boat'), [send('How much does it cost?'), send('What is it exactly?', 61 * MINUTE)]);
+    expect(faults(session)).toContain('pace: too_slow @4');
+  });
+});
+
 describe('other rules', () => {
   it('costs for a draft in a language that nobody can tell, once for each', () => {
     const session = play(begin('boat'), [send('xq'), send('zzzz kkk')]);

@@ -20,7 +20,7 @@ import {
   type TrainingAuthorisation,
   trainingPolicy,
 } from './authority.js';
-import type { OurEvent, RangeSession, RangeWorld } from './session.js';
+import type { RangeSession, RangeWorld } from './session.js';
 import type { Cast } from './subject.js';
 
 const DAY_MS = 86_400_000;
@@ -105,15 +105,11 @@ export function written(
     textSha256: world.sha256(text.text),
     approver: own ? RANGE_COLLEAGUE : officer,
     shownAt,
-    lastApprovalAt: own ? null : lastOwnYes(session),
+    // One talk at a time: every earlier yes lies before this text was shown.
+    lastApprovalAt: null,
     at: own ? at + readingTimeMs(text.text, text.script) : at,
   };
   return { draft, approval };
-}
-
-function lastOwnYes({ log, officer }: RangeSession): Instant | null {
-  const used = log.filter((one): one is OurEvent => one.kind === 'ours' && one.author !== officer);
-  return used.at(-1)?.at ?? null;
 }
 
 /** Everything that `maySend` asks for. Outside the range every part of it is refused: seal, policy, platform. */
