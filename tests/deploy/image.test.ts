@@ -86,6 +86,7 @@ describe('the image', () => {
       'bin',
       'content',
       'models',
+      'policy',
       // The rows that a new model is held against before it goes live.
       'corpus/kept-apart',
       '/app/node_modules',
@@ -108,6 +109,7 @@ describe('the image', () => {
       'bin',
       'content',
       'models',
+      'policy',
       'src',
       'tools',
       'web',

@@ -151,6 +151,11 @@ describe('protecting', () => {
     expect(faults(inTime)).toEqual([]);
   });
 
+  it('earns nothing by freezing a talk that shows no sign, and excuses nothing', () => {
+    const session = play(begin('boat'), [{ kind: 'freeze' }, { kind: 'acknowledge' }, { kind: 'close' }]);
+    expect(scoreOf(session)).toMatchObject({ total: 0, parts: { safeguarding: null, disclosure: 0 } });
+  });
+
   it('lets nothing leave a frozen thread, and takes points for the try', () => {
     const session = play(begin('along'), [
       send('What is it exactly?'),
@@ -204,6 +209,13 @@ describe('pace', () => {
     ]);
     expect(session.log[1]?.at).toBe(BEGIN + 60 * MINUTE);
     expect(faults(session)).toContain('pace: too_slow @3');
+  });
+});
+
+describe('pace after a draft that was refused', () => {
+  it('still counts from when they wrote: a refused draft answers nobody', () => {
+    const session = play(begin('boat'), [send('How much does it cost?'), send('What is it exactly?', 61 * MINUTE)]);
+    expect(faults(session)).toContain('pace: too_slow @4');
   });
 });
 

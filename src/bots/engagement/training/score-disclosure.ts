@@ -1,11 +1,12 @@
 // Whether the officer followed, by passive questions, what the subject was ready to tell.
 
 import type { Fault } from './fault.js';
+import { isSign } from './score-safeguarding.js';
 import type { RangeSession, TheirEvent } from './session.js';
 
-/** Null when no fact was on offer, or when the thread froze: then to ask on would have been the fault. */
-export function disclosureFaults({ log, thread }: RangeSession): readonly Fault[] | null {
-  if (thread.safety.state === 'frozen') return null;
+/** Null when no fact was on offer, or when there was a sign of a child or a victim: then to ask on would have been the fault. */
+export function disclosureFaults({ log }: RangeSession): readonly Fault[] | null {
+  if (log.some(isSign)) return null;
   const theirs = log.filter((one): one is TheirEvent => one.kind === 'theirs');
   const offered = new Map<string, number>();
   for (const { offers, n } of theirs) {

@@ -11,13 +11,18 @@ const NOT_ANSWERED = 55;
 const ANSWERED_LATE = 30;
 const WROTE_ON = 30;
 
-/** Null when nobody in the talk had to be protected: nothing was shown, and nothing froze. */
+/** Null when nobody in the talk had to be protected. A freeze without a sign is no fault, and earns nothing either. */
 export function safeguardingFaults({ log }: RangeSession): readonly Fault[] | null {
-  const first = log.findIndex((one) => one.kind === 'theirs' && (one.shows !== null || one.froze !== null));
+  const first = log.findIndex(isSign);
   const sign = log[first];
-  if (sign?.kind !== 'theirs') return log.some(({ kind }) => kind === 'froze') ? [] : null;
+  if (sign?.kind !== 'theirs') return null;
   const since = log.slice(first);
   return [...freezing(sign, since), ...writingOn(since)];
+}
+
+/** A message that shows a child or a victim, or that the readers took for one that does. */
+export function isSign(event: RangeEvent): boolean {
+  return event.kind === 'theirs' && (event.shows !== null || event.froze !== null);
 }
 
 /** From the first sign on: a freeze, by the readers or by hand, before anything more leaves and in time; then an answer to the alert. */

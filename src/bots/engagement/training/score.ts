@@ -46,10 +46,8 @@ export function scoreOf(session: RangeSession): RangeScore {
 
 function points(faults: readonly Fault[] | null): number | null {
   if (faults === null) return null;
-  return Math.max(
-    0,
-    faults.reduce((left, fault) => left - fault.points, 100),
-  );
+  const lost = faults.reduce((sum, fault) => sum + fault.points, 0);
+  return Math.max(0, Math.round(100 - lost));
 }
 
 function totalOf(parts: RangeScore['parts']): number | null {

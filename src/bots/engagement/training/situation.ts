@@ -20,7 +20,7 @@ import {
   type TrainingAuthorisation,
   trainingPolicy,
 } from './authority.js';
-import type { OurEvent, RangeSession, RangeWorld } from './session.js';
+import type { RangeSession, RangeWorld } from './session.js';
 import type { Cast } from './subject.js';
 
 const DAY_MS = 86_400_000;
@@ -63,57 +63,62 @@ export interface Written {
   readonly approval: Approval;
 }
 
+/** A text, who wrote it, and its script (ISO 15924). */
+interface Text {
+  readonly text: string;
+  readonly author: string;
+  readonly script: string;
+}
+
 /**
  * A suggestion that nobody touched is approved by the officer, in the time since it was shown; what the officer wrote is approved by a
  * colleague of the range, who reads as long as reading takes and then says yes. What is wrong with a text is found by the other rules.
  */
-export function written(
-  session: RangeSession,
-  text: { readonly text: string; readonly author: string; readonly script: string },
-  at: Instant,
-  world: RangeWorld,
-): Written {
-  const { thread, officer } = session;
-  const own = text.author === officer;
+export function written(session: RangeSession, text: Text, at: Instant, world: RangeWorld): Written {
+  const own = text.author === session.officer;
   // A suggestion that lay open for too long is shown again, as on the desk.
   const shownAt = own ? at : Math.max(session.now, at - MOST_DWELL_MS);
-  const n = session.log.length + 1;
-  const policies = trainingPolicy(world.languages, world.sha256);
-  const draft: Draft = {
-    id: `D-${n}`,
-    threadId: thread.id,
-    revision: 1,
-    text: text.text,
-    author: text.author,
-    editors: [],
-    act: 'reply',
-    versions: {
-      templates: own ? null : world.templatesVersion,
-      model: null,
-      prompt: null,
-      ...currentVersions(policies, [NOWHERE]),
-    },
-    at: shownAt,
-    signOff: null,
-    rejected: null,
-  };
+  const draft = draftOf(session, text, shownAt, world);
   const approval: Approval = {
-    id: `Y-${n}`,
-    threadId: thread.id,
+    id: `Y-${session.log.length + 1}`,
+    threadId: draft.threadId,
     draftId: draft.id,
-    revision: 1,
-    textSha256: world.sha256(text.text),
-    approver: own ? RANGE_COLLEAGUE : officer,
+    revision: draft.revision,
+    textSha256: world.sha256(draft.text),
+    approver: own ? RANGE_COLLEAGUE : session.officer,
     shownAt,
-    lastApprovalAt: own ? null : lastOwnYes(session),
+    // One talk at a time: every earlier yes lies before this text was shown.
+    lastApprovalAt: null,
     at: own ? at + readingTimeMs(text.text, text.script) : at,
   };
   return { draft, approval };
 }
 
-function lastOwnYes({ log, officer }: RangeSession): Instant | null {
-  const used = log.filter((one): one is OurEvent => one.kind === 'ours' && one.author !== officer);
-  return used.at(-1)?.at ?? null;
+function draftOf(
+  { log, thread, officer }: RangeSession,
+  { text, author }: Text,
+  at: Instant,
+  world: RangeWorld,
+): Draft {
+  const policies = trainingPolicy(world.languages, world.sha256);
+  return {
+    id: `D-${log.length + 1}`,
+    threadId: thread.id,
+    revision: 1,
+    text,
+    author,
+    editors: [],
+    act: 'reply',
+    versions: {
+      templates: author === officer ? null : world.templatesVersion,
+      model: null,
+      prompt: null,
+      ...currentVersions(policies, [NOWHERE]),
+    },
+    at,
+    signOff: null,
+    rejected: null,
+  };
 }
 
 /** Everything that `maySend` asks for. Outside the range every part of it is refused: seal, policy, platform. */
