@@ -144,7 +144,13 @@ function signIn(world: StandInWorld, sessions: Sessions) {
   };
 }
 
-function mount(app: Express, name: HelpLineRoute, [shape, handle]: Shaped, world: StandInWorld, sessions: Sessions): void {
+function mount(
+  app: Express,
+  name: HelpLineRoute,
+  [shape, handle]: Shaped,
+  world: StandInWorld,
+  sessions: Sessions,
+): void {
   const { method, path } = PERMISSIONS[name];
   const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
   app[verb](`/api/v1${path}`, async (request, response) => {

@@ -18,7 +18,7 @@ export interface EngagementStore {
   /** Where the whole stands now, for `since`. */
   mark(): Promise<string>;
   /**
-   * Places of what was written after a mark, in no certain order, and the next mark. Each comes at least once; for some seconds it may come
+   * Places of what was written after a mark (empty: from the beginning), in no certain order, and the next mark. Each comes at least once; for some seconds it may come
    * again, since writers' clocks differ. `more`: there is more to read at once.
    */
   since(

@@ -32,7 +32,7 @@ export function engagements(db: Database, now: () => number): EngagementStore {
     },
     mark: () => Promise.resolve(cursorOf([now(), ''])),
     async since(mark, limit) {
-      const [at, id] = keyOf(mark, [0, '']);
+      const [at, id] = mark === '' ? [0, ''] : keyOf(mark, [0, '']);
       // A mark without an id is a time at which all was read; one with an id is a place in the middle of a reading.
       const from = id === '' ? [Number(at) - LOOK_BACK_MS, ''] : [Number(at), String(id)];
       const until = now();

@@ -34,11 +34,11 @@ export const engagements: Operations<EngagementStore> = {
   ids: (db, realm, after, limit) => db.all(IDS, [realm, after, limit]).map(({ id }) => String(id)),
   mark: (db) => cursorOf([Number(db.get(LAST, [])?.row ?? 0)]),
   since(db, mark, limit) {
-    const rows = db.all(SINCE, [Number(keyOf(mark, [0])[0]), limit]);
+    const rows = db.all(SINCE, [mark === '' ? 0 : Number(keyOf(mark, [0])[0]), limit]);
     const last = rows.at(-1);
     return {
       places: rows.map(placeOf),
-      mark: last === undefined ? mark : cursorOf([Number(last.row)]),
+      mark: last === undefined ? mark || cursorOf([0]) : cursorOf([Number(last.row)]),
       more: rows.length === limit,
     };
   },

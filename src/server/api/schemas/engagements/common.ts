@@ -66,8 +66,8 @@ export const EngagementPage = {
   limit: z.coerce.number().int().min(1).max(PAGE_LIMIT_MAX).default(PAGE_LIMIT),
 };
 
-/** Nothing more to say than that it is done: the number of the record that was written. */
-export const Recorded = z
-  .strictObject({ id: z.string(), n: z.number().int() })
-  .meta({ id: 'EngagementRecorded', description: 'Number of the record in its row; a later read holds it.' });
+/** Query of a list. */
+export const ListQuery = z.strictObject(EngagementPage);
+export type ListQuery = z.infer<typeof ListQuery>;
+export type Signature = z.infer<typeof Signature>;
 export type VerdictView = z.infer<typeof VerdictView>;
