@@ -8,9 +8,11 @@ import { signsReader } from '../app/engagement/read-signs.js';
 import { Rows } from '../app/engagement/rows.js';
 import type { EngagementTools } from '../app/engagement/tools.js';
 import { sha256Hex } from '../app/evidence/chain.js';
+import type { Understander } from '../app/ports.js';
+import { openLexicon } from '../app/understanding/lexicon-bytes.js';
 import { WordFinder } from '../classifiers/engagement-words/find-words.js';
 import { loadEngagementWords } from '../classifiers/engagement-words/load-words.js';
-import { buildFirstReader } from '../classifiers/first-reader.js';
+import { buildFirstReader, type FirstReaderData } from '../classifiers/first-reader.js';
 import { loadFirstReaderData } from '../classifiers/load-first-reader.js';
 import { liveModelDir } from '../classifiers/promoted.js';
 import type { Config } from '../config/config.js';
@@ -27,6 +29,12 @@ const HOLDS = 0.5;
 /** How often alerts that nobody answered are looked for. */
 const LOOK_EVERY_MS = 5_000;
 
+/** What they are made of. */
+export type EngagementCore = Pick<Core, 'store' | 'vault' | 'clock' | 'ids' | 'log' | 'bus'> & {
+  readonly understander: Pick<Understander, 'firstParts'>;
+  readonly config: Pick<Config, 'profile' | 'engagements' | 'modelsDir' | 'modelDir' | 'contentDir'>;
+};
+
 /** Engagements of one process. */
 export interface Engagements {
   readonly tools: EngagementTools;
@@ -36,7 +44,10 @@ export interface Engagements {
 }
 
 /** Null where they are off. Throws `bad_content` when policy, anchors, words or templates are broken. */
-export async function composeEngagements(core: Core, alarm: RingingAlarm): Promise<Engagements | null> {
+export async function composeEngagements(
+  core: EngagementCore,
+  alarm: Pick<RingingAlarm, 'ring' | 'quiet'>,
+): Promise<Engagements | null> {
   const { config, store, vault, clock, ids, log, bus } = core;
   if (config.engagements === null) return null;
   const evidence = openEvidenceLog(config, store, vault).log;
@@ -50,7 +61,7 @@ export async function composeEngagements(core: Core, alarm: RingingAlarm): Promi
     told(realm, record.id);
   });
   const tools: EngagementTools = {
-    ...(await readings(config, config.engagements, clock.now())),
+    ...(await readings(core, config.engagements, clock.now())),
     rows,
     board,
     evidence,
@@ -81,13 +92,12 @@ export async function composeEngagements(core: Core, alarm: RingingAlarm): Promi
 
 /** What reads and judges texts: anchors, signed policy and words, templates, the first reader. */
 async function readings(
-  config: Config,
+  core: EngagementCore,
   { policyDir, trustAnchorsDir }: EngagementsConfig,
   now: number,
 ): Promise<Pick<EngagementTools, 'ports' | 'labelsOf' | 'policies' | 'templates'>> {
   const verify = signatureChecker(await loadTrustAnchors(trustAnchorsDir));
-  const modelDir = liveModelDir({ promoted: config.modelsDir, shipped: config.modelDir });
-  const data = loadFirstReaderData(modelDir, join(config.contentDir, 'lexicon'));
+  const data = readerData(core);
   const assess = buildFirstReader(data, null);
   const finder = new WordFinder(loadEngagementWords(join(policyDir, 'words')), data.lexicon);
   return {
@@ -100,12 +110,19 @@ async function readings(
       ]);
     },
     policies: await loadPolicy(policyDir, verify, now),
-    templates: await loadEngagementTemplates(config.contentDir),
+    templates: await loadEngagementTemplates(core.config.contentDir),
   };
 }
 
+/** The same reader as that of the message path, on this thread: a text is read in about a millisecond, and rules wait for it. */
+function readerData({ config, understander: { firstParts } }: EngagementCore): FirstReaderData {
+  if (firstParts !== undefined) return { model: firstParts.model, lexicon: openLexicon(firstParts.lexicon) };
+  const modelDir = liveModelDir({ promoted: config.modelsDir, shipped: config.modelDir });
+  return loadFirstReaderData(modelDir, join(config.contentDir, 'lexicon'));
+}
+
 /** Rings until somebody named answers; whom an alert has reached by now is told at the desk. */
-function watchAlerts({ board }: EngagementTools, alarm: RingingAlarm): void {
+function watchAlerts({ board }: EngagementTools, alarm: Pick<RingingAlarm, 'ring' | 'quiet'>): void {
   const waiting = board.threads().filter(({ alert }) => alert !== null).length;
   if (waiting > 0) alarm.ring('safeguarding', waiting);
   else alarm.quiet('safeguarding');
