@@ -52,8 +52,9 @@ export async function engagementWorld() {
   });
   const people = {} as Record<Name, StaffMember>;
   for (const name of Object.keys(PEOPLE) as Name[]) people[name] = await world.signedIn(accounts.get(name) ?? '', name);
+  // A session of its own for each call: tests let hours go by.
   const call = async (who: Name, method: string, path: string, body?: object): Promise<Reply> =>
-    await people[who].ask(method, `/engagements${path}`, body === undefined ? {} : { body });
+    await (await people[who].again()).ask(method, `/engagements${path}`, body === undefined ? {} : { body });
   const acts = actsOf(world, authority, people, call);
   return {
     ...world,
@@ -221,6 +222,11 @@ function actsOf(
     await call('ina', 'POST', `/threads/${thread}/drafts/${draft.id}/release`);
 
   return { good, request, authorise, persona, prepare, asked, open, hear, read, drafts, approve, release };
+}
+
+/** Every rule that refused. */
+export function rulesOf({ json }: Reply): readonly string[] {
+  return (json?.verdicts ?? []).filter(({ ok }: { ok: boolean }) => !ok).map(({ rule }: { rule: string }) => rule);
 }
 
 /** Which rule a refusal names, and why. */
