@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<AlarmNotice['kind'], string>> = {
   store: 'Messages cannot be stored',
   channel_down: 'A channel is down',
   quarantined: 'A message could not be processed',
+  safeguarding: 'A safeguarding alert waits for an answer',
   test: 'This is a test of the alarm',
 };
 

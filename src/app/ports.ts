@@ -49,6 +49,8 @@ export type Change =
   | { readonly kind: 'note'; readonly conversationId: string }
   | { readonly kind: 'session'; readonly accountId: string }
   | { readonly kind: 'roster' }
+  /** A record of an engagement was written. */
+  | { readonly kind: 'engagement'; readonly realm: string; readonly id: string }
   /** The process is about to end: streams end, so that their readers come again elsewhere or later. */
   | { readonly kind: 'stopping' };
 
@@ -76,7 +78,10 @@ export interface Understander {
 
 /** Rings whoever is on call. Carries no content: what kind of thing waits, how many, since when. */
 export interface Alarm {
-  ring(why: 'nobody_on_duty' | 'waiting_too_long' | 'store' | 'channel_down' | 'quarantined', count: number): void;
+  ring(
+    why: 'nobody_on_duty' | 'waiting_too_long' | 'store' | 'channel_down' | 'quarantined' | 'safeguarding',
+    count: number,
+  ): void;
 }
 
 /** What may stand in a log line: ids, codes, counts and times, never a text, a name, a number to call or a token. */

@@ -8,6 +8,8 @@ export interface EngagementsConfig {
   readonly policyDir: string;
   /** Absolute path of the folder with the public keys of those who sign. */
   readonly trustAnchorsDir: string;
+  /** Numbers and accounts of help lines that engagements must never use; kept by hand, for nothing crosses between the two. */
+  readonly helpLineAccounts: readonly string[];
 }
 
 /** Reads them. Null: engagements are off. On in any other profile than `authority` is a mistake that stops the start. */
@@ -15,11 +17,13 @@ export function readEngagements(read: Reader, profile: string, root: string, cwd
   const on = read.oneOf('ENGAGEMENTS', ['off', 'on'] as const, 'off') === 'on';
   const anchors = read.text('TRUST_ANCHORS');
   const policyDir = resolve(cwd, read.text('POLICY_DIR') ?? resolve(root, 'policy'));
+  const helpLineAccounts =
+    read.list('HELP_LINE_ACCOUNTS', /^[\w+@.-]{1,128}$/, 'numbers and accounts apart by commas') ?? [];
   if (!on) return null;
   if (profile !== 'authority') read.problem('ENGAGEMENTS=on is for PROFILE=authority only: remove it');
   if (anchors === null || !isAbsolute(anchors)) {
     read.problem('TRUST_ANCHORS must be an absolute path: the folder with the public keys of those who sign');
     return null;
   }
-  return { policyDir, trustAnchorsDir: anchors };
+  return { policyDir, trustAnchorsDir: anchors, helpLineAccounts };
 }

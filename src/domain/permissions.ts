@@ -1,5 +1,6 @@
 // Who may use which route of the desk on which object: one table, walked by a test and by the router itself.
 
+import { ENGAGEMENT_PERMISSIONS } from './engagement-permissions.js';
 import type { Role } from './staff.js';
 
 /** Roles that read what people wrote. `auditor` and `admin` never do. */
@@ -10,7 +11,7 @@ const KEEPERS: readonly Role[] = [...READERS, 'admin'];
 export type Audience = 'anyone' | 'signed_in' | readonly Role[];
 
 /** What a route's `{id}` names. A route about an object answers 404 to those who may not see it, never 403. */
-export type ObjectKind = 'none' | 'help_request' | 'review_item' | 'conversation';
+export type ObjectKind = 'none' | 'help_request' | 'review_item' | 'conversation' | 'engagement';
 
 export interface Permission {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -20,7 +21,10 @@ export interface Permission {
   readonly object: ObjectKind;
 }
 
-/** The table. What stands here is all that the desk's port answers under `/api/v1`; everything else is 404. */
+/**
+ * The table. What stands here and, where engagements are on, in that of engagement-permissions.ts, is all that the desk's port answers
+ * under `/api/v1`; everything else is 404.
+ */
 export const PERMISSIONS = {
   'openapi.get': { method: 'GET', path: '/openapi.json', audience: 'anyone', object: 'none' },
   'session.start': { method: 'POST', path: '/session', audience: 'anyone', object: 'none' },
@@ -69,12 +73,16 @@ export const PERMISSIONS = {
   'indicators.list': { method: 'GET', path: '/indicators', audience: 'signed_in', object: 'none' },
 } as const satisfies Readonly<Record<string, Permission>>;
 
+const ALL_PERMISSIONS = { ...PERMISSIONS, ...ENGAGEMENT_PERMISSIONS } as const;
+
+/** Name of a route of the help line. */
+export type HelpLineRoute = keyof typeof PERMISSIONS;
 /** Name of a route; also the name of the act in the audit log. */
-export type DeskRoute = keyof typeof PERMISSIONS;
+export type DeskRoute = keyof typeof ALL_PERMISSIONS;
 
 /** What the table says of a route. */
 export function permission(route: DeskRoute): Permission {
-  return PERMISSIONS[route];
+  return ALL_PERMISSIONS[route];
 }
 
 /**

@@ -1,9 +1,12 @@
 // Who works at the desk.
 
+import { ENGAGEMENT_ROLES } from './authorisation.js';
 import type { Instant } from './clock.js';
 
-/** A person holds a set of roles. `admin` reads no content. */
-export const ROLES = ['counsellor', 'analyst', 'supervisor', 'auditor', 'admin'] as const;
+/** Roles of a help line. `admin` reads no content. */
+export const HELP_LINE_ROLES = ['counsellor', 'analyst', 'supervisor', 'auditor', 'admin'] as const;
+/** A person holds a set of roles. Those of engagements open nothing outside of an authority's deployment. */
+export const ROLES = [...HELP_LINE_ROLES, ...ENGAGEMENT_ROLES] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A signed-in person, as use cases see them. `name` is shown to colleagues and, its first word, to the person helped. */

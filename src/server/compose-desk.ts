@@ -10,6 +10,7 @@ import { createSessions } from '../app/auth/sessions.js';
 import { createSignInThrottle, noThrottle } from '../app/auth/throttle.js';
 import { watchMissed } from '../app/desk/return-missed.js';
 import { watchHolders } from '../app/desk/watch-holders.js';
+import type { EngagementTools } from '../app/engagement/tools.js';
 import type { ChannelState } from '../app/outbound/outbound.js';
 import { indicatorWordsOf } from '../app/preparations.js';
 import { prepared } from '../app/prepared.js';
@@ -38,6 +39,8 @@ export interface DeskParts {
   readonly alarm: RingingAlarm;
   readonly channels: () => readonly ChannelState[];
   readonly pageDir: string;
+  /** Null where supervised engagements are off. */
+  readonly engagements: EngagementTools | null;
 }
 
 /** The alarm of the configuration. The desk ends it. */
@@ -47,7 +50,7 @@ export function composeAlarm({ config, clock, log }: Core): RingingAlarm {
 
 /** Makes the desk's app and what runs beside it. */
 export async function composeDesk(core: Core, parts: DeskParts): Promise<Desk> {
-  const { metrics, pages, passwords, alarm, channels, pageDir } = parts;
+  const { metrics, pages, passwords, alarm, channels, pageDir, engagements } = parts;
   const { config, store, vault, bus, clock, ids, log } = core;
   const audit = createAudit({ store: store.audit, meta: store.meta, vault, ids, clock });
   const words = await prepared(indicatorWordsOf(join(config.contentDir, 'lexicon')));
@@ -61,6 +64,7 @@ export async function composeDesk(core: Core, parts: DeskParts): Promise<Desk> {
     throttle: config.rateLimit ? createSignInThrottle() : noThrottle,
     words: (language) => wordsIn(words, language),
     isPresent: (contactId) => pages.has(contactId),
+    ...(engagements !== null && { engagements }),
     pageDir,
     deskUrl: config.deskUrl,
     trustProxy: config.trustProxy,

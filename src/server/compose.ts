@@ -12,6 +12,7 @@ import { endsWithin } from '../app/shutdown.js';
 import { type Config, isMongo } from '../config/config.js';
 import { type Core, closeCore, composeCore } from './compose-core.js';
 import { composeAlarm, composeDesk, type Desk } from './compose-desk.js';
+import { composeEngagements, type Engagements } from './compose-engagements.js';
 import { composeOutbound } from './compose-outbound.js';
 import { publicDeps } from './compose-public.js';
 import { composeReadings } from './compose-readings.js';
@@ -71,6 +72,8 @@ async function startOver(core: Core, root: string): Promise<Service> {
   const publicParts = publicDeps(core, metrics, join(root, 'dist/web/chat'), telegram?.webhook ?? null);
   const publicApp = createPublicApp(publicParts, streams, https);
   const outbound = composeOutbound(core, metrics, alarm, telegram === null ? [] : [telegram.push]);
+  const engagements = await composeEngagements(core, alarm);
+  await engagements?.start();
   const desk = await composeDesk(core, {
     metrics,
     pages: streams,
@@ -78,6 +81,7 @@ async function startOver(core: Core, root: string): Promise<Service> {
     alarm,
     channels: outbound.states,
     pageDir: join(root, 'dist/web/desk'),
+    engagements: engagements?.tools ?? null,
   });
   const publicPort = await listen(publicApp, config.host, config.port, 'PORT');
   const deskPort = await listen(desk.app, config.deskHost, config.deskPort, 'DESK_PORT').catch(
@@ -106,7 +110,7 @@ async function startOver(core: Core, root: string): Promise<Service> {
     stop: () => {
       stopHousekeeping();
       stopWatching();
-      return stop(core, { ports: [publicPort, deskPort], streams, desk, telegram, outbound, readings });
+      return stop(core, { ports: [publicPort, deskPort], streams, desk, telegram, outbound, readings, engagements });
     },
   };
 }
@@ -134,9 +138,13 @@ interface Running {
   readonly telegram: TelegramService | null;
   readonly outbound: Outbound;
   readonly readings: Readings | null;
+  readonly engagements: Engagements | null;
 }
 
-async function stop(core: Core, { ports, streams, desk, telegram, outbound, readings }: Running): Promise<boolean> {
+async function stop(
+  core: Core,
+  { ports, streams, desk, telegram, outbound, readings, engagements }: Running,
+): Promise<boolean> {
   core.log.info('stopping', { count: core.inbox.inFlight });
   core.sweeper.stop();
   const closed = ports.map((port) => port.close());
@@ -148,6 +156,7 @@ async function stop(core: Core, { ports, streams, desk, telegram, outbound, read
       .then(() => core.inbox.idle())
       .then(() => outbound.stop()),
   );
+  engagements?.stop();
   await desk.stop();
   if (!drained) for (const port of ports) port.cut();
   await closeCore(core);

@@ -3,6 +3,7 @@
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { ROUTES } from './api/all-routes.js';
+import { ENGAGEMENT_ROUTES } from './api/engagement-routes.js';
 import { mountRoutes } from './api/mount.js';
 import { openapiRoute } from './api/openapi.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -20,7 +21,8 @@ export function createDeskApp(deps: DeskDeps): Express {
   app.set('trust proxy', deps.trustProxy);
   app.use(measureRequests(deps.metrics, 'desk'));
   app.use(securityHeaders({ https: deps.deskUrl?.startsWith('https:') ?? false }));
-  app.use('/api/v1', mountRoutes([...ROUTES, openapiRoute(ROUTES)], deps));
+  const routes = deps.engagements === undefined ? ROUTES : [...ROUTES, ...ENGAGEMENT_ROUTES];
+  app.use('/api/v1', mountRoutes([...routes, openapiRoute(routes)], deps));
   app
     .route('/metrics')
     .get(metrics(deps))

@@ -6,6 +6,7 @@ import type { Sessions } from '../app/auth/sessions.js';
 import type { SignInThrottle } from '../app/auth/throttle.js';
 import type { DeskStore, DeskTools } from '../app/desk/desk-store.js';
 import type { SendingFacts } from '../app/desk/read-conversation.js';
+import type { EngagementTools } from '../app/engagement/tools.js';
 import type { ChannelState } from '../app/outbound/outbound.js';
 import type { Bus, Inbox, Log } from '../app/ports.js';
 import type { Store } from '../store/contract.js';
@@ -33,6 +34,8 @@ export interface DeskDeps extends DeskTools, SendingFacts {
   readonly channels: () => readonly ChannelState[];
   /** Words of signs by indicator id; in English where the language has none. */
   readonly words: (language: string) => Readonly<Record<string, IndicatorWord>>;
+  /** Present where supervised engagements are on. */
+  readonly engagements?: EngagementTools;
   /** Folder of the built page. */
   readonly pageDir: string;
   /** Address under which people reach the desk; null in development, where the Host header counts. */

@@ -17,6 +17,7 @@ import type { ReviewItem, ReviewState } from '../domain/review.js';
 import type { Account, DutyEntry, StaffSession } from '../domain/staff.js';
 import type { HoldStore, ReportStore } from './contract/cases.js';
 import type { ContentStore } from './contract/content.js';
+import type { EngagementStore } from './contract/engagements.js';
 import type { ErasureStore, MetaStore } from './contract/erasure.js';
 import type { EvidenceStore } from './contract/evidence.js';
 import type { FeedStore } from './contract/feed.js';
@@ -282,6 +283,7 @@ export interface Store {
   readonly holds: HoldStore;
   readonly reports: ReportStore;
   readonly evidence: EvidenceStore;
+  readonly engagements: EngagementStore;
   /** Writes and reads back one row: throws when the store cannot be written, or soon cannot for lack of room. For /readyz. */
   ping(): Promise<void>;
   /** A consistent copy of everything, safe under load. `file` must not exist. */

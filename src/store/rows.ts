@@ -4,6 +4,7 @@ import type { AuditEvent } from '../domain/audit.js';
 import type { ContentAct, ContentBundle, ContentVersion } from '../domain/content-version.js';
 import type { ConversationSummary, Note, Tombstone } from '../domain/conversation.js';
 import type { Delivery } from '../domain/delivery.js';
+import type { EngagementRecord } from '../domain/engagement-record.js';
 import type { EvidenceEntry, SignedRoot } from '../domain/evidence.js';
 import type { HelpRequest, QueueAct } from '../domain/help-request.js';
 import type { HoldAct } from '../domain/hold.js';
@@ -306,6 +307,19 @@ export const EVIDENCE_ROOTS: Fields<SignedRoot> = {
   signature: 'bytes',
   keyId: 'text',
   timestamp: 'bytes?',
+};
+
+/** Records of engagements. */
+export const ENGAGEMENTS: Fields<EngagementRecord> = {
+  realm: 'text',
+  id: 'text',
+  n: 'int',
+  uid: 'text',
+  kind: 'text',
+  at: 'int',
+  by: 'text',
+  sealed: 'bytes',
+  state: 'bytes?',
 };
 
 /** What is left of erased conversations. */

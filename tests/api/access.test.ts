@@ -1,12 +1,12 @@
 // The table of permissions, walked: every route for every role and for nobody, on objects that may and may not be seen.
 
-import { type DeskRoute, PERMISSIONS, READERS } from '../../src/domain/permissions.js';
+import { type HelpLineRoute, PERMISSIONS, READERS } from '../../src/domain/permissions.js';
 import { ROLES, type Role } from '../../src/domain/staff.js';
 import { ROUTES } from '../../src/server/api/all-routes.js';
 import { type DeskWorld, deskWorld, type Reply, type StaffMember } from './desk-world.js';
 
 /** Good bodies: what is refused is refused for who asks, not for what they send. Versions are stale on purpose. */
-const BODIES: Partial<Record<DeskRoute, object>> = {
+const BODIES: Partial<Record<HelpLineRoute, object>> = {
   'session.start': { name: 'nobody', password: 'wrong', code: '000000' },
   'help.claim': { seenVersion: 999 },
   'help.release': { seenVersion: 999 },
@@ -25,7 +25,7 @@ const BODIES: Partial<Record<DeskRoute, object>> = {
 };
 
 /** What each answers to somebody who may use it, with these bodies. */
-const ALLOWED: Readonly<Record<DeskRoute, number>> = {
+const ALLOWED: Readonly<Record<HelpLineRoute, number>> = {
   'openapi.get': 200,
   'session.start': 401,
   'session.get': 200,
@@ -58,7 +58,7 @@ const ALLOWED: Readonly<Record<DeskRoute, number>> = {
   'indicators.list': 200,
 };
 
-const names = (Object.keys(PERMISSIONS) as DeskRoute[]).filter((name) => name !== 'events.follow');
+const names = (Object.keys(PERMISSIONS) as HelpLineRoute[]).filter((name) => name !== 'events.follow');
 
 let world: DeskWorld;
 let visible: string;
@@ -81,7 +81,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-function ask(name: DeskRoute, conversationId: string, who?: StaffMember): Promise<Reply> {
+function ask(name: HelpLineRoute, conversationId: string, who?: StaffMember): Promise<Reply> {
   const { method, path, object } = PERMISSIONS[name];
   const ids = {
     help_request: `hr_${conversationId}_1`,

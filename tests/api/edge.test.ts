@@ -3,7 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type DeskRoute, PERMISSIONS } from '../../src/domain/permissions.js';
+import { type HelpLineRoute, PERMISSIONS } from '../../src/domain/permissions.js';
 import { ROLES } from '../../src/domain/staff.js';
 import { type DeskWorld, deskWorld, type Reply, type StaffMember } from './desk-world.js';
 
@@ -17,12 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-const changes = (Object.keys(PERMISSIONS) as DeskRoute[]).filter(
+const changes = (Object.keys(PERMISSIONS) as HelpLineRoute[]).filter(
   (name) => PERMISSIONS[name].method !== 'GET' && name !== 'session.end',
 );
 const withBody = changes;
 
-function addressOf(name: DeskRoute): string {
+function addressOf(name: HelpLineRoute): string {
   const { path, object } = PERMISSIONS[name];
   const ids = {
     help_request: `hr_${conversationId}_1`,
@@ -32,7 +32,7 @@ function addressOf(name: DeskRoute): string {
   return object === 'none' ? path : path.replace(':id', ids[object]);
 }
 
-const raw = (name: DeskRoute, body: string | Buffer, headers = {}): Promise<Reply> =>
+const raw = (name: HelpLineRoute, body: string | Buffer, headers = {}): Promise<Reply> =>
   everybody.ask(PERMISSIONS[name].method, addressOf(name), {
     raw: body,
     headers: { 'Content-Type': 'application/json', ...headers },

@@ -6,6 +6,7 @@ import { contactsContract } from './contacts-contract.js';
 import { contentContract } from './content-contract.js';
 import { conversationsContract } from './conversations-contract.js';
 import { deliveriesContract } from './deliveries-contract.js';
+import { engagementsContract } from './engagements-contract.js';
 import { erasureContract } from './erasure-contract.js';
 import { evidenceContract } from './evidence-contract.js';
 import { feedContract } from './feed-contract.js';
@@ -37,6 +38,7 @@ export function allContracts(name: string, open: OpenStore): void {
     feedContract,
     casesContract,
     evidenceContract,
+    engagementsContract,
   ]) {
     contract(name, open);
   }

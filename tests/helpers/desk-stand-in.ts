@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import express, { type Express, type Request, type Response } from 'express';
 import type { z } from 'zod';
-import { type DeskRoute, mayUse, PERMISSIONS } from '../../src/domain/permissions.js';
+import { type HelpLineRoute, mayUse, PERMISSIONS } from '../../src/domain/permissions.js';
 import { ConversationView, NoteView, SentView, TalkChanged } from '../../src/server/api/schemas/conversations.js';
 import {
   AuditChains,
@@ -57,7 +57,7 @@ export interface StandIn {
 const body = (request: Request): Record<string, unknown> => (request.body ?? {}) as Record<string, unknown>;
 const id = (request: Request): string => String(request.params.id);
 
-const ROUTES: Partial<Record<DeskRoute, Shaped>> = {
+const ROUTES: Partial<Record<HelpLineRoute, Shaped>> = {
   'session.get': [
     SessionView,
     (_request, { id, name, roles }) => ({ id, name, roles, expiresAt: ago(-28_800), idleAt: ago(-900) }),
@@ -144,7 +144,13 @@ function signIn(world: StandInWorld, sessions: Sessions) {
   };
 }
 
-function mount(app: Express, name: DeskRoute, [shape, handle]: Shaped, world: StandInWorld, sessions: Sessions): void {
+function mount(
+  app: Express,
+  name: HelpLineRoute,
+  [shape, handle]: Shaped,
+  world: StandInWorld,
+  sessions: Sessions,
+): void {
   const { method, path } = PERMISSIONS[name];
   const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
   app[verb](`/api/v1${path}`, async (request, response) => {
@@ -178,7 +184,7 @@ function makeApp(world: StandInWorld, sessions: Sessions, streams: Set<Response>
     streams.add(response);
     response.once('close', () => streams.delete(response));
   });
-  for (const [name, shaped] of Object.entries(ROUTES)) mount(app, name as DeskRoute, shaped, world, sessions);
+  for (const [name, shaped] of Object.entries(ROUTES)) mount(app, name as HelpLineRoute, shaped, world, sessions);
   app.use((_request: Request, response: Response) => problem(response, 404, { code: 'not_found' }));
   return app;
 }

@@ -2,7 +2,7 @@
 
 import type { Clock, Ids } from '../../domain/clock.js';
 import { err, ok, type Result } from '../../domain/result.js';
-import { type Account, ROLES, type Role } from '../../domain/staff.js';
+import { type Account, HELP_LINE_ROLES, type Role } from '../../domain/staff.js';
 import type { Vault } from '../../store/contract/sealing.js';
 import type { StaffStore } from '../../store/contract.js';
 import type { Passwords } from './passwords.js';
@@ -89,7 +89,7 @@ export async function disableAccount(
 export async function createFirstLogin(deps: AccountDeps): Promise<NewLogin | undefined> {
   const accounts = await deps.staff.list();
   const [only] = accounts;
-  if (only === undefined) return value(await addAccount(FIRST_NAME, ROLES, deps));
+  if (only === undefined) return value(await addAccount(FIRST_NAME, HELP_LINE_ROLES, deps));
   const unused = accounts.length === 1 && only.nameKey === FIRST_NAME && only.state === 'setup';
   return unused ? value(await resetAccount(FIRST_NAME, deps)) : undefined;
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/clock.js';
 import type { ContentAct, ContentBundle, ContentVersion } from '../../domain/content-version.js';
 import type { ConversationSummary, Note, Tombstone } from '../../domain/conversation.js';
 import type { Delivery } from '../../domain/delivery.js';
+import type { EngagementRecord } from '../../domain/engagement-record.js';
 import type { EvidenceEntry, SignedRoot } from '../../domain/evidence.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
 import type { HoldAct } from '../../domain/hold.js';
@@ -35,6 +36,7 @@ export interface CopiedKinds {
   readonly audit: AuditEvent;
   readonly evidence: EvidenceEntry;
   readonly evidenceRoots: SignedRoot;
+  readonly engagements: EngagementRecord;
   readonly entries: Entry;
   readonly meta: { readonly key: string; readonly value: string };
   readonly keys: WrappedKey;

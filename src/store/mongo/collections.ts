@@ -14,5 +14,5 @@ export const COLLECTIONS: readonly Pick<Collection<never>, 'name' | 'schema' | '
   ...[desk.USED_CODES, desk.SESSIONS, desk.DUTY, desk.AUDIT, desk.TOMBSTONES, desk.META],
   ...[desk.CONTENT_BUNDLES, desk.CONTENT_VERSIONS, desk.CONTENT_ACTS],
   ...[desk.HOLDS, desk.REPORTS],
-  ...[desk.EVIDENCE, desk.EVIDENCE_ROOTS],
+  ...[desk.EVIDENCE, desk.EVIDENCE_ROOTS, desk.ENGAGEMENTS],
 ];

@@ -103,6 +103,8 @@ export async function* copyOf(db: Database, now: number): AsyncGenerator<CopiedR
   // Append-only: what is read of the log is a beginning of it, and roots come first, so that none covers more than was read.
   yield* rowsOf(db, 'evidenceRoots', collections.EVIDENCE_ROOTS, undefined, ['size']);
   yield* rowsOf(db, 'evidence', collections.EVIDENCE, undefined, ['seq']);
+  // In a row's own order: what is read of it is a beginning of it.
+  yield* rowsOf(db, 'engagements', collections.ENGAGEMENTS, undefined, ['realm', 'id', 'n']);
   yield* contactsOf(db);
   yield* rowsOf(db, 'entries', collections.ENTRIES, (entry) => turns.entry(entry));
   yield* rowsOf(db, 'meta', collections.META, (fact) => (OWN_FACTS.includes(fact.key) ? undefined : fact));

@@ -3,6 +3,7 @@
 import type { AuditEvent } from '../../domain/audit.js';
 import type { ContentAct, ContentBundle, ContentVersion } from '../../domain/content-version.js';
 import type { Note, Tombstone } from '../../domain/conversation.js';
+import type { EngagementRecord } from '../../domain/engagement-record.js';
 import type { EvidenceEntry, SignedRoot } from '../../domain/evidence.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
 import type { HoldAct } from '../../domain/hold.js';
@@ -159,6 +160,18 @@ export const EVIDENCE_ROOTS = collection<SignedRoot>('evidence_roots', {
   id: ({ size }) => String(size),
   fields: rows.EVIDENCE_ROOTS,
   indexes: [{ key: { size: 1 }, unique: true }],
+});
+
+/** Records of engagements: the place in its row is the _id. */
+export const ENGAGEMENTS = collection<EngagementRecord>('engagements', {
+  id: ({ realm, id, n }) => `${realm}:${id}:${n}`,
+  fields: rows.ENGAGEMENTS,
+  indexes: [
+    { key: { realm: 1, id: 1, uid: 1 }, unique: true },
+    { key: { realm: 1, id: 1, n: 1 } },
+    { key: { realm: 1, n: 1, id: 1 } },
+    { key: { at: 1, _id: 1 } },
+  ],
 });
 
 /** What is left of erased conversations. `order` rises with each one set. */

@@ -41,6 +41,7 @@ const LOADERS: { readonly [K in keyof CopiedKinds]: Loader<CopiedKinds[K]> } = {
   audit: (db, rows) => db.rows(collections.AUDIT).insertMissing(rows),
   evidence: (db, rows) => db.rows(collections.EVIDENCE).insertMissing(rows),
   evidenceRoots: (db, rows) => db.rows(collections.EVIDENCE_ROOTS).insertMissing(rows),
+  engagements: (db, rows) => db.rows(collections.ENGAGEMENTS).insertMissing(rows),
   entries: (db, rows) => db.rows(collections.ENTRIES).insertMissing(rows),
   meta: (db, rows) => db.rows(collections.META).insertMissing(rows.filter(({ key }) => !OWN_FACTS.includes(key))),
   keys: (db, rows) => db.rows(collections.KEYS).insertMissing(rows),

@@ -8,6 +8,7 @@ import {
   CONTENT_ACTS,
   CONTENT_VERSIONS,
   CONVERSATIONS,
+  ENGAGEMENTS,
   ENTRIES,
   EVIDENCE,
   EVIDENCE_ROOTS,
@@ -42,6 +43,7 @@ const STEPS: readonly Step[] = [
     says: 'makes room for the evidence of engagements',
     run: (db) => createIndexes(db, [EVIDENCE, EVIDENCE_ROOTS]),
   },
+  { version: 6, says: 'makes room for the records of engagements', run: (db) => createIndexes(db, [ENGAGEMENTS]) },
 ];
 
 /** Where the version stands among the store's facts. */

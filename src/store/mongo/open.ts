@@ -14,6 +14,7 @@ import { contacts } from './ops/contacts.js';
 import { content } from './ops/content.js';
 import { conversations } from './ops/conversations.js';
 import { deliveries } from './ops/deliveries.js';
+import { engagements } from './ops/engagements.js';
 import { erasure } from './ops/erasure.js';
 import { evidence } from './ops/evidence.js';
 import { feed } from './ops/feed.js';
@@ -105,6 +106,7 @@ function storeOf(db: Database, now: () => number, writeCopy: WriteCopy): Store {
     holds: holds(db),
     reports: reports(db),
     evidence: evidence(db),
+    engagements: engagements(db, now),
     ping: () => ping(db),
     backup: (file) => writeCopy(file, copyOf(db, now())),
     close: () => db.close(),

@@ -9,10 +9,20 @@ import { readings } from './migrations/004-readings.js';
 import { contentVersions } from './migrations/005-content.js';
 import { cases } from './migrations/006-cases.js';
 import { evidence } from './migrations/007-evidence.js';
+import { engagements } from './migrations/008-engagements.js';
 import type { Migration } from './migrations/migration.js';
 
 /** All steps in order. Never changed once released, only added to. */
-export const MIGRATIONS: readonly Migration[] = [first, counters, push, readings, contentVersions, cases, evidence];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  counters,
+  push,
+  readings,
+  contentVersions,
+  cases,
+  evidence,
+  engagements,
+];
 
 /** The version that this program works with. */
 export function latestVersion(): number {

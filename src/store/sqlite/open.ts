@@ -130,8 +130,13 @@ function otherParts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close
   };
 }
 
-function newerParts(client: StoreClient): Pick<Store, 'content' | 'holds' | 'reports' | 'evidence'> {
-  return { ...contentParts(client), ...caseParts(client), evidence: evidencePart(client) };
+function newerParts(client: StoreClient): Pick<Store, 'content' | 'holds' | 'reports' | 'evidence' | 'engagements'> {
+  return {
+    ...contentParts(client),
+    ...caseParts(client),
+    evidence: evidencePart(client),
+    engagements: engagementPart(client),
+  };
 }
 
 function caseParts(client: StoreClient): Pick<Store, 'holds' | 'reports'> {
@@ -166,6 +171,19 @@ function evidencePart(client: StoreClient): Store['evidence'] {
     addRoot: true,
     rootsAfter: true,
     lastRoot: true,
+  });
+}
+
+function engagementPart(client: StoreClient): Store['engagements'] {
+  return part<Store['engagements']>(client, 'engagements', {
+    append: true,
+    byUid: true,
+    after: true,
+    before: true,
+    snapshot: true,
+    ids: true,
+    mark: true,
+    since: true,
   });
 }
 

@@ -7,6 +7,7 @@ import { contacts } from './ops/contacts.js';
 import { content } from './ops/content.js';
 import { conversations } from './ops/conversations.js';
 import { deliveries } from './ops/deliveries.js';
+import { engagements } from './ops/engagements.js';
 import { erasure } from './ops/erasure.js';
 import { evidence } from './ops/evidence.js';
 import { feed } from './ops/feed.js';
@@ -33,6 +34,7 @@ export const OPERATIONS = {
   holds,
   reports,
   evidence,
+  engagements,
   store: { ping },
 };
 
@@ -56,6 +58,7 @@ const READS: ReadonlySet<string> = new Set([
   ...['head', 'lastOf', 'byUids', 'ofThread', 'after', 'hashesAfter', 'rootsAfter', 'lastRoot'].map(
     (name) => `evidence.${name}`,
   ),
+  ...['byUid', 'after', 'before', 'snapshot', 'ids', 'mark', 'since'].map((name) => `engagements.${name}`),
   'erasure.tombstones',
   ...['bundle', 'version', 'versions', 'acts'].map((name) => `content.${name}`),
   'holds.of',

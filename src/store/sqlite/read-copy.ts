@@ -55,6 +55,7 @@ const SOURCES: { readonly [K in keyof CopiedKinds]: Source<CopiedKinds[K]> } = {
   audit: of(tables.AUDIT),
   evidence: of(tables.EVIDENCE),
   evidenceRoots: of(tables.EVIDENCE_ROOTS),
+  engagements: of(tables.ENGAGEMENTS),
   entries: of(tables.ENTRIES),
   meta: {
     after: walk('meta', 'key, value'),

@@ -4,6 +4,7 @@ import type { AuditEvent } from '../../domain/audit.js';
 import type { ContentAct, ContentBundle, ContentVersion } from '../../domain/content-version.js';
 import type { ConversationSummary, Note, Tombstone } from '../../domain/conversation.js';
 import type { Delivery } from '../../domain/delivery.js';
+import type { EngagementRecord } from '../../domain/engagement-record.js';
 import type { EvidenceEntry, SignedRoot } from '../../domain/evidence.js';
 import type { HelpRequest, QueueAct } from '../../domain/help-request.js';
 import type { HoldAct } from '../../domain/hold.js';
@@ -83,6 +84,9 @@ export const EVIDENCE = table<EvidenceEntry>('evidence', rows.EVIDENCE);
 
 /** Signed roots over it. */
 export const EVIDENCE_ROOTS = table<SignedRoot>('evidence_roots', rows.EVIDENCE_ROOTS);
+
+/** Records of engagements. */
+export const ENGAGEMENTS = table<EngagementRecord>('engagements', rows.ENGAGEMENTS);
 
 /** What is left of erased conversations. */
 export const TOMBSTONES = table<Tombstone>('tombstones', rows.TOMBSTONES);

@@ -44,6 +44,7 @@ const WRITERS: { readonly [K in keyof CopiedKinds]: Writer<CopiedKinds[K]> } = {
   audit: into(tables.AUDIT),
   evidence: into(tables.EVIDENCE),
   evidenceRoots: into(tables.EVIDENCE_ROOTS),
+  engagements: into(tables.ENGAGEMENTS),
   entries: into(tables.ENTRIES),
   // The copy's own version stands there already.
   meta: (db, { key, value }) => void db.run(FACT, [key, value]),

@@ -43,7 +43,7 @@ describeMongo('a backup of the store on MongoDB', () => {
 
   /** Everything that a store can be asked for about the fixtures. */
   async function allOf(all: Store) {
-    const { contacts, log, deliveries, conversations, queue, keys, staff, audit, erasure, evidence } = all;
+    const { contacts, log, deliveries, conversations, queue, keys, staff, audit, erasure, evidence, engagements } = all;
     const conversationId = 'conversation-of-contact';
     return await Promise.all([
       contacts.byLookup('lookup-contact'),
@@ -65,6 +65,7 @@ describeMongo('a backup of the store on MongoDB', () => {
       erasure.tombstones({ limit: 9 }),
       evidence.after(0, 99),
       evidence.rootsAfter(0, 9),
+      engagements.after('thread', 'T-1', 0, 99),
     ]);
   }
 
@@ -84,6 +85,7 @@ describeMongo('a backup of the store on MongoDB', () => {
     for (const n of [0, 1]) await store.audit.append(rows.anAuditEvent({ n }));
     // More than nine, so that an order by the digits of a name would be seen.
     await store.evidence.append(Array.from({ length: 12 }, (_, i) => rows.anEvidenceEntry({ seq: i + 1 })));
+    for (let n = 1; n <= 12; n += 1) await store.engagements.append(rows.anEngagementRecord({ n }));
     for (const size of [9, 12]) await store.evidence.addRoot(rows.aSignedRoot({ size }));
     for (const id of ['b', 'a']) await store.erasure.erase(rows.aTombstone({ conversationId: id, contactId: id }));
   }

@@ -1,5 +1,6 @@
 // GET /events: what changed, as it changes, by ids only.
 
+import { officerOf } from '../../../app/engagement/tools.js';
 import type { Change } from '../../../app/ports.js';
 import { READERS } from '../../../domain/permissions.js';
 import type { Staff } from '../../../domain/staff.js';
@@ -42,6 +43,8 @@ export const getEvents = defineRoute({
 function tell(change: Change, staff: Staff, stream: EventSink): void {
   const reads = READERS.some((role) => staff.roles.includes(role));
   const { kind } = change;
+  if (kind === 'engagement' && officerOf(staff).roles.length > 0)
+    stream.event('engagement', { realm: change.realm, id: change.id });
   if (kind === 'roster') stream.event('roster', {});
   if (!reads) return;
   if (kind === 'queue') stream.event('queue', { itemId: change.itemId, conversationId: change.conversationId });

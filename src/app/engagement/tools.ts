@@ -1,0 +1,96 @@
+// What the use cases of engagements share, and how they say no.
+
+import type { EngagementPorts } from '../../bots/engagement/ports.js';
+import type { DraftGenerator } from '../../bots/engagement/suggest.js';
+import { ENGAGEMENT_ROLES, type Officer } from '../../domain/authorisation.js';
+import type { Clock, Ids } from '../../domain/clock.js';
+import type { PolicySet } from '../../domain/country-policy.js';
+import type { Verdict } from '../../domain/engagement-rules.js';
+import type { TemplateLibrary } from '../../domain/engagement-template.js';
+import { err, type Result } from '../../domain/result.js';
+import type { Staff } from '../../domain/staff.js';
+import type { StaffStore } from '../../store/contract.js';
+import type { EvidenceLog } from '../evidence/evidence-log.js';
+import type { Alarm } from '../ports.js';
+import type { Board } from './board.js';
+import type { Rows } from './rows.js';
+
+/** What came of handing an SMS over. `unknown`: nobody can tell whether it left; it is never sent again. */
+export type SmsOutcome = 'sent' | 'refused' | 'unknown';
+
+/** Sends one SMS; never twice for one intent. Never throws. */
+export type SendSms = (message: {
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+}) => Promise<SmsOutcome>;
+
+/** The parts. Compose puts them together where engagements are on. */
+export interface EngagementTools {
+  readonly rows: Rows;
+  readonly board: Board;
+  readonly ports: EngagementPorts;
+  /** Labels that hold in a text, with their probability in thousandths. */
+  readonly labelsOf: (text: string, hint: string | undefined) => readonly (readonly [string, number])[];
+  readonly policies: PolicySet;
+  readonly templates: { readonly library: TemplateLibrary; readonly version: string };
+  /** A generator that the deployment runs itself; null: the library alone. */
+  readonly generator: DraftGenerator | null;
+  readonly evidence: EvidenceLog;
+  readonly staff: Pick<StaffStore, 'byId' | 'list'>;
+  readonly deployment: { readonly profile: string; readonly on: boolean };
+  /** Numbers and accounts of help lines, which are never shared. */
+  readonly helpLineAccounts: readonly string[];
+  /** Null: this deployment sends no SMS. */
+  readonly sms: SendSms | null;
+  readonly alarm: Pick<Alarm, 'ring'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** How a use case says no. `blocked`: rules refused; `refused`: the state of things does, by a stable code. */
+export type EngagementRefusal =
+  | { readonly kind: 'not_found' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'blocked'; readonly verdicts: readonly Verdict[] };
+
+/** What a use case comes to. */
+export type Outcome<T> = Result<T, EngagementRefusal>;
+
+/** Refuses by a code. */
+export function refused(why: string): Result<never, EngagementRefusal> {
+  return err({ kind: 'refused', why });
+}
+
+/** Refuses by rules. */
+export function blocked(verdicts: readonly Verdict[]): Result<never, EngagementRefusal> {
+  return err({ kind: 'blocked', verdicts });
+}
+
+/** May see it, may not do this. */
+export const FORBIDDEN: Result<never, EngagementRefusal> = err({ kind: 'forbidden' });
+
+/** There is no such thing, or not for this person. */
+export const NOT_FOUND: Result<never, EngagementRefusal> = err({ kind: 'not_found' });
+
+/** Something else was written meanwhile. */
+export const STALE: Result<never, EngagementRefusal> = err({ kind: 'stale' });
+
+/** A signed-in person as the rules know them. */
+export function officerOf({ id, roles }: Pick<Staff, 'id' | 'roles'>): Officer {
+  return { id, roles: ENGAGEMENT_ROLES.filter((role) => roles.includes(role)) };
+}
+
+/** The person behind an account id; without roles where there is no such account, or it is closed. */
+export async function officerById(id: string, staff: EngagementTools['staff']): Promise<Officer> {
+  const account = await staff.byId(id);
+  return account === undefined || account.state === 'disabled' ? { id, roles: [] } : officerOf(account);
+}
+
+/** Who holds the role of authoriser now. */
+export async function authorisersOf(staff: EngagementTools['staff']): Promise<readonly string[]> {
+  const accounts = await staff.list();
+  return accounts.flatMap(({ id, roles, state }) => (roles.includes('authoriser') && state !== 'disabled' ? [id] : []));
+}
