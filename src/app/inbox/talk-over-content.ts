@@ -11,7 +11,7 @@ import type { Content } from '../../domain/content.js';
 import type { EntryBody } from '../../domain/log.js';
 import type { Session } from '../../domain/session.js';
 import { matchIntent } from '../../nlp/intents.js';
-import { hashWord } from '../code-word.js';
+import { hashWord, isPanicWord } from '../code-word.js';
 import type { Duty } from '../duty.js';
 import type { FindReports } from '../find-report.js';
 import type { Understander } from '../ports.js';
@@ -56,11 +56,13 @@ export function createTalk(deps: TalkDeps): Talk {
     async beside(session, { text }) {
       const task = wordTask(session, deps.content());
       const code = codeToFind(session, text, deps.content());
-      const [word, report] = await Promise.all([
+      const own = session?.panicWord;
+      const [word, panic, report] = await Promise.all([
         task === null ? undefined : hashWord(task, text, deps.ids.random()),
+        own === undefined ? false : isPanicWord(own, text),
         code === null ? undefined : deps.reports?.find(code),
       ]);
-      return { ...(word && { word }), ...(report && { report }) };
+      return { ...(word && { word }), ...(panic && { panic }), ...(report && { report }) };
     },
     reportLookup: ({ report }) => (report === undefined ? undefined : deps.reports?.lookup(report.code)),
     step(session, body, understanding, facts) {

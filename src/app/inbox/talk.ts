@@ -28,7 +28,7 @@ export interface TurnFacts {
 }
 
 /** What the outside knows of a message beside its words. */
-export type Beside = Pick<HeardMessage, 'word' | 'report'>;
+export type Beside = Pick<HeardMessage, 'word' | 'panic' | 'report'>;
 
 export interface Talk {
   /** Reads a text; never throws, a failing reader is `unassessed`. */

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { hashWordNow } from '../../app/code-word.js';
+import { hashWordNow, isPanicWordNow } from '../../app/code-word.js';
 import { buildReader } from '../../app/understanding/reader.js';
 import { type SimulatedTurn, simulate } from '../../bots/conversation/simulate.js';
 import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
@@ -61,6 +61,7 @@ Each line of stdin is one message of the person; the bot's replies are printed. 
       matchIntent: (text, languages) => matchIntent(text, content.commands, languages),
       understand: readerOf(content),
       readWord: (task, said) => hashWordNow(task, said, randomUUID()),
+      isPanicWord: isPanicWordNow,
     });
     if (options.json !== true) say(io, talk.opening());
     for await (const { text } of readLines(io.stdin as AsyncIterable<Buffer | string>)) {
