@@ -85,7 +85,7 @@ const report = z.strictObject({
 
 const word = z.strictObject({
   type: z.literal('word'),
-  act: z.enum(['choose', 'repeat', 'check']),
+  act: z.enum(['choose', 'repeat', 'check', 'choose_panic', 'repeat_panic']),
   text: textKey.describe('Asks for the word'),
   to: stepId,
   other: stepId.describe('It cannot be a code word, differs, or is wrong'),
@@ -104,7 +104,7 @@ const code = z.strictObject({
 const fact = z
   .string()
   .regex(
-    /^(phone|country|danger|duty|help|zone|channel|report|word|offered:[a-z][a-z0-9_-]*|answer:[a-z][a-z0-9_-]*\/[a-z][a-z0-9_]*)$/,
+    /^(phone|country|danger|duty|help|zone|channel|report|word|panic_word|offered:[a-z][a-z0-9_-]*|answer:[a-z][a-z0-9_-]*\/[a-z][a-z0-9_]*)$/,
     'is no fact that is known',
   );
 
@@ -142,7 +142,7 @@ const call = z.strictObject({ type: z.literal('call'), flow: flowId, to: stepId 
 
 const set = z.strictObject({
   type: z.literal('set'),
-  fact: z.enum(['phone', 'danger', 'consent', 'country', 'training', 'word']),
+  fact: z.enum(['phone', 'danger', 'consent', 'country', 'training', 'word', 'panic_word']),
   value: z.string().regex(/^(unknown|safe|watched|yes|no|none|\d{1,2}-\d{1,2})$/, 'is no value that can be noted'),
   to: stepId,
 });

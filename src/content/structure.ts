@@ -98,6 +98,7 @@ const FACT_VALUES: Readonly<Record<string, readonly string[]>> = {
   channel: ['page', 'messenger'],
   report: ['made', 'none'],
   word: ['set', 'none'],
+  panic_word: ['set', 'none'],
 };
 
 function caseFindings(flow: Flow, content: Content): Finding[] {

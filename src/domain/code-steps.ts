@@ -15,12 +15,13 @@ export interface CodeStep {
 
 /**
  * Asks for the person's code word and waits (help-safety.md 6). `choose`: takes a new one, `repeat`: it is written once more and holds
- * from then on, `check`: the one that holds. Goes to `other` when it cannot be one, differs or is wrong.
+ * from then on, `check`: the one that holds. `choose_panic` and `repeat_panic`: the same for a panic word of the person's own (5). Goes to
+ * `other` when it cannot be one, differs or is wrong.
  */
 export interface WordStep {
   readonly type: 'word';
   readonly id: string;
-  readonly act: 'choose' | 'repeat' | 'check';
+  readonly act: 'choose' | 'repeat' | 'check' | 'choose_panic' | 'repeat_panic';
   readonly text: string;
   readonly to: string;
   readonly other: string;

@@ -250,10 +250,10 @@ export interface CallStep {
 export interface SetStep {
   readonly type: 'set';
   readonly id: string;
-  readonly fact: 'phone' | 'danger' | 'consent' | 'country' | 'training' | 'word';
+  readonly fact: 'phone' | 'danger' | 'consent' | 'country' | 'training' | 'word' | 'panic_word';
   /**
    * phone: unknown, safe, watched · danger: yes, no · consent: none, or safe hours as `9-12` · country: none (it is asked again) ·
-   * training: yes (what is written in this talk may teach the reader), no · word: none (no code word is asked for any more).
+   * training: yes (what is written in this talk may teach the reader), no · word, panic_word: none (there is none any more).
    */
   readonly value: string;
   readonly to: string;
@@ -284,7 +284,7 @@ export type Step =
 
 /**
  * What a branch may look at, and its values. `phone`: unknown, safe, watched · `country`: known, unknown · `danger`:
- * yes, no · `duty`: yes, other_language, nobody · `help`: open, none (a human is owed) · `zone`: known, unknown (the country's time zone) · `channel`: page (our own), messenger · `report`: made, none · `word`: set, none (a code word) · `offered:flow`:
+ * yes, no · `duty`: yes, other_language, nobody · `help`: open, none (a human is owed) · `zone`: known, unknown (the country's time zone) · `channel`: page (our own), messenger · `report`: made, none · `word`: set, none (a code word) · `panic_word`: set, none (one of the person's own) · `offered:flow`:
  * yes, no (in the person's language) · `answer:flow/step`: the choice, `skipped`, or `none` before it was asked.
  */
 export type BranchFact =
@@ -297,6 +297,7 @@ export type BranchFact =
   | 'channel'
   | 'report'
   | 'word'
+  | 'panic_word'
   | `offered:${string}`
   | `answer:${string}`;
 

@@ -18,6 +18,15 @@ export interface CodeWord extends HashedWord {
 }
 
 /**
+ * A word of the person's own that closes the talk at once, beside those that hold for everybody: hashed the same way, first as it is, then,
+ * where it is long enough for a slip of the finger, with each letter but the first left out.
+ */
+export interface PanicWord {
+  readonly salt: string;
+  readonly hashes: readonly string[];
+}
+
+/**
  * The code word stands before a talk (help-safety.md 6). shut: it was asked for · decoy: another word came, the talk is harmless ·
  * open: it was given, at that time.
  */
@@ -63,6 +72,10 @@ export interface Session {
   readonly codeWord: CodeWord | null;
   /** A code word that was written once and not yet once more. */
   readonly newWord?: HashedWord;
+  /** The panic word that the person chose; kept over talks. Absent: none. */
+  readonly panicWord?: PanicWord;
+  /** A panic word that was written once and not yet once more. */
+  readonly newPanicWord?: PanicWord;
   /** Absent: no word was asked for in this talk. */
   readonly door?: Door;
   /** Running risk 0..1 over the talk's messages; never falls by itself. */

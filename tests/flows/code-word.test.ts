@@ -10,6 +10,7 @@ const WORD = 'blue kettle';
 const HELLO = 'Hello. This is a bot, and a person can join when you ask.';
 const ASKED = ['Hello. Which word do you have for today?'];
 const SMALL_TALK = ['Thank you. I have small things to pass the time.', 'What would you like?'];
+const CLOSING_WORD = 'Would you like a word of your own that closes this chat? “weather” works too.';
 const LANGUAGES = ['en', 'fr', 'es'];
 
 /** A talk on a messenger in which the word was chosen, and which then ended. */
@@ -17,6 +18,7 @@ function withWord(end = 'leave', changes: ConstructorParameters<typeof Talk>[0] 
   const talk = new Talk({ messenger: true, ...changes });
   talk.through('hi', 'Yes, somebody can', 'Not now', 'Clean up this phone', 'Yes, choose a word', WORD, WORD);
   expect(talk.session.codeWord).not.toBeNull();
+  talk.say('No word');
   if (end !== '') talk.say(end);
   return talk;
 }
@@ -27,7 +29,7 @@ describe('choosing a word', () => {
       const talk = new Talk({ messenger: true });
       const offered = talk.through('hi', 'Yes, somebody can', 'Not now', 'Clean up this phone');
       expect(offered.at(-1)).toBe('Would you like a word that only you know? This chat asks for it next time.');
-      expect(talk.say(answer)).toEqual(['What would be good now?']);
+      expect(talk.say(answer)).toEqual([CLOSING_WORD]);
       expect(talk.session.codeWord).toBeNull();
     }
     const page = new Talk();
@@ -43,7 +45,7 @@ describe('choosing a word', () => {
     expect(talk.say(' Blue KETTLE ')).toEqual([
       'The word is kept. Next time I ask for it, and any other word leads to small talk.',
       'If you forget it, write “0” there. You will see nothing, and staff will look.',
-      'What would be good now?',
+      CLOSING_WORD,
     ]);
     expect(JSON.stringify(talk.replies)).not.toMatch(/kettle/i);
   });

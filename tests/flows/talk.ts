@@ -4,6 +4,7 @@ import { BENIGN } from '../../src/bots/conversation/benign.js';
 import { wordForm, wordTask } from '../../src/bots/conversation/code-word.js';
 import { step } from '../../src/bots/conversation/engine.js';
 import type { Heard, HeardMessage, HeardReport, HeardWord, Outcome, World } from '../../src/bots/conversation/heard.js';
+import { formsToKeep, panicForms } from '../../src/bots/conversation/panic-word.js';
 import { codeToFind } from '../../src/bots/conversation/report-back.js';
 import { restoreSession } from '../../src/bots/conversation/session-load.js';
 import { loadContent } from '../../src/content/load.js';
@@ -97,7 +98,9 @@ export class Talk {
     const state = code === null ? undefined : this.reports.get(code);
     const report: HeardReport | null =
       code === null ? null : state === undefined ? { kind: 'unknown' } : { kind: 'found', code, state };
-    const beside = { ...(word && { word }), ...(report && { report }) };
+    const own = this.#stored === null ? undefined : this.session.panicWord;
+    const panic = own !== undefined && panicForms(text).some((form) => own.hashes.includes(form));
+    const beside = { ...(word && { word }), ...(panic && { panic }), ...(report && { report }) };
     const heard = { kind: 'message' as const, text, intent, understanding: BENIGN, late: false, ...beside };
     return this.hear({ ...heard, ...changes });
   }
@@ -108,6 +111,11 @@ export class Talk {
     if (task === null) return undefined;
     const hash = wordForm(text);
     if (task.kind === 'make') return { kind: 'made', word: { salt: 'salt', hash } };
+    if (task.kind === 'make_panic') {
+      const word = { salt: 'salt', hashes: formsToKeep(text) };
+      return { kind: 'made_panic', word, taken: task.not?.hash === hash };
+    }
+    if (task.kind === 'check_panic') return { kind: 'checked', right: task.against.hashes[0] === hash };
     return { kind: 'checked', right: task.against.hash === hash };
   }
 

@@ -11,7 +11,7 @@ import type { Content } from '../../domain/content.js';
 import type { EntryBody } from '../../domain/log.js';
 import type { Session } from '../../domain/session.js';
 import { matchIntent } from '../../nlp/intents.js';
-import { hashWord } from '../code-word.js';
+import { hashWord, isPanicWord } from '../code-word.js';
 import type { Duty } from '../duty.js';
 import type { FindReports } from '../find-report.js';
 import type { Understander } from '../ports.js';
@@ -62,12 +62,16 @@ export function createTalk(deps: TalkDeps): Talk {
       const { text } = body;
       const task = wordTask(session, deps.content());
       const code = codeToFind(session, text, deps.content());
-      const [word, report, second] = await Promise.all([
+      const own = session?.panicWord;
+      const panic = own === undefined ? Promise.resolve(false) : isPanicWord(own, text);
+      const [word, isPanic, report, second] = await Promise.all([
         task === null ? undefined : hashWord(task, text, deps.ids.random()),
+        panic,
         code === null ? undefined : deps.reports?.find(code),
-        code === null ? lookOf(session, body, understanding, deps) : undefined,
+        // Whoever hides the talk waits for nothing.
+        panic.then((hides) => (hides || code !== null ? {} : lookOf(session, body, understanding, deps))),
       ]);
-      return { ...(word && { word }), ...(report && { report }), ...second };
+      return { ...(word && { word }), ...(isPanic && { panic: isPanic }), ...(report && { report }), ...second };
     },
     reportLookup: ({ report }) => (report === undefined ? undefined : deps.reports?.lookup(report.code)),
     step(session, body, understanding, facts) {

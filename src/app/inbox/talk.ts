@@ -29,7 +29,7 @@ export interface TurnFacts {
 }
 
 /** What the outside knows of a message beside its words, and what the second reader adds to what was understood of them. */
-export type Beside = Pick<HeardMessage, 'word' | 'report'> & SecondWord;
+export type Beside = Pick<HeardMessage, 'word' | 'panic' | 'report'> & SecondWord;
 
 export interface Talk {
   /** Reads a text; never throws, a failing reader is `unassessed`. */

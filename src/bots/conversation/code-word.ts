@@ -4,7 +4,7 @@ import type { Intent } from '../../domain/assessment.js';
 import type { Instant } from '../../domain/clock.js';
 import type { Content } from '../../domain/content.js';
 import { foldWords } from '../../domain/fold.js';
-import type { CodeWord, HashedWord, Session } from '../../domain/session.js';
+import type { CodeWord, HashedWord, PanicWord, Session } from '../../domain/session.js';
 
 /** Fewer letters and digits than this are guessed too easily. */
 export const MIN_WORD_LENGTH = 4;
@@ -20,7 +20,12 @@ export const WRONG_WINDOW_MS = 60 * 60_000;
 export const SHUT_AFTER_MS = 30 * 60_000;
 
 /** Hashing to be done outside of the engine: of a new word, or against a hash. */
-export type WordTask = { readonly kind: 'make' } | { readonly kind: 'check'; readonly against: HashedWord };
+export type WordTask =
+  | { readonly kind: 'make' }
+  | { readonly kind: 'check'; readonly against: HashedWord }
+  /** `not`: the code word, which may not be the panic word as well. */
+  | { readonly kind: 'make_panic'; readonly not: HashedWord | null }
+  | { readonly kind: 'check_panic'; readonly against: PanicWord };
 
 /**
  * What has to be hashed before the engine hears the next message, null for nothing. Every message of somebody who has a word is checked,
@@ -28,10 +33,14 @@ export type WordTask = { readonly kind: 'make' } | { readonly kind: 'check'; rea
  */
 export function wordTask(session: Session | null, content: Content): WordTask | null {
   if (session === null) return null;
-  const { at, newWord, codeWord } = session;
+  const { at, newWord, newPanicWord, codeWord } = session;
   const step = at === null ? undefined : content.flows[at.flow]?.steps[at.step];
   if (step?.type === 'word' && step.act === 'choose') return { kind: 'make' };
   if (step?.type === 'word' && step.act === 'repeat' && newWord) return { kind: 'check', against: newWord };
+  if (step?.type === 'word' && step.act === 'choose_panic') return { kind: 'make_panic', not: codeWord };
+  if (step?.type === 'word' && step.act === 'repeat_panic' && newPanicWord) {
+    return { kind: 'check_panic', against: newPanicWord };
+  }
   return codeWord === null ? null : { kind: 'check', against: codeWord };
 }
 

@@ -105,7 +105,10 @@ export function isAnswerAt(session: Session, heard: HeardMessage, world: World):
   const step = session.at && stepAt(world, session.at);
   if (step?.type === 'assess') return isSkipped(heard);
   if (step?.type === 'code') return isSkipped(heard) || heard.report !== undefined;
-  if (step?.type === 'word') return isSkipped(heard) || heard.word?.kind === 'made' || heard.word?.right === true;
+  if (step?.type === 'word')
+    return (
+      isSkipped(heard) || heard.word?.kind === 'made' || heard.word?.kind === 'made_panic' || heard.word?.right === true
+    );
   return step?.type === 'ask' && answers(step, heard, world, session.language);
 }
 

@@ -11,6 +11,7 @@ import { behind, hearAtDoor, isShutAgain, shutAgain } from './door.js';
 import type { Heard, HeardMessage, Outcome, World } from './heard.js';
 import { detectedLanguage, speaks } from './languages.js';
 import { emptySession, newSession } from './new-session.js';
+import { asPanic } from './panic-word.js';
 import { hearReportBack } from './report-back.js';
 import { LABEL_HOLDS, messageRisk, needOf, withAssessment } from './risk.js';
 import { hearStaff, hearSystem } from './staff-turn.js';
@@ -24,7 +25,7 @@ import { hearWithPerson } from './with-person.js';
  * unless a person has the chat. Never throws on what a person wrote.
  */
 export function step(session: Session | null, heard: Heard, world: World): Outcome {
-  if (heard.kind === 'message') return hearMessage(session, heard, world);
+  if (heard.kind === 'message') return hearMessage(session, asPanic(heard), world);
   const turn = beginTurn(session ?? emptySession(0, { language: world.defaultLanguage, languageHow: 'default' }));
   if (heard.kind === 'staff') hearStaff(turn, world, heard);
   else hearSystem(turn, world, heard);
@@ -52,6 +53,8 @@ function hearMessage(session: Session | null, heard: HeardMessage, world: World)
   const before = begins ? begun(session, heard, world) : again ? shutAgain(session, world.now) : session;
   const turn = beginTurn({ ...before, lastInboundAt: world.now });
   if (begins) turn.events.push('started');
+  // A word of the person's own: staff do not read it.
+  if (heard.panic) turn.events.push('code_word');
   if (isShut(turn.session)) {
     hearAtDoor(turn, world, heard, begins || again);
     neverSilent(turn, behind(world));

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/clock.js';
 import type { Content, Language } from '../../domain/content.js';
 import type { MessageManner, Reply } from '../../domain/message.js';
 import type { ReportState } from '../../domain/report-code.js';
-import type { HashedWord, HelpReason, Session, SessionEvent } from '../../domain/session.js';
+import type { HashedWord, HelpReason, PanicWord, Session, SessionEvent } from '../../domain/session.js';
 
 /** Everything of the outside that a turn may depend on. */
 export interface World {
@@ -44,6 +44,8 @@ export interface HeardMessage {
   readonly late: boolean;
   /** What hashing says of it, where `wordTask` asked for it. */
   readonly word?: HeardWord;
+  /** It is the panic word that the person chose, perhaps with a slip of the finger. */
+  readonly panic?: true;
   /** What was found for the code of a report in it, where `codeToFind` asked for it. */
   readonly report?: HeardReport;
 }
@@ -53,9 +55,13 @@ export type HeardReport =
   | { readonly kind: 'found'; readonly code: string; readonly state: ReportState }
   | { readonly kind: 'unknown' };
 
-/** A message as a code word: the hash of a new one, or whether it is the one that was meant. */
+/**
+ * A message as a word of the person's own: the hash of a new code word or panic word, or whether it is the one that was meant. `taken`: the
+ * new panic word is the code word.
+ */
 export type HeardWord =
   | { readonly kind: 'made'; readonly word: HashedWord }
+  | { readonly kind: 'made_panic'; readonly word: PanicWord; readonly taken: boolean }
   | { readonly kind: 'checked'; readonly right: boolean };
 
 /** One entry of the contact's log, as the engine hears it. */

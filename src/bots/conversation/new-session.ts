@@ -39,7 +39,11 @@ export function emptySession(
  * even the language of the old talk shows in the new one.
  */
 export function newSession(old: Session | null, heard: HeardMessage, world: World): Session {
-  return { ...begun(old, heard, world), ...(old?.codeTries && { codeTries: old.codeTries }) };
+  return {
+    ...begun(old, heard, world),
+    ...(old?.codeTries && { codeTries: old.codeTries }),
+    ...(old?.panicWord && { panicWord: old.panicWord }),
+  };
 }
 
 function begun(old: Session | null, heard: HeardMessage, world: World): Session {

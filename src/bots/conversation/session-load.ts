@@ -61,6 +61,8 @@ function isSession(fields: Fields): fields is Fields & Session {
     isNullOr(fields.consent, isConsent) &&
     isNullOr(fields.codeWord, isWord) &&
     (fields.newWord === undefined || (isFields(fields.newWord) && isWord(fields.newWord))) &&
+    (fields.panicWord === undefined || isPanicWord(fields.panicWord)) &&
+    (fields.newPanicWord === undefined || isPanicWord(fields.newPanicWord)) &&
     (fields.door === undefined || (isFields(fields.door) && isDoor(fields.door))) &&
     (fields.codeTries === undefined || (isFields(fields.codeTries) && isTries(fields.codeTries))) &&
     (fields.report === undefined || (isFields(fields.report) && isReport(fields.report))) &&
@@ -90,6 +92,7 @@ function salvage(fields: Fields): Session {
     labels: LABELS.filter((label) => labels.includes(label)),
     lastInboundAt,
     ...(isFields(fields.report) && isReport(fields.report) && { report: fields.report }),
+    ...(isPanicWord(fields.panicWord) && { panicWord: fields.panicWord }),
     ...savedWord(fields, lastInboundAt),
   };
 }
@@ -142,6 +145,12 @@ function isWord(fields: Fields): fields is Fields & NonNullable<Session['codeWor
   const { salt, hash, wrong } = fields;
   const known = wrong === undefined || (isFields(wrong) && isTries(wrong));
   return typeof salt === 'string' && typeof hash === 'string' && known;
+}
+
+function isPanicWord(value: unknown): value is NonNullable<Session['panicWord']> {
+  if (!isFields(value)) return false;
+  const { salt, hashes } = value;
+  return typeof salt === 'string' && Array.isArray(hashes) && hashes.every((hash) => typeof hash === 'string');
 }
 
 function isTries({ count, since }: Fields): boolean {

@@ -19,7 +19,10 @@ export function setAside(session: Session | null, world: World): Outcome {
 }
 
 function freshTalk(old: Session | null, { defaultLanguage, now }: World): Session {
-  const fresh = emptySession(old?.epoch ?? 0, { language: defaultLanguage, languageHow: 'default' });
+  const fresh: Session = {
+    ...emptySession(old?.epoch ?? 0, { language: defaultLanguage, languageHow: 'default' }),
+    ...(old?.panicWord && { panicWord: old.panicWord }),
+  };
   if (!old || (old.codeWord === null && !isShut(old))) return fresh;
   return { ...fresh, codeWord: old.codeWord, door: { is: 'shut', at: now } };
 }

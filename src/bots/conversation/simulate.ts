@@ -3,7 +3,7 @@
 import type { Intent, Understanding } from '../../domain/assessment.js';
 import type { Language } from '../../domain/content.js';
 import type { Reply } from '../../domain/message.js';
-import type { Session, SessionEvent } from '../../domain/session.js';
+import type { PanicWord, Session, SessionEvent } from '../../domain/session.js';
 import { BENIGN } from './benign.js';
 import { type WordTask, wordTask } from './code-word.js';
 import { opening, step } from './engine.js';
@@ -29,6 +29,8 @@ export interface SimulationDeps {
   readonly understand?: (text: string) => Understanding;
   /** Without it no code word can be chosen. */
   readonly readWord?: (task: WordTask, text: string) => HeardWord;
+  /** Without it no panic word of the person's own is understood. */
+  readonly isPanicWord?: (word: PanicWord, text: string) => boolean;
 }
 
 /** What somebody else understood of a message. */
@@ -71,6 +73,7 @@ function playTurn(session: Session | null, text: string, added: Added, deps: Sim
   const understanding = inLanguage(added.understanding ?? deps.understand?.(text) ?? BENIGN, deps.language);
   const task = deps.readWord === undefined ? null : wordTask(session, world.content);
   const word = task === null ? undefined : deps.readWord?.(task, text);
+  const panic = session?.panicWord !== undefined && deps.isPanicWord?.(session.panicWord, text) === true;
   const outcome = step(
     session,
     {
@@ -80,6 +83,7 @@ function playTurn(session: Session | null, text: string, added: Added, deps: Sim
       understanding,
       late: false,
       ...(word && { word }),
+      ...(panic && { panic }),
       ...(deps.language && { languageHint: deps.language }),
     },
     world,

@@ -1,7 +1,7 @@
 // `simulate`: plays a flow in the terminal, one line of stdin a message.
 
 import { randomUUID } from 'node:crypto';
-import { hashWordNow } from '../../app/code-word.js';
+import { hashWordNow, isPanicWordNow } from '../../app/code-word.js';
 import type { World } from '../../bots/conversation/heard.js';
 import { type Added, type SimulatedTurn, type Simulation, simulate } from '../../bots/conversation/simulate.js';
 import { loadContent } from '../../content/load.js';
@@ -61,6 +61,7 @@ Each line of stdin is one message of the person; the bot's replies are printed. 
       matchIntent: (text, languages) => matchIntent(text, content.commands, languages),
       understand: readers.understand,
       readWord: (task, said) => hashWordNow(task, said, randomUUID()),
+      isPanicWord: isPanicWordNow,
     });
     if (options.json !== true) say(io, talk.opening());
     for await (const { text } of readLines(io.stdin as AsyncIterable<Buffer | string>)) {

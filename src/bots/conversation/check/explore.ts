@@ -184,7 +184,11 @@ function languagesFor(world: World, language: Language): Input[] {
 /** A code word as it may be heard: one that can be taken or is right, and another. */
 function wordsFor({ act }: WordStep): Input[] {
   const heard: HeardWord[] =
-    act === 'choose' ? [{ kind: 'made', word: { salt: '', hash: '' } }] : [{ kind: 'checked', right: true }];
+    act === 'choose'
+      ? [{ kind: 'made', word: { salt: '', hash: '' } }]
+      : act === 'choose_panic'
+        ? [{ kind: 'made_panic', word: { salt: '', hashes: [] }, taken: false }]
+        : [{ kind: 'checked', right: true }];
   return heard.map((word): Input => ({ kind: 'answer', text: NONSENSE, in: () => NONSENSE, word }));
 }
 
@@ -218,7 +222,7 @@ function offersFor({ labels, signs }: AssessStep): Input[] {
 }
 
 /** Flows in which it matters whether somebody has a code word. */
-const ABOUT_WORDS: ReadonlySet<string> = new Set(['code-word', 'traces', 'private']);
+const ABOUT_WORDS: ReadonlySet<string> = new Set(['code-word', 'panic-word', 'traces', 'private']);
 
 function isAboutWords({ at, stack }: Session): boolean {
   return [...stack, ...(at ? [at] : [])].some(({ flow }) => ABOUT_WORDS.has(flow));
@@ -227,12 +231,16 @@ function isAboutWords({ at, stack }: Session): boolean {
 function keyOf(place: Place, facts: Facts, world: World): string {
   const { session, told } = place;
   if (!session) return '';
-  const { status, at, stack, reasks, phone, help, language, report, codeWord, newWord } = session;
+  const { status, at, stack, reasks, phone, help, language, report, codeWord, newWord, panicWord, newPanicWord } =
+    session;
   const country = session.country ? countryClass(session.country.code, world) : '';
   let key = `${status} ${at?.flow}/${at?.step} ${reasks} ${phone} ${country} ${help !== null} ${told} ${language} ${report !== undefined}`;
   // A word of one's own changes only the flows that deal with it; told apart everywhere, it would double every talk. What is said to somebody
   // who comes to them again with a word is tested apart (tests/flows/code-word.test.ts).
-  if (isAboutWords(session)) key += ` ${codeWord !== null} ${newWord !== undefined}`;
+  if (isAboutWords(session)) {
+    const words = [codeWord ?? undefined, newWord, panicWord, newPanicWord];
+    key += ` ${words.map((word) => Number(word !== undefined)).join('')}`;
+  }
   for (const back of stack) key += ` <${back.flow}/${back.step}`;
   for (const [question, cases] of facts) {
     const answer = session.answers[question];

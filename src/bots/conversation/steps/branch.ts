@@ -39,6 +39,8 @@ export function factValue(fact: BranchFact, session: Session, world: World): str
       return session.report ? 'made' : 'none';
     case 'word':
       return session.codeWord ? 'set' : 'none';
+    case 'panic_word':
+      return session.panicWord ? 'set' : 'none';
     default: {
       if (fact.startsWith(OFFERED)) {
         return isOffered(world.content, fact.slice(OFFERED.length), session.language) ? 'yes' : 'no';

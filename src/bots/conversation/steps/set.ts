@@ -32,12 +32,18 @@ function withFact(step: SetStep, session: Session, world: World): Session {
       return withTraining(session, step.value === 'yes');
     case 'word':
       return { ...session, codeWord: null };
+    case 'panic_word':
+      return withoutPanicWord(session);
   }
 }
 
 /** Agreed, or as if it had never been: whatever is not a clear yes takes it back. */
 function withTraining({ training: _before, ...session }: Session, agreed: boolean): Session {
   return agreed ? { ...session, training: 'agreed' } : session;
+}
+
+function withoutPanicWord({ panicWord: _before, ...session }: Session): Session {
+  return session;
 }
 
 /** Safe hours are local times: without a time zone there is no consent that could be kept. */

@@ -5,6 +5,7 @@ import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';
 import { afterRight, afterWrong, canBeWord, mayTry } from '../code-word.js';
 import type { HeardMessage, World } from '../heard.js';
+import { canBePanicWord } from '../panic-word.js';
 import { render } from '../texts.js';
 import { isSkipped } from './assess.js';
 import type { Effect, StepResult, StepType } from './step-type.js';
@@ -50,13 +51,26 @@ const ACTS: Readonly<Record<WordStep['act'], Act>> = {
     }
     return go(step.to, { ...session, codeWord: afterRight(codeWord), door: { is: 'open', at: now } }, SAID);
   },
+
+  choose_panic(step, session, heard, { content }) {
+    const { word: made } = heard;
+    if (made?.kind !== 'made_panic' || made.taken || !canBePanicWord(heard, content))
+      return go(step.other, withoutNew(session));
+    return go(step.to, { ...session, newPanicWord: made.word }, SAID);
+  },
+
+  repeat_panic(step, session, heard) {
+    const { newPanicWord } = session;
+    if (newPanicWord === undefined || !isRight(heard)) return go(step.other, withoutNew(session), SAID);
+    return go(step.to, { ...withoutNew(session), panicWord: newPanicWord }, SAID);
+  },
 };
 
 function isRight({ word: heard }: HeardMessage): boolean {
   return heard?.kind === 'checked' && heard.right;
 }
 
-function withoutNew({ newWord: _new, ...session }: Session): Session {
+function withoutNew({ newWord: _new, newPanicWord: _panic, ...session }: Session): Session {
   return session;
 }
 
