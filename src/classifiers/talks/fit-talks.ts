@@ -10,27 +10,24 @@ export interface ReadTalk {
   readonly turns: readonly TurnSigns[];
   /** From 1: the first turn at which a careful reader should say "look at this"; null for an honest talk. */
   readonly riskTurn: number | null;
-  /** Who wrote it; missing where nobody said so. */
-  readonly author?: string;
 }
 
 const RIDGE = 2;
 const ITERATIONS = 300;
 /** Each talk counts alike, however long; its last turn, which sums it up, as much as its others together when it is honest. */
 const TALK = { risky: 2, honest: 1.6, honestLast: 6, before: 0.3 } as const;
-/** Folds where all talks are of one author. */
+/** Talks are read by curves that had not seen them, to choose from where a talk is flagged. */
 const FOLDS = 8;
-const FLAG_FROM = Array.from({ length: 12 }, (_, i) => 0.4 + i / 20);
+const FLAG_FROM = Array.from({ length: 10 }, (_, i) => 0.4 + i / 20);
 const NEVER: TalkCurve = { model: '', weights: [], bias: -30, flagFrom: 1 };
 
-/** The curve, and from where it flags: the best F1 of talks read by curves that had not seen them. Deterministic. */
+/** The curve, and from where it flags: the best F1 of talks read out of fold. Deterministic. */
 export function fitTalks(talks: readonly ReadTalk[], model: string): TalkCurve {
-  const folds = foldsOf(talks);
   const risks = talks.map(() => 0);
-  for (const fold of new Set(folds)) {
-    const curve = fitCurve(talks.filter((_, i) => folds[i] !== fold));
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const curve = fitCurve(talks.filter((_, i) => i % FOLDS !== fold));
     talks.forEach((talk, i) => {
-      if (folds[i] === fold) risks[i] = states(talk, curve).at(-1)?.risk ?? 0;
+      if (i % FOLDS === fold) risks[i] = states(talk, curve).at(-1)?.risk ?? 0;
     });
   }
   const [first = 0.5, ...others] = FLAG_FROM;
@@ -38,15 +35,6 @@ export function fitTalks(talks: readonly ReadTalk[], model: string): TalkCurve {
   const flagFrom = others.reduce((best, from) => (f1(from) > f1(best) ? from : best), first);
   const { weights, bias } = fitCurve(talks);
   return { model, weights: weights.map(round), bias: round(bias), flagFrom: round(flagFrom) };
-}
-
-/**
- * An author is a fold of its own: what the next stranger's honest talk looks like is told by one whom the curve does not know. Within one
- * author's talks the same habits return, and the flag would be set too low.
- */
-function foldsOf(talks: readonly ReadTalk[]): readonly (string | number)[] {
-  const authors = talks.map(({ author }) => author ?? '');
-  return new Set(authors).size > 1 ? authors : talks.map((_, i) => i % FOLDS);
 }
 
 interface Example {

@@ -21,8 +21,8 @@ export const command: Command = {
 Usage: safe-passage calibrate-talks --data TALKS.jsonl [--data MORE.jsonl] [--model DIR] [--second DIR] [--out DIR]
 
 Talks are {id, turns: [{from, text}], riskTurn}: the first turn, from 1, at which a careful reader should say "look at this", null for an
-honest talk; where they are of several authors ("author"), the flag is set on talks of one whom the curve does not know. Each message, and
-each with the three before it, is read by the first reader and by both; writes model.json, into models/talks when --out is not given. To be run again after every calibrate. The shipped one:
+honest talk. Each message, and each with the three before it, is read by the first reader and by both; writes model.json, into
+models/talks when --out is not given. To be run again after every calibrate. The shipped one:
   calibrate-talks $(for f in corpus/calibration/conversations/??.jsonl; do echo --data $f; done)`,
   async run(args, io) {
     const options = readOptions(args, {
@@ -47,7 +47,6 @@ each with the three before it, is read by the first reader and by both; writes m
 const talkLine = z.object({
   turns: z.array(z.object({ text: z.string() })).min(1),
   riskTurn: z.number().int().min(1).nullable(),
-  author: z.string().optional(),
 });
 type LabelledTalk = z.infer<typeof talkLine>;
 
@@ -62,14 +61,13 @@ async function curveOf(io: Io, options: OptionValues, talks: readonly LabelledTa
   const progress = progressOn(io);
   try {
     const heard: ReadTalk[] = [];
-    for (const { turns, riskTurn, author } of talks) {
+    for (const { turns, riskTurn } of talks) {
       heard.push({
         turns: await signsOf(
           turns.map(({ text }) => text),
           readers.read,
         ),
         riskTurn,
-        ...(author !== undefined && { author }),
       });
       progress.tell('talks read', heard.length, talks.length);
     }

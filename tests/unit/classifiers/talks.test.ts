@@ -102,19 +102,3 @@ test('a curve is for the models it was set on alone; the shipped ones have their
   expect(curveFor(talks, 'another')).toBeNull();
   expect(readTalks('no-such-folder')).toBeNull();
 });
-
-test('where talks are of several authors, the flag stands by talks of one whom the curve did not know', () => {
-  // The honest talks of the second author look odder than those of the first.
-  const tame = TALKS.map((talk) => ({ ...talk, author: 'a' }));
-  const odd = Array.from({ length: 20 }, (_, i) => [risky(4, 0.85), honest(0.4 + (i % 4) / 40)])
-    .flat()
-    .map((talk) => ({ ...talk, author: 'b' }));
-  const flagged = ({ flagFrom, ...curve }: ReturnType<typeof fitTalks>, talks: readonly ReadTalk[]) =>
-    talks.filter(
-      ({ turns, riskTurn }) => riskTurn === null && (after(turns, { ...curve, flagFrom }).at(-1) ?? 0) >= flagFrom,
-    );
-  const both = fitTalks([...tame, ...odd], 'm');
-  const alone = fitTalks(TALKS, 'm');
-  expect(flagged(both, odd).length).toBeLessThanOrEqual(flagged(alone, odd).length);
-  expect(both.flagFrom).toBeGreaterThanOrEqual(alone.flagFrom);
-});
