@@ -58,6 +58,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await two?.end();
   await one?.end();
+  authority.end();
 });
 
 const post = async (who: Name, path: string, body: object = {}, at = one): Promise<Json> =>

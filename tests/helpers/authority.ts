@@ -17,9 +17,12 @@ export class Authority {
   readonly anchorsDir = join(this.folder, 'anchors');
   readonly #keys = new Map<string, KeyObject>();
 
-  constructor() {
+  /** `sms`: the law of France lets software send them here, as it does not as shipped. */
+  constructor({ sms = false }: { readonly sms?: boolean } = {}) {
     mkdirSync(this.anchorsDir);
     cpSync('policy', this.policyDir, { recursive: true });
+    const france = join(this.policyDir, 'countries/fr.yaml');
+    if (sms) writeFileSync(france, withSms(readFileSync(france, 'utf8')));
     for (const person of ['lex1', 'lex2']) this.anchor(person, ['policy']);
     const lines = SIGNED.flatMap((file) => ['lex1', 'lex2'].map((person) => this.#policyLine(person, file)));
     writeFileSync(join(this.policyDir, 'signatures.yaml'), ['signatures:', ...lines, ''].join('\n'));
@@ -58,4 +61,8 @@ export class Authority {
     const { keyId, value } = this.sign(person, policyFileText(file, sha256));
     return `  - {file: ${file}, sha256: ${sha256}, keyId: ${keyId}, value: "${value}"}`;
   }
+}
+
+function withSms(profile: string): string {
+  return profile.replace('sms: false', 'sms: true').replaceAll('discuss_terms]', 'discuss_terms, send_sms, warn]');
 }

@@ -2,9 +2,11 @@
 
 import { addAccount } from '../../../src/app/auth/accounts.js';
 import type { FirstParts } from '../../../src/app/understanding/protocol.js';
+import type { TwilioAccount } from '../../../src/bots/channels/twilio-engagement/send.js';
 import { tokenText } from '../../../src/bots/engagement/signed.js';
 import type { Role } from '../../../src/domain/staff.js';
 import { composeEngagements, type EngagementCore } from '../../../src/server/compose-engagements.js';
+import type { SmsWebhook } from '../../../src/server/public/webhook-engagement-sms.js';
 import { Authority } from '../../helpers/authority.js';
 import { shippedParts } from '../../helpers/shipped-reader.js';
 import { cheapPasswords, deskWorld, type Reply, type StaffMember, silentLog, type WorldTools } from '../desk-world.js';
@@ -30,23 +32,26 @@ export const THEIRS = [
 ];
 
 /** Makes it, with everything in place for threads to be opened. */
-export async function engagementWorld() {
-  const authority = new Authority();
+export async function engagementWorld({ twilio = null }: { readonly twilio?: TwilioAccount | null } = {}) {
+  const authority = new Authority({ sms: twilio !== null });
   const accounts = new Map<Name, string>();
   const rung: string[] = [];
   let stop = (): void => undefined;
+  let sms: SmsWebhook | null = null;
   const world = await deskWorld({
     more: async (tools) => {
       for (const [name, roles] of Object.entries(PEOPLE)) accounts.set(name as Name, await account(name, roles, tools));
       authority.anchor(accounts.get('noor') ?? '', ['authoriser']);
       authority.anchor('magistrate', ['prosecutor']);
-      const engagements = await composeEngagements(coreOf(authority, tools, await shippedParts()), {
+      const core = coreOf(authority, tools, await shippedParts(), twilio);
+      const engagements = await composeEngagements(core, {
         ring: (why) => void rung.push(why),
         quiet: () => undefined,
       });
       if (engagements === null) throw new Error('Engagements are off.');
       await engagements.start();
       stop = () => engagements.stop();
+      sms = engagements.sms;
       return { engagements: engagements.tools };
     },
   });
@@ -62,6 +67,7 @@ export async function engagementWorld() {
     people,
     authority,
     rung,
+    sms: () => sms,
     call,
     later: (ms: number) => {
       world.time.now += ms;
@@ -85,7 +91,12 @@ async function account(name: string, roles: readonly Role[], tools: WorldTools):
   return there.id;
 }
 
-function coreOf(authority: Authority, tools: WorldTools, firstParts: FirstParts): EngagementCore {
+function coreOf(
+  authority: Authority,
+  tools: WorldTools,
+  firstParts: FirstParts,
+  twilio: TwilioAccount | null,
+): EngagementCore {
   const { policyDir, anchorsDir: trustAnchorsDir } = authority;
   return {
     ...tools,
@@ -93,7 +104,8 @@ function coreOf(authority: Authority, tools: WorldTools, firstParts: FirstParts)
     understander: { firstParts },
     config: {
       profile: 'authority',
-      engagements: { policyDir, trustAnchorsDir, helpLineAccounts: [] },
+      engagements: { policyDir, trustAnchorsDir, helpLineAccounts: [], twilio },
+      publicUrl: 'https://chat.example.org',
       modelsDir: null,
       modelDir: 'models/first',
       contentDir: 'content',
@@ -124,7 +136,7 @@ function actsOf(
     subjects: ['S-2', 'S-3'],
     platforms: ['telegram'],
     jurisdiction: ['FR'],
-    permitted: ACTS.map((act) => ({ act, article: 'CPP art. 706-81' })),
+    permitted: [...ACTS, 'send_sms', 'warn'].map((act) => ({ act, article: 'CPP art. 706-81' })),
     operators: [people.ina.id],
     start: iso(world.time.now - DAY),
     end: iso(world.time.now + 20 * DAY),
@@ -148,7 +160,12 @@ function actsOf(
   /** What a prosecutor signs elsewhere, and somebody imports. */
   const token = (authorisationId: string, authorisationSha256: string) => {
     const at = world.time.now;
-    const unsigned = { kind: 'prosecutor', authorisationSha256, acts: ACTS, signer: 'magistrate' } as const;
+    const unsigned = {
+      kind: 'prosecutor',
+      authorisationSha256,
+      acts: [...ACTS, 'send_sms', 'warn'],
+      signer: 'magistrate',
+    } as const;
     const signature = { keyId: '', value: '' };
     const text = tokenText({ ...unsigned, authorisationId, at, signature }) ?? '';
     return { ...unsigned, at: iso(at), signature: authority.sign('magistrate', text) };
