@@ -3,6 +3,7 @@
 import type { Language } from '../../../domain/content.js';
 import { shownAnswers } from '../answers.js';
 import type { Outcome, World } from '../heard.js';
+import { speaks } from '../languages.js';
 import { stepAt } from '../turn.js';
 import { type Input, NONSENSE, type Place, type Played, playOne } from './explore.js';
 import type { Findings } from './findings.js';
@@ -53,12 +54,18 @@ function provePlace(place: Place, world: World, language: Language, findings: Fi
   const step = at ? stepAt(world, at) : undefined;
   if (step?.type !== 'ask') return;
   for (const { label, option } of shownAnswers(step, world.content, language)) {
-    if (option !== null) continue;
+    if (option !== null || isWaiting(label, world)) continue;
     const input: Input = { kind: 'answer', text: label, in: () => label };
     const outcome = playOne(place.session, input, language, world, match);
     const played = { from: place, input, outcome, to: place };
     findings.addTurn(turnProblems(played, world), played, world, language, match);
   }
+}
+
+/** A language that waits for its translation: the talk does not begin in it, and is not changed to it. */
+function isWaiting(name: string, world: World): boolean {
+  const language = Object.values(world.content.languages).find((one) => one.name === name);
+  return language !== undefined && !speaks(language.code, world);
 }
 
 function inLanguage(played: Played, language: Language, world: World, match: MatchIntent): Played {
