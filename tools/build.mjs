@@ -15,6 +15,7 @@ const ENTRIES = {
   'store-worker': 'src/store/sqlite/worker.ts',
   'understanding-worker': 'src/app/understanding/worker.ts',
   'second-reader-worker': 'src/app/understanding/second-reader-worker.ts',
+  'flows-check-worker': 'src/cli/flows-check-worker.ts',
   prepare: 'src/cli/prepare.ts',
 };
 const OUT = 'dist/server';

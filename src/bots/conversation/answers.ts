@@ -6,6 +6,7 @@ import { ENGINE_KEYS } from '../../domain/needed-content.js';
 import { isOffered, isShown } from '../../domain/offered.js';
 import type { HeardMessage, World } from './heard.js';
 import { countryName } from './places.js';
+import { remembered } from './remembered.js';
 import { hasText, render } from './texts.js';
 
 /** Words shorter than this must be right to the letter, and the first letter of every word. */
@@ -85,7 +86,11 @@ export function isLabel(step: AskStep, text: string, talk: Talk, language: Langu
 // that a talk can go on in, which are those of the flow it began with.
 function shownIn(step: AskStep, talk: Talk, language: Language): Shown {
   const key = step.reads === 'language' ? `${language}|${talk.flow}` : language;
-  const cache = cacheIn(shownCaches, step);
+  let cache = shownCaches.get(step);
+  if (!cache) {
+    cache = new Map();
+    shownCaches.set(step, cache);
+  }
   let shown = cache.get(key);
   if (!shown) {
     shown = makeShown(step, talk, language);
@@ -178,25 +183,19 @@ export function meansLabel(content: Content, label: string, text: string): boole
   return wordsInAll(content, label).has(foldWords(text));
 }
 
-const allCaches = new WeakMap<Content, Map<string, ReadonlySet<string>>>();
+const wordsByLabel = remembered(
+  ({ locales, commands }) => [locales, commands],
+  () => new Map<string, ReadonlySet<string>>(),
+);
 
 function wordsInAll(content: Content, label: string): ReadonlySet<string> {
-  const cache = cacheIn(allCaches, content);
+  const cache = wordsByLabel(content);
   let words = cache.get(label);
   if (!words) {
     words = new Set(Object.keys(content.locales).flatMap((language) => wordsOf(content, language, label)));
     cache.set(label, words);
   }
   return words;
-}
-
-function cacheIn<K extends object, V>(caches: WeakMap<K, Map<string, V>>, key: K): Map<string, V> {
-  let cache = caches.get(key);
-  if (!cache) {
-    cache = new Map();
-    caches.set(key, cache);
-  }
-  return cache;
 }
 
 function wordsOf(content: Content, language: Language, label: string): readonly string[] {

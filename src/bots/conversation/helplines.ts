@@ -6,6 +6,7 @@ import type { ContactCard } from '../../domain/message.js';
 import { CONTACT_KEYS, servesKey } from '../../domain/needed-content.js';
 import type { World } from './heard.js';
 import { countryName } from './places.js';
+import { remembered } from './remembered.js';
 import type { Effect } from './steps/step-type.js';
 import { render } from './texts.js';
 
@@ -104,17 +105,20 @@ function serviceName(content: Content, helpline: Helpline, language: Language, w
   return render(content, language, wording === 'neutral' && telling ? CONTACT_KEYS.urgent : servesKey(helpline.serves));
 }
 
-const byCountry = new WeakMap<Content, ReadonlyMap<string, readonly Helpline[]>>();
+const byCountry = remembered(({ helplines }) => [helplines], grouped);
+
+function grouped({ helplines }: Content): ReadonlyMap<string, readonly Helpline[]> {
+  const groups = new Map<string, Helpline[]>();
+  for (const one of helplines) {
+    const group = groups.get(one.country);
+    if (group) group.push(one);
+    else groups.set(one.country, [one]);
+  }
+  return groups;
+}
 
 function ofCountry(content: Content, country: string): readonly Helpline[] {
-  let groups = byCountry.get(content);
-  if (!groups) {
-    const made = new Map<string, Helpline[]>();
-    for (const one of content.helplines) made.set(one.country, [...(made.get(one.country) ?? []), one]);
-    groups = made;
-    byCountry.set(content, groups);
-  }
-  return groups.get(country) ?? [];
+  return byCountry(content).get(country) ?? [];
 }
 
 const dates = new Map<Language, Intl.DateTimeFormat>();

@@ -6,14 +6,13 @@ import { isOffered } from '../../domain/offered.js';
 import { indexOfPhrase } from '../../domain/phrases.js';
 import type { Session } from '../../domain/session.js';
 import type { HeardMessage, World } from './heard.js';
+import { remembered } from './remembered.js';
 
 /** A guess from fewer words than this is no guess: short words are alike in many languages. */
 export const MIN_WORDS_TO_DETECT = 3;
 
 /** The same in letters, where words are not parted. */
 const MIN_LETTERS_TO_DETECT = 4;
-
-const caches = new WeakMap<Content, ReadonlyMap<string, Language>>();
 
 /** "I do not speak …", in the languages of the commands, folded: a language that is named so is not wanted. */
 const NOT_SPOKEN =
@@ -55,13 +54,12 @@ function isEnough(text: string): boolean {
   return said.split(' ').length >= MIN_WORDS_TO_DETECT || (isUnspaced(said) && said.length >= MIN_LETTERS_TO_DETECT);
 }
 
-function namesOf(content: Content): ReadonlyMap<string, Language> {
-  const known = caches.get(content);
-  if (known) return known;
+const namesOf = remembered(({ languages }) => [languages], makeNames);
+
+function makeNames(content: Content): ReadonlyMap<string, Language> {
   const names = new Map<string, Language>();
   for (const { code, name, words } of Object.values(content.languages)) {
     for (const word of [name, ...words].map(foldWords)) if (word !== '') names.set(word, code);
   }
-  caches.set(content, names);
   return names;
 }

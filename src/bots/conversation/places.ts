@@ -2,6 +2,7 @@
 
 import type { Content, Language } from '../../domain/content.js';
 import { foldWords, isUnspaced, slipIn } from '../../domain/fold.js';
+import { remembered } from './remembered.js';
 
 /** Words shorter than this must be right to the letter. */
 const TYPO_FROM_LENGTH = 5;
@@ -18,7 +19,6 @@ interface Names {
   readonly longestUnspaced: number;
 }
 
-const caches = new WeakMap<Content, Names>();
 const displays = new Map<Language, Intl.DisplayNames>();
 
 /** The name of a country in a language: the registry's, else the one that Unicode's tables give. */
@@ -99,9 +99,9 @@ function nearName(names: Names, said: string): string | null {
   return near.size === 1 ? ([...near][0] ?? null) : null;
 }
 
-function namesOf(content: Content): Names {
-  const known = caches.get(content);
-  if (known) return known;
+const namesOf = remembered(({ countries, languages }) => [countries, languages], makeNames);
+
+function makeNames(content: Content): Names {
   const byName = new Map<string, string | null>();
   const add = (name: string, code: string) => {
     const folded = foldWords(name);
@@ -117,9 +117,7 @@ function namesOf(content: Content): Names {
   }
   const longest = Math.max(1, ...[...byName.keys()].map((name) => name.split(' ').length));
   const longestUnspaced = Math.max(1, ...[...byName.keys()].filter(isUnspaced).map((name) => name.length));
-  const names = { byName, longest, longestUnspaced };
-  caches.set(content, names);
-  return names;
+  return { byName, longest, longestUnspaced };
 }
 
 function regionCodes(language: Language): string[] {

@@ -3,6 +3,7 @@
 import IntlMessageFormat from 'intl-messageformat';
 import type { Content, Language } from '../../domain/content.js';
 import { WORD_PLACEHOLDERS } from '../../domain/needed-content.js';
+import { remembered } from './remembered.js';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -12,7 +13,10 @@ interface Cache {
   readonly words: Values;
 }
 
-const caches = new WeakMap<Content, Map<Language, Cache>>();
+const cachesOf = remembered(
+  ({ locales, commands }) => [locales, commands],
+  () => new Map<Language, Cache>(),
+);
 
 /** The text of a key in a language, with its values filled in. A key that is nowhere comes back as an empty text. */
 export function render(content: Content, language: Language, key: string, values?: Values): string {
@@ -48,11 +52,7 @@ export function wordValues(content: Content, language: Language): Values {
 }
 
 function cacheOf(content: Content, language: Language): Cache {
-  let byLanguage = caches.get(content);
-  if (!byLanguage) {
-    byLanguage = new Map();
-    caches.set(content, byLanguage);
-  }
+  const byLanguage = cachesOf(content);
   let cache = byLanguage.get(language);
   if (!cache) {
     cache = { plain: new Map(), formats: new Map(), words: wordValues(content, language) };

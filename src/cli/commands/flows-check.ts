@@ -1,11 +1,11 @@
 // `flows check`: proves the flows before anybody talks to them.
 
-import { checkFlows, type NotOffered, notOffered } from '../../bots/conversation/check/check-flows.js';
+import { type NotOffered, notOffered } from '../../bots/conversation/check/check-flows.js';
 import { readContent } from '../../content/load.js';
 import { structureFindings } from '../../content/structure.js';
 import type { Content } from '../../domain/content.js';
 import { AppError } from '../../domain/errors.js';
-import { matchPhrase } from '../../nlp/intents.js';
+import { checkInTwo } from '../check-in-two.js';
 import type { Command } from '../command.js';
 import { contentDirOf, readProfile, tell } from './content-options.js';
 
@@ -29,15 +29,7 @@ line, rule and why, and the shortest talk that shows it. Exit 1 when there is on
     const content = await readContent(dir);
     const only = flowOf(options.flow, content);
     const broken = structureFindings(content);
-    const findings =
-      broken.length > 0
-        ? broken
-        : checkFlows(content, {
-            profile,
-            now: Date.now(),
-            matchIntent: (text, languages) => matchPhrase(text, content.commands, languages),
-            ...(only !== null && { flows: [only] }),
-          });
+    const findings = broken.length > 0 ? broken : await checkInTwo(content, { profile, now: Date.now() }, only);
     const flows = only === null ? `${Object.keys(content.flows).length} flows` : `Talks that begin with ${only},`;
     const languages = Object.keys(content.languages).join(', ');
     const waiting = notOffered(content);

@@ -34,17 +34,28 @@ const SETTINGS: readonly Pick<World, 'duty' | 'messenger'>[] = [
  * that breaks off proves nothing. Talks are played whole in one language of those that offer the same flows; in the others each kind of
  * turn is played once, and all of them where one goes another way.
  */
-export function checkFlows(content: Content, given: CheckOptions): Finding[] {
+export function checkFlows(content: Content, options: CheckOptions): Finding[] {
+  return inOrder([standingFindings(content, options), talkFindings(content, options)]);
+}
+
+/** Findings of several parts of the check, each once, by file and line. */
+export function inOrder(parts: readonly (readonly Finding[])[]): Finding[] {
+  const findings = new Findings();
+  for (const part of parts) findings.add(part);
+  return findings.inOrder();
+}
+
+/** What can be found by playing the talks that begin with `flows`. */
+export function talkFindings(content: Content, given: CheckOptions): Finding[] {
   const options = { ...given, matchIntent: remembering(given.matchIntent) };
   const findings = new Findings();
-  findings.add(standingFindings(content, options));
   for (const [first = '', ...others] of languagesAlike(content)) {
     const samples = playFlows(content, first, options, findings);
     for (const language of others) {
       if (!samples.proveIn(language, findings, options.matchIntent)) playFlows(content, language, options, findings);
     }
   }
-  return findings.inOrder();
+  return findings.all();
 }
 
 /** Languages by the flows that they offer. */

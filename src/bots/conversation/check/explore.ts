@@ -96,6 +96,7 @@ export function explore(
   visit: (played: Played) => void,
 ): { readonly places: readonly Place[]; readonly complete: boolean } {
   const facts = branchedAnswers(world.content);
+  const countries = countriesFor(world, language);
   const tells = tellingTexts(world.content, language);
   const seen = new Map<string, Place>();
   const commandsFrom = new Set<string>();
@@ -103,7 +104,7 @@ export function explore(
   const queue: Place[] = [start];
   for (const place of queue) {
     if (seen.size > MAX_PLACES) return { places: [...seen.values()], complete: false };
-    for (const input of inputsAt(place, world, language, commandsFrom)) {
+    for (const input of inputsAt(place, world, language, countries, commandsFrom)) {
       const outcome = playOne(place.session, input, language, world, match);
       const told = place.told || outcome.replies.some((reply) => tells.has(reply.text));
       const fresh: Place = { session: outcome.session, parent: place, said: input, outcome, told, next: [] };
@@ -126,7 +127,13 @@ function leadsOn(input: Input, { session, events }: Outcome): boolean {
   return input.kind !== 'words' || (session.reasks === 0 && !events.includes('not_understood'));
 }
 
-function inputsAt(place: Place, world: World, language: Language, commandsFrom: Set<string>): Input[] {
+function inputsAt(
+  place: Place,
+  world: World,
+  language: Language,
+  countries: readonly string[],
+  commandsFrom: Set<string>,
+): Input[] {
   const nonsense: Input = { kind: 'words', text: NONSENSE, in: () => NONSENSE };
   if (!place.session) return [nonsense];
   // A question that was not understood takes the same answers as before: only what comes of insisting is new.
@@ -135,7 +142,7 @@ function inputsAt(place: Place, world: World, language: Language, commandsFrom: 
   const { at, phone } = place.session;
   const waits = at ? stepAt(world, at) : undefined;
   const inputs: Input[] = [inputOf('skip', (one) => render(content, one, ENGINE_KEYS.skip), language)];
-  if (waits?.type === 'ask') inputs.push(...answersTo(waits, world, language));
+  if (waits?.type === 'ask') inputs.push(...answersTo(waits, world, language, countries));
   // From each step once per state of the phone: what these lead to does not depend on the way to it.
   const where = `${at?.flow}/${at?.step}/${phone}`;
   const isFirst = !commandsFrom.has(where);
@@ -156,17 +163,13 @@ function inputOf(kind: InputKind, words: Input['in'], language: Language): Input
 }
 
 /** Answers that are offered; of countries one of each class, of languages the talk's own and one other. */
-function answersTo(step: AskStep, world: World, language: Language): Input[] {
+function answersTo(step: AskStep, world: World, language: Language, countries: readonly string[]): Input[] {
   const { content } = world;
   const answers = [...shownAnswers(step, world, language), ...heardAnswers(step, world, language)];
   const offered = answers.flatMap(({ option }) => option ?? []);
   const inputs = offered.map((option) => inputOf('answer', (one) => render(content, one, option.label), language));
   if (step.reads === 'country')
-    inputs.push(
-      ...countriesFor(world, language).map((code) =>
-        inputOf('answer', (one) => countryName(content, one, code), language),
-      ),
-    );
+    inputs.push(...countries.map((code) => inputOf('answer', (one) => countryName(content, one, code), language)));
   if (step.reads === 'language') inputs.push(...languagesFor(world, language));
   return inputs;
 }

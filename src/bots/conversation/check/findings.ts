@@ -28,11 +28,14 @@ export class Findings {
     }
   }
 
+  /** In the order in which they were found. */
+  all(): Finding[] {
+    return [...this.#first.values()];
+  }
+
   /** By file and line. */
   inOrder(): Finding[] {
-    return [...this.#first.values()].sort(
-      (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.rule.localeCompare(b.rule),
-    );
+    return this.all().sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.rule.localeCompare(b.rule));
   }
 }
 
