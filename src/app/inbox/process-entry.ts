@@ -49,7 +49,7 @@ export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Pro
     await finishLast(head, deps);
     const session = head.last?.session ?? null;
     // Whoever takes the turn meanwhile makes this try lose its number.
-    const beside = body.kind === 'inbound' ? await deps.talk.beside?.(session, body) : undefined;
+    const beside = body.kind === 'inbound' ? await deps.talk.beside?.(session, body, entry.contactId) : undefined;
     const said = deps.talk.step(session, body, understanding, {
       late: entry.seq < head.lastDoneSeq,
       messenger: isPushed(head.channel),

@@ -2,7 +2,7 @@
 
 import { wordTask } from '../../bots/conversation/code-word.js';
 import { step } from '../../bots/conversation/engine.js';
-import type { Heard, World } from '../../bots/conversation/heard.js';
+import type { Heard, HeardMessage, World } from '../../bots/conversation/heard.js';
 import { codeToFind } from '../../bots/conversation/report-back.js';
 import { setAside } from '../../bots/conversation/set-aside.js';
 import type { Understanding } from '../../domain/assessment.js';
@@ -11,6 +11,7 @@ import type { Content } from '../../domain/content.js';
 import type { EntryBody } from '../../domain/log.js';
 import type { Session } from '../../domain/session.js';
 import { matchIntent } from '../../nlp/intents.js';
+import type { Store } from '../../store/contract.js';
 import { hashWord, isPanicWord } from '../code-word.js';
 import type { Duty } from '../duty.js';
 import type { FindReports } from '../find-report.js';
@@ -23,6 +24,8 @@ export const FIRST_FLOW = 'help';
 export interface TalkDeps {
   /** Where reports are found by their code. Missing: none is. */
   readonly reports?: FindReports;
+  /** Where it is noted what could not be taken back. Missing: the person is told of nothing. */
+  readonly deliveries?: Pick<Store['deliveries'], 'leftStanding'>;
   readonly content: () => Content;
   readonly understander: Understander;
   readonly duty: () => Duty;
@@ -33,7 +36,7 @@ export interface TalkDeps {
 }
 
 /** The world as a turn may see it, frozen for that turn. */
-export function worldOf(deps: Omit<TalkDeps, 'understander' | 'reports'>, messenger = false): World {
+export function worldOf(deps: Omit<TalkDeps, 'understander' | 'reports' | 'deliveries'>, messenger = false): World {
   return {
     content: deps.content(),
     now: deps.clock.now(),
@@ -53,7 +56,7 @@ export function createTalk(deps: TalkDeps): Talk {
       attachment !== undefined && text.trim() === ''
         ? { kind: 'unassessed', why: 'not_text' }
         : deps.understander.assess(text, languageHint),
-    async beside(session, { text }) {
+    async beside(session, { text }, contactId) {
       const task = wordTask(session, deps.content());
       const code = codeToFind(session, text, deps.content());
       const own = session?.panicWord;
@@ -62,7 +65,13 @@ export function createTalk(deps: TalkDeps): Talk {
         own === undefined ? false : isPanicWord(own, text),
         code === null ? undefined : deps.reports?.find(code),
       ]);
-      return { ...(word && { word }), ...(panic && { panic }), ...(report && { report }) };
+      const left = isRight(word) ? await deps.deliveries?.leftStanding(contactId, session?.leftTold ?? -1) : null;
+      return {
+        ...(word && { word }),
+        ...(panic && { panic }),
+        ...(typeof left === 'number' && { left }),
+        ...(report && { report }),
+      };
     },
     reportLookup: ({ report }) => (report === undefined ? undefined : deps.reports?.lookup(report.code)),
     step(session, body, understanding, facts) {
@@ -71,6 +80,11 @@ export function createTalk(deps: TalkDeps): Talk {
     },
     setAside: (session) => setAside(session, worldOf(deps)),
   };
+}
+
+/** Whoever gives the code word is the person. */
+function isRight(word: HeardMessage['word']): boolean {
+  return word?.kind === 'checked' && word.right;
 }
 
 function heardOf(

@@ -28,13 +28,13 @@ export interface TurnFacts {
 }
 
 /** What the outside knows of a message beside its words. */
-export type Beside = Pick<HeardMessage, 'word' | 'panic' | 'report'>;
+export type Beside = Pick<HeardMessage, 'word' | 'panic' | 'left' | 'report'>;
 
 export interface Talk {
   /** Reads a text; never throws, a failing reader is `unassessed`. */
   understand(body: EntryBody & { readonly kind: 'inbound' }): Promise<Understanding>;
   /** Reads the text as a code word, where this session has one or is being given one, and as the code of a report. */
-  beside?(session: Session | null, body: EntryBody & { readonly kind: 'inbound' }): Promise<Beside>;
+  beside?(session: Session | null, body: EntryBody & { readonly kind: 'inbound' }, contactId: string): Promise<Beside>;
   /** The blind look-up of the report that a session belongs to. */
   reportLookup?(session: Session): string | undefined;
   /** Pure but for the frozen world it was given. Throws only on a fault of ours. */
