@@ -1,7 +1,6 @@
 // Legal holds that stand or wait for a second person. Hidden conversations stand here too: it is for them that holds are.
 
 import { useEffect } from 'preact/hooks';
-import { day } from '../../i18n/names.js';
 import { t } from '../../i18n/words.js';
 import { HoldActs, holdWords } from '../../parts/hold-acts.js';
 import { Empty, Failed, Loading, State } from '../../parts/small.js';
@@ -23,7 +22,7 @@ function List() {
         <p>{t('holds.empty.text')}</p>
       </Empty>
     );
-  const columns = [t('col.conversation'), t('col.state'), t('col.until'), t('col.reason'), t('col.acts')];
+  const columns = [t('col.conversation'), t('col.state'), t('col.reason'), t('col.acts')];
   return (
     <Table caption={t('holds.caption')} columns={columns}>
       {items.map((hold) => (
@@ -38,7 +37,6 @@ function List() {
           <td>
             <State icon={hold.state === 'held' ? 'lock' : 'clock'}>{holdWords(hold)}</State>
           </td>
-          <td class="nowrap">{hold.until === null ? '' : day(Date.parse(hold.until))}</td>
           <td dir="auto">{hold.reason}</td>
           <td>
             <HoldActs conversationId={hold.conversationId} hold={hold} />
