@@ -20,8 +20,8 @@ export function menu(): readonly MenuEntry[] {
     may('queue.list') && { href: `${HOME}queue`, icon: 'list', name: t('screen.queue') },
     may('roster.read') && { href: `${HOME}roster`, icon: 'person', name: t('screen.roster') },
     may('deliveries.list') && { href: `${HOME}deliveries`, icon: 'mail', name: t('screen.deliveries') },
-    may('holds.list') && { href: `${HOME}holds`, icon: 'lock', name: t('screen.holds') },
     may('audit.list') && { href: `${HOME}audit`, icon: 'book', name: t('screen.audit') },
+    may('holds.list') && { href: `${HOME}holds`, icon: 'lock', name: t('screen.holds') },
   ];
   return entries.filter((entry) => entry !== false);
 }
