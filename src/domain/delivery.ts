@@ -41,7 +41,10 @@ export interface Delivery {
   /** Not before this time (back-off, retry_after). */
   readonly nextAt: Instant;
   readonly attempts: number;
-  /** The platform's ids of what was sent of it, in order; empty before, and where the platform gives none. */
+  /**
+   * The platform's ids of what was sent of it, in order; empty before, and where the platform gives none. Of a `take_back`: ids of what
+   * could not be deleted.
+   */
   readonly messageIds: readonly string[];
   /** JSON of a `Reply`, or null for `take_back`, sealed. Associated data: `deliveries | id | reply`. */
   readonly sealed: Sealed;

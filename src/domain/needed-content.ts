@@ -16,6 +16,7 @@ export const ENGINE_KEYS = {
   onlyWords: 'engine.only_words',
   edited: 'engine.edited',
   thanks: 'engine.thanks',
+  left: 'engine.left',
 } as const;
 
 /** Texts of contact cards, with the placeholders that the engine fills. */

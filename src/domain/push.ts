@@ -44,7 +44,8 @@ export interface PushChannel {
   send(chat: string, reply: Reply, signal: AbortSignal, sentBefore: readonly string[]): Promise<SendOutcome>;
   /**
    * Takes messages back on the person's device where the platform allows (panic, deletion). Never rejects. `sent` means: those
-   * of `messageIds` that can still be deleted are gone; ids that the platform does not know any more are no failure.
+   * of `messageIds` that can still be deleted are gone; the outcome's `messageIds` are those that still stand there. Ids that the
+   * platform does not know any more are gone.
    */
   takeBack(chat: string, messageIds: readonly string[], signal: AbortSignal): Promise<SendOutcome>;
 }

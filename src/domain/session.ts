@@ -74,6 +74,8 @@ export interface Session {
   readonly newWord?: HashedWord;
   /** The panic word that the person chose; kept over talks. Absent: none. */
   readonly panicWord?: PanicWord;
+  /** Position of the newest taking back of which the person was told that it left messages standing; kept over talks. */
+  readonly leftTold?: number;
   /** A panic word that was written once and not yet once more. */
   readonly newPanicWord?: PanicWord;
   /** Absent: no word was asked for in this talk. */

@@ -136,6 +136,7 @@ function talkDepsOf({
     clock,
     ids,
     reports: createFindReports({ store, vault }),
+    deliveries: store.deliveries,
     profile: config.profile,
     defaultLanguage: spokenLanguages(config, content)[0] ?? 'en',
   };

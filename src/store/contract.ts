@@ -147,6 +147,13 @@ export interface DeliveryStore {
    * ours: what is to be taken back on panic.
    */
   onDevice(contactId: string, time: { readonly since: Instant; readonly until: Instant }): Promise<readonly string[]>;
+  /**
+   * Position (`seq`) of a contact's newest taking back after a position that left messages standing: it was given up, or the platform kept
+   * some, which are its `messageIds`. Null: none did.
+   */
+  leftStanding(contactId: string, after: number): Promise<number | null>;
+  /** When messages of a contact were last taken back before a position; null: never. */
+  takenBackAt(contactId: string, before: number): Promise<Instant | null>;
   /** How many of a channel are queued, and when the oldest of them was made. */
   waiting(channel: Channel): Promise<{ readonly queued: number; readonly oldestAt: Instant | null }>;
   /**

@@ -120,6 +120,32 @@ export function deliveriesContract(name: string, open: OpenStore): void {
       expect([...(await deliveries.onDevice('contact', { since: T0, until: T0 + 3 }))].sort()).toEqual(['2', '4', '5']);
     });
 
+    it('knows which taking back left messages standing, and when the last one was done', async () => {
+      const { deliveries } = opened.store;
+      const takings = [1, 2, 3, 4, 5].map((turn) => aDelivery({ turn, n: 0, act: 'take_back', at: T0 + turn }));
+      await queue(
+        ...takings,
+        aDelivery({ turn: 6, at: T0 + 6 }),
+        aDelivery({ contactId: 'other', turn: 9, n: 0, act: 'take_back' }),
+      );
+      const [first, second, third, fourth] = takings;
+      const left = (after = -1) => deliveries.leftStanding('contact', after);
+      expect([await left(), await deliveries.takenBackAt('contact', 9_000)]).toEqual([null, null]);
+      await deliveries.sent('contact:1:0', []);
+      await deliveries.sent('contact:6:1', ['70']);
+      expect([await left(), await deliveries.takenBackAt('contact', 9_000)]).toEqual([null, T0 + 1]);
+      await deliveries.sent('contact:2:0', ['7']);
+      expect([await left(), await left(second?.seq)]).toEqual([second?.seq, null]);
+      expect(await deliveries.takenBackAt('contact', second?.seq ?? 0)).toBe(T0 + 1);
+      await deliveries.settle(['contact:3:0'], 'undeliverable', 'platform_down');
+      expect(await left(first?.seq)).toBe(third?.seq);
+      await deliveries.settle(['contact:4:0'], 'dropped', 'too_late');
+      expect(await left()).toBe(fourth?.seq);
+      // What was erased has nothing left to say.
+      await deliveries.settle(['contact:5:0'], 'dropped', 'older_epoch');
+      expect(await left()).toBe(fourth?.seq);
+    });
+
     it("keeps a contact's order when the clock ran backwards between two replies", async () => {
       await queue(aDelivery({ turn: 1, at: T0 + 500 }), aDelivery({ turn: 2, at: T0 + 100 }));
       expect(await due(T0 + 1_000, 1)).toEqual(['contact:1:1']);

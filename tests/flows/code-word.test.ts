@@ -297,3 +297,33 @@ describe('whoever forgot the word', () => {
     expect(talk.say('hello')[0]).toBe(HELLO);
   });
 });
+
+describe('what could not be taken back when a talk was to vanish', () => {
+  const LEFT = 'Some older messages could not be deleted here. You can delete this chat in the app.';
+
+  it.each(['weather', 'delete my data'])('is told after "%s" to whoever gives the word, once', (end) => {
+    const talk = withWord(end);
+    expect(talk.say('hello')).toEqual(ASKED);
+    expect(talk.say(WORD, { left: 7 })).toEqual([LEFT, HELLO, 'Can somebody else see this phone?']);
+    expect(talk.session.leftTold).toBe(7);
+    talk.through('weather', 'hello');
+    expect(talk.session.leftTold).toBe(7);
+    expect(talk.say(WORD)[0]).toBe(HELLO);
+  });
+
+  it('is told to nobody else', () => {
+    const talk = withWord('weather');
+    talk.say('hello', { left: 7 });
+    expect(talk.say('green lamp', { left: 7 })).toEqual(SMALL_TALK);
+    const without = new Talk({ messenger: true });
+    without.through('hi', 'No, only me', 'weather');
+    expect(without.say('hello', { left: 7 })[0]).toBe(HELLO);
+    expect(without.say('No, only me', { left: 7 })).not.toContain(LEFT);
+  });
+
+  it.each(Object.keys(content.languages))('is said in two short neutral sentences in %s', (language) => {
+    const said = content.locales[language]?.['engine.left'] ?? '';
+    expect(said).not.toBe('');
+    expect(tellingWord(content, said)).toBeNull();
+  });
+});

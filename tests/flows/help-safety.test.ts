@@ -249,6 +249,12 @@ describe('rule 8: what cannot be deleted is said', () => {
     expect(replies).toContain('Some copies we cannot delete. The phone company and other apps keep their own.');
     expect(replies).toContain('It does not clear the browser history.');
   });
+
+  it('on a messenger too', () => {
+    const talk = new Talk({ messenger: true });
+    const replies = talk.through('hi', 'No, only me', 'Not now', 'skip', 'Leave fewer traces').join(' ');
+    expect(replies).toContain('Some copies we cannot delete. The phone company and other apps keep their own.');
+  });
 });
 
 describe('rule 9: every question can be skipped', () => {

@@ -26,6 +26,7 @@ export function accounts(): StandInAccount[] {
     { id: 'st_joel', name: 'Joel', roles: ['counsellor'], setup: false },
     { id: 'st_thiri', name: 'Thiri', roles: ['counsellor'], setup: false },
     { id: 'st_noor', name: 'Noor', roles: ['analyst', 'supervisor'], setup: false },
+    { id: 'st_sara', name: 'Sara', roles: ['supervisor'], setup: false },
     { id: 'st_aude', name: 'Aude', roles: ['auditor'], setup: false },
     { id: 'st_nils', name: 'Nils', roles: ['admin'], setup: false },
     { id: 'st_lena', name: 'Lena', roles: ['counsellor'], setup: true },

@@ -17,6 +17,7 @@ import {
   IndicatorWords,
   RosterView,
 } from '../../src/server/api/schemas/desk-lists.js';
+import { HoldBody, HoldList, HoldView } from '../../src/server/api/schemas/holds.js';
 import { QueuePage, QueueRow } from '../../src/server/api/schemas/queue.js';
 import { ReviewItemView } from '../../src/server/api/schemas/review-items.js';
 import { SessionView, SetupDone } from '../../src/server/api/schemas/session.js';
@@ -34,6 +35,7 @@ import {
   setAside,
 } from './desk-stand-in-data.js';
 import { type Refused, StandInWorld } from './desk-stand-in-world.js';
+import { holdsOf } from './hold-stand-in.js';
 
 const COOKIE = 'stand-in';
 const TOTP = 'otpauth://totp/Desk:Lena?secret=JX4TK2MD9QRA7WBE&issuer=Desk';
@@ -93,6 +95,8 @@ const ROUTES: Partial<Record<HelpLineRoute, Shaped>> = {
   'roster.put': [null, (request, who, world) => world.setDuty(who, body(request))],
   'deliveries.list': [DeliveriesPage, ({ query }) => deliveries(String(query.state))],
   'entries.list': [EntriesPage, () => setAside()],
+  'holds.list': [HoldList, (_request, _who, world) => holdsOf(world).list()],
+  'hold.act': [HoldView, (request, who, world) => holdsOf(world).act(who.id, HoldBody.parse(body(request)))],
   'audit.list': [AuditPage, () => auditLog()],
   'audit.chains': [AuditChains, () => ({ items: [{ chain: 'ch_1', events: 3, ok: true, brokenAt: null }] })],
   'indicators.list': [IndicatorWords, ({ query }) => ({ lang: String(query.lang ?? 'en'), indicators: INDICATORS })],

@@ -151,5 +151,46 @@ describe('the panic word', () => {
     await ana.panics();
     await world.runFor(14 * MINUTE);
     expect(await rows(ana)).toEqual(['sent', 'take_back undeliverable: platform_down', 'sent']);
+    expect(await world.store.deliveries.leftStanding(ana.contactId, -1)).not.toBeNull();
+  });
+
+  it('notes what the platform would not delete, and nothing where all is gone', async () => {
+    const ana = await world.person('ana');
+    const ben = await world.person('ben');
+    world.channel.takeBackSteps.push({ kind: 'sent', messageIds: ['1'] });
+    world.sender();
+    await ana.answered(['one']);
+    await world.runFor(100);
+    await ana.panics();
+    await world.runFor(5_000);
+    await ben.answered(['one']);
+    await world.runFor(5_000);
+    await ben.panics();
+    await world.runFor(5_000);
+    const taken = (await ana.deliveries()).find(({ act }) => act === 'take_back');
+    expect(taken).toMatchObject({ state: 'sent', messageIds: ['1'] });
+    expect(await world.store.deliveries.leftStanding(ana.contactId, -1)).toBe(taken?.seq);
+    expect(await world.store.deliveries.leftStanding(ben.contactId, -1)).toBeNull();
+  });
+
+  it('notes what is too old to be asked for, but not what vanished before', async () => {
+    const DAY = 24 * 60 * MINUTE;
+    const ana = await world.person('ana');
+    world.sender();
+    await ana.answered(['one']);
+    await world.runFor(1_000);
+    await ana.panics();
+    await world.runFor(1_000);
+    await ana.answered(['two'], { session: { status: 'open', closedBy: null } });
+    await world.runFor(1_000);
+    world.time.pass(3 * DAY);
+    await ana.answered(['three']);
+    await world.runFor(1_000);
+    await ana.panics();
+    await world.runFor(5_000);
+    const [first, second] = (await ana.deliveries()).filter(({ act }) => act === 'take_back');
+    expect([first?.messageIds, second?.messageIds]).toEqual([[], ['theirs-ana-3']]);
+    expect(world.channel.takenBack.at(-1)?.messageIds).not.toContain('theirs-ana-3');
+    expect(await world.store.deliveries.leftStanding(ana.contactId, first?.seq ?? 0)).toBe(second?.seq);
   });
 });

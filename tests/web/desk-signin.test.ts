@@ -56,9 +56,9 @@ describeIn('desk', 'Signing in', (browser) => {
     expect(seen.complaints).toEqual([]);
   });
 
-  it('shows an auditor the log and nothing else, and an admin no texts', async () => {
+  it('shows an auditor the log and the holds and nothing else, and an admin no texts', async () => {
     seen = await visit(browser(), { as: 'Aude', path: 'queue' });
-    expect(await menu()).toEqual(['Audit']);
+    expect(await menu()).toEqual(['Audit', 'Legal holds']);
     await seen.page.getByText('your account may not open it').waitFor();
     await seen.page.getByRole('link', { name: 'Audit' }).click();
     await seen.page.getByText('read a conversation').waitFor();

@@ -9,6 +9,7 @@ import { Toasts } from './parts/toasts.js';
 import { ConversationScreen } from './screens/conversation/screen.js';
 import { AuditScreen } from './screens/lists/audit.js';
 import { DeliveriesScreen } from './screens/lists/deliveries.js';
+import { HoldsScreen } from './screens/lists/holds.js';
 import { QueueScreen } from './screens/queue/screen.js';
 import { RosterScreen } from './screens/roster/screen.js';
 import { SignInScreen } from './screens/signin/screen.js';
@@ -43,6 +44,7 @@ const SCREENS = [
   ['conversation.read', 'conversations/:id', ConversationScreen],
   ['roster.read', 'roster', RosterScreen],
   ['deliveries.list', 'deliveries', DeliveriesScreen],
+  ['holds.list', 'holds', HoldsScreen],
   ['audit.list', 'audit', AuditScreen],
 ] as const;
 

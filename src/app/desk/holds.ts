@@ -16,6 +16,9 @@ export interface SeenHold {
   readonly state: HoldState;
   /** Of the last act; null when it cannot be opened. */
   readonly reason: string | null;
+  /** Names of who asked and who approved; null where nobody did, or the account is gone. */
+  readonly askedByName: string | null;
+  readonly approvedByName: string | null;
 }
 
 export interface HoldRequest {
@@ -26,7 +29,7 @@ export interface HoldRequest {
   readonly until?: Instant | undefined;
 }
 
-type Tools = Pick<DeskTools, 'vault' | 'clock'> & { readonly store: Pick<Store, 'conversations' | 'holds'> };
+type Tools = Pick<DeskTools, 'vault' | 'clock'> & { readonly store: Pick<Store, 'conversations' | 'holds' | 'staff'> };
 
 /** What the seal of an act's reason is bound to. */
 function reasonPlace({ conversationId, n }: Pick<HoldAct, 'conversationId' | 'n'>): string {
@@ -62,7 +65,7 @@ export async function actOnHold(
   const state = holdOf([...acts, made], now);
   // Cut off before this, a run of retention finds the acts and marks it.
   await store.holds.setHeld(conversationId, state.is === 'held' ? state.until : null);
-  return ok({ conversationId, state, reason });
+  return ok({ conversationId, state, reason, ...(await namesIn(state, tools)) });
 }
 
 /** Holds that stand or wait for approval, the newest first. */
@@ -75,7 +78,14 @@ export async function listHolds(tools: Tools): Promise<readonly SeenHold[]> {
     const state = holdOf(acts, clock.now());
     const last = acts.at(-1);
     if (state.is === 'none' || last === undefined) continue;
-    seen.push({ conversationId, state, reason: String(vault.realmKey().open(reasonPlace(last), last.sealed)) });
+    const reason = String(vault.realmKey().open(reasonPlace(last), last.sealed));
+    seen.push({ conversationId, state, reason, ...(await namesIn(state, tools)) });
   }
   return seen;
+}
+
+async function namesIn(state: HoldState, { store }: Tools): Promise<Pick<SeenHold, 'askedByName' | 'approvedByName'>> {
+  const nameOf = async (id: string | null) => (id === null ? null : ((await store.staff.byId(id))?.name ?? null));
+  const askedByName = await nameOf(state.is === 'none' ? null : state.by);
+  return { askedByName, approvedByName: await nameOf(state.is === 'held' ? state.approvedBy : null) };
 }

@@ -49,7 +49,8 @@ export async function processEntry(entry: Entry, deps: ProcessDeps): Promise<Pro
     await finishLast(head, deps);
     const session = head.last?.session ?? null;
     // Whoever takes the turn meanwhile makes this try lose its number.
-    const beside = body.kind === 'inbound' && first ? await deps.talk.beside?.(session, body, first) : undefined;
+    const known = { contactId: entry.contactId, understanding: first };
+    const beside = body.kind === 'inbound' ? await deps.talk.beside?.(session, body, known) : undefined;
     const understanding = beside?.understanding ?? first;
     const said = deps.talk.step(session, body, understanding, {
       late: entry.seq < head.lastDoneSeq,

@@ -2,7 +2,7 @@
 
 import { wordTask } from '../../bots/conversation/code-word.js';
 import { step } from '../../bots/conversation/engine.js';
-import type { Heard, World } from '../../bots/conversation/heard.js';
+import type { Heard, HeardMessage, World } from '../../bots/conversation/heard.js';
 import { codeToFind } from '../../bots/conversation/report-back.js';
 import { setAside } from '../../bots/conversation/set-aside.js';
 import type { Intent, Understanding } from '../../domain/assessment.js';
@@ -11,6 +11,7 @@ import type { Content } from '../../domain/content.js';
 import type { EntryBody } from '../../domain/log.js';
 import type { Session } from '../../domain/session.js';
 import { matchIntent } from '../../nlp/intents.js';
+import type { Store } from '../../store/contract.js';
 import { hashWord, isPanicWord } from '../code-word.js';
 import type { Duty } from '../duty.js';
 import type { FindReports } from '../find-report.js';
@@ -28,6 +29,8 @@ export interface TalkDeps {
   readonly secondLook?: SecondLook;
   /** Where reports are found by their code. Missing: none is. */
   readonly reports?: FindReports;
+  /** Where it is noted what could not be taken back. Missing: the person is told of nothing. */
+  readonly deliveries?: Pick<Store['deliveries'], 'leftStanding'>;
   readonly content: () => Content;
   readonly understander: Understander;
   readonly duty: () => Duty;
@@ -38,7 +41,7 @@ export interface TalkDeps {
 }
 
 /** The world as a turn may see it, frozen for that turn. */
-export function worldOf(deps: Omit<TalkDeps, 'understander' | 'reports'>, messenger = false): World {
+export function worldOf(deps: Omit<TalkDeps, 'understander' | 'reports' | 'deliveries'>, messenger = false): World {
   return {
     content: deps.content(),
     now: deps.clock.now(),
@@ -58,7 +61,7 @@ export function createTalk(deps: TalkDeps): Talk {
       attachment !== undefined && text.trim() === ''
         ? { kind: 'unassessed', why: 'not_text' }
         : deps.understander.assess(text, languageHint),
-    async beside(session, body, understanding) {
+    async beside(session, body, { contactId, understanding }) {
       const { text } = body;
       const task = wordTask(session, deps.content());
       const code = codeToFind(session, text, deps.content());
@@ -71,7 +74,14 @@ export function createTalk(deps: TalkDeps): Talk {
         // Whoever hides the talk waits for nothing.
         panic.then((hides) => (hides || code !== null ? {} : lookOf(session, body, understanding, deps))),
       ]);
-      return { ...(word && { word }), ...(isPanic && { panic: isPanic }), ...(report && { report }), ...second };
+      const left = isRight(word) ? await deps.deliveries?.leftStanding(contactId, session?.leftTold ?? -1) : null;
+      return {
+        ...(word && { word }),
+        ...(isPanic && { panic: isPanic }),
+        ...(typeof left === 'number' && { left }),
+        ...(report && { report }),
+        ...second,
+      };
     },
     reportLookup: ({ report }) => (report === undefined ? undefined : deps.reports?.lookup(report.code)),
     step(session, body, understanding, facts) {
@@ -86,10 +96,10 @@ export function createTalk(deps: TalkDeps): Talk {
 async function lookOf(
   session: Session | null,
   body: Written,
-  understanding: Understanding,
+  understanding: Understanding | null,
   { secondLook, content, defaultLanguage }: TalkDeps,
 ): Promise<SecondWord> {
-  if (secondLook === undefined) return {};
+  if (secondLook === undefined || understanding === null) return {};
   const { text, languageHint: hint } = body;
   const intent = intentOf(session, body, { content: content(), defaultLanguage });
   return await secondLook(
@@ -107,6 +117,11 @@ function intentOf(
 ): Intent | null {
   const languages = [session?.language, languageHint, defaultLanguage].filter((language) => language !== undefined);
   return matchIntent(text, content.commands, languages);
+}
+
+/** Whoever gives the code word is the person. */
+function isRight(word: HeardMessage['word']): boolean {
+  return word?.kind === 'checked' && word.right;
 }
 
 function heardOf(

@@ -29,19 +29,19 @@ export interface TurnFacts {
 }
 
 /** What the outside knows of a message beside its words, and what the second reader adds to what was understood of them. */
-export type Beside = Pick<HeardMessage, 'word' | 'panic' | 'report'> & SecondWord;
+export type Beside = Pick<HeardMessage, 'word' | 'panic' | 'left' | 'report'> & SecondWord;
 
 export interface Talk {
   /** Reads a text; never throws, a failing reader is `unassessed`. */
   understand(body: EntryBody & { readonly kind: 'inbound' }): Promise<Understanding>;
   /**
-   * Reads the text as a code word, where this session has one or is being given one, as the code of a report, and by the second reader
-   * where a reply may wait for it.
+   * Reads the text as a code word or panic word, where this session has one or is being given one, as the code of a report, and by the
+   * second reader where a reply may wait for it. `understanding`: the first reader's.
    */
   beside?(
     session: Session | null,
     body: EntryBody & { readonly kind: 'inbound' },
-    understanding: Understanding,
+    known: { readonly contactId: string; readonly understanding: Understanding | null },
   ): Promise<Beside>;
   /** The blind look-up of the report that a session belongs to. */
   reportLookup?(session: Session): string | undefined;

@@ -22,7 +22,13 @@ export interface ReadyDeps {
 /** What to do with it now. */
 export type Ready =
   | { readonly kind: 'say'; readonly chat: string; readonly reply: Reply }
-  | { readonly kind: 'take_back'; readonly chat: string; readonly messageIds: readonly string[] }
+  /** `tooOld`: what stands there from before, which the platform would not delete any more. */
+  | {
+      readonly kind: 'take_back';
+      readonly chat: string;
+      readonly messageIds: readonly string[];
+      readonly tooOld: readonly string[];
+    }
   /** It must not or cannot leave, and never will. */
   | { readonly kind: 'not'; readonly state: 'dropped' | 'undeliverable'; readonly why: SendProblem };
 
@@ -36,7 +42,7 @@ export async function readyToSend(delivery: Delivery, now: Instant, deps: ReadyD
   if (session === null) return { kind: 'not', state: 'dropped', why: 'older_epoch' };
   if (address === null) return { kind: 'not', state: 'undeliverable', why: 'chat_gone' };
   return delivery.act === 'take_back'
-    ? { kind: 'take_back', chat: address.chat, messageIds: await standing(delivery, deps) }
+    ? { kind: 'take_back', chat: address.chat, ...(await standing(delivery, deps)) }
     : await say(delivery, address, session, now, deps);
 }
 
@@ -70,7 +76,13 @@ async function sessionOf({ contactId }: Delivery, { store, vault }: ReadyDeps): 
   return body?.session ?? null;
 }
 
-/** What both sides had written when the person asked for it to vanish; what they wrote since stays. */
-async function standing({ contactId, at }: Delivery, { store }: ReadyDeps): Promise<readonly string[]> {
-  return await store.deliveries.onDevice(contactId, { since: at - TAKE_BACK_LIFETIME_MS, until: at });
+/** What both sides had written when the person asked for it to vanish; what they wrote since stays. What vanished before is not asked for. */
+async function standing({ contactId, at, seq }: Delivery, { store }: ReadyDeps) {
+  const since = at - TAKE_BACK_LIFETIME_MS;
+  const before = (await store.deliveries.takenBackAt(contactId, seq)) ?? 0;
+  const messageIds = await store.deliveries.onDevice(contactId, { since, until: at });
+  const older =
+    before < since ? await store.deliveries.onDevice(contactId, { since: before + 1, until: since - 1 }) : [];
+  // One stands for all: they are not asked for again, only told of.
+  return { messageIds, tooOld: older.slice(0, 1) };
 }

@@ -89,7 +89,7 @@ async function settleSent(
   stop: AbortSignal,
   { store, channel, after, log }: SendDeps,
 ): Promise<void> {
-  const kept = delivery.act === 'say' ? messageIds : [];
+  const kept = ready.kind === 'take_back' ? [...ready.tooOld, ...messageIds] : messageIds;
   if ((await store.deliveries.sent(delivery.id, kept)) !== 'voided' || ready.kind !== 'say') return;
   const all = [...new Set([...delivery.messageIds, ...messageIds])];
   const { kind } = await inTime((signal) => channel.takeBack(ready.chat, all, signal), stop, after);

@@ -1,7 +1,7 @@
 // Before the code word was given: a harmless chat that tells nothing, and behind it help for whoever forgot the word. Help-safety rule 6.
 
 import type { Instant } from '../../domain/clock.js';
-import { DOOR_FLOW, DOOR_NUMBER_FLOW } from '../../domain/needed-content.js';
+import { DOOR_FLOW, DOOR_NUMBER_FLOW, ENGINE_KEYS } from '../../domain/needed-content.js';
 import { isOffered } from '../../domain/offered.js';
 import type { HelpReason, Session } from '../../domain/session.js';
 import { afterRight, afterWrong, mayTry, SHUT_AFTER_MS } from './code-word.js';
@@ -9,7 +9,7 @@ import { closeBy, closesTalk, interrupt, isAnswerAt } from './commands.js';
 import type { HeardMessage, World } from './heard.js';
 import { firstLanguage, readLanguage, speaks } from './languages.js';
 import { needOf, withAssessment } from './risk.js';
-import { goHome, openHelp, resume, runFlow, runStep, stepAt, type Turn } from './turn.js';
+import { goHome, openHelp, resume, runFlow, runStep, say, stepAt, type Turn } from './turn.js';
 
 /** Whether the word is to be asked again: somebody comes back to an open talk after a long time. */
 export function isShutAgain({ codeWord, status, lastInboundAt }: Session, { now }: World): boolean {
@@ -37,7 +37,7 @@ export function doorLanguage(heard: HeardMessage, world: World): Pick<Session, '
 export function hearAtDoor(turn: Turn, world: World, heard: HeardMessage, begins: boolean): void {
   const inside = behind(world);
   if (opens(turn.session, heard, world)) {
-    openDoor(turn, world);
+    openDoor(turn, world, heard.left);
     return;
   }
   noteQuietly(turn, world, heard);
@@ -60,7 +60,7 @@ function opens({ codeWord }: Session, { word }: HeardMessage, { now }: World): b
   return codeWord !== null && word?.kind === 'checked' && word.right && mayTry(codeWord, now);
 }
 
-function openDoor(turn: Turn, world: World): void {
+function openDoor(turn: Turn, world: World, left: number | undefined): void {
   const { codeWord, help } = turn.session;
   const answers = answersOfTalk(turn.session);
   turn.session = {
@@ -71,10 +71,13 @@ function openDoor(turn: Turn, world: World): void {
     at: null,
     stack: [],
     reasks: 0,
+    ...(left !== undefined && { leftTold: left }),
   };
   turn.ourWords = true;
   turn.events.push('code_word');
   if (help?.reason === 'code_word_failed') openHelp(turn, world, 'asked');
+  // Whoever gave the word is the person: now it can be told what could not be taken back when the talk was to vanish.
+  if (left !== undefined) say(turn, world, ENGINE_KEYS.left);
   // A talk that had gone on before goes on; one that begins says who is here.
   if (Object.keys(answers).length === 0) runFlow(turn, world, world.flow, null);
   else goHome(turn, world);

@@ -46,6 +46,8 @@ export interface HeardMessage {
   readonly word?: HeardWord;
   /** It is the panic word that the person chose, perhaps with a slip of the finger. */
   readonly panic?: true;
+  /** Position of a taking back that left messages on the device, and of which the person does not know yet. */
+  readonly left?: number;
   /** What was found for the code of a report in it, where `codeToFind` asked for it. */
   readonly report?: HeardReport;
 }

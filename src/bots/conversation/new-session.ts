@@ -42,6 +42,7 @@ export function newSession(old: Session | null, heard: HeardMessage, world: Worl
   return {
     ...begun(old, heard, world),
     ...(old?.codeTries && { codeTries: old.codeTries }),
+    ...(old?.leftTold !== undefined && { leftTold: old.leftTold }),
     ...(old?.panicWord && { panicWord: old.panicWord }),
   };
 }

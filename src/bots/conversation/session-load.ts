@@ -61,6 +61,7 @@ function isSession(fields: Fields): fields is Fields & Session {
     isNullOr(fields.consent, isConsent) &&
     isNullOr(fields.codeWord, isWord) &&
     (fields.newWord === undefined || (isFields(fields.newWord) && isWord(fields.newWord))) &&
+    (fields.leftTold === undefined || typeof fields.leftTold === 'number') &&
     (fields.panicWord === undefined || isPanicWord(fields.panicWord)) &&
     (fields.newPanicWord === undefined || isPanicWord(fields.newPanicWord)) &&
     (fields.door === undefined || (isFields(fields.door) && isDoor(fields.door))) &&

@@ -65,6 +65,8 @@ function parts(client: StoreClient): Omit<Store, 'ping' | 'backup' | 'close'> {
       partlySent: true,
       postpone: true,
       onDevice: true,
+      leftStanding: true,
+      takenBackAt: true,
       waiting: true,
       dropExpired: true,
       list: true,

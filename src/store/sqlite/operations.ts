@@ -47,7 +47,7 @@ const READS: ReadonlySet<string> = new Set([
     (name) => `log.${name}`,
   ),
   ...['toRead', 'readingCounts'].map((name) => `log.${name}`),
-  ...['after', 'due', 'onDevice', 'waiting', 'list'].map((name) => `deliveries.${name}`),
+  ...['after', 'due', 'onDevice', 'leftStanding', 'takenBackAt', 'waiting', 'list'].map((name) => `deliveries.${name}`),
   ...['byId', 'newestAt', 'silent', 'withPerson', 'since', 'notes', 'dueForErasure'].map(
     (name) => `conversations.${name}`,
   ),

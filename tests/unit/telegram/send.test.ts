@@ -169,8 +169,15 @@ describe('taking back', () => {
     await send();
     const [oldest] = person.standing;
     if (oldest) oldest.date -= 49 * 3600;
-    expect(await takeBack()).toMatchObject({ kind: 'sent' });
+    const gone = person.standing.at(-1);
+    expect(await takeBack()).toEqual({ kind: 'sent', messageIds: [String(oldest?.id)] });
     expect(person.standing).toEqual([oldest]);
+    // What is there no more is no message that stayed.
+    const ids = [String(oldest?.id), String(gone?.id)];
+    expect(await takeBackMessages(String(person.id), ids, new AbortController().signal, tools())).toEqual({
+      kind: 'sent',
+      messageIds: [String(oldest?.id)],
+    });
   });
 
   it('is tried again when the platform is too busy', async () => {

@@ -7,6 +7,7 @@ import type {
   AuditEvent,
   DeliveriesPage,
   HelpOutcome,
+  Hold,
   Page,
   QueueRow,
   ReviewItem,
@@ -104,3 +105,12 @@ export const audit = (filter: {
 }): Promise<Answer<Page<AuditEvent>>> => ask('GET', `audit${query(filter)}`);
 /** Whether each chain of the audit log holds. */
 export const auditChains = (): Promise<Answer<{ items: readonly AuditChain[] }>> => ask('GET', 'audit/chains');
+/** Legal holds that stand or wait for a second person. */
+export const holds = (): Promise<Answer<{ items: readonly Hold[] }>> => ask('GET', 'holds');
+/** Asks for a hold, approves or lifts it. `until` (RFC 3339) with `ask` only. */
+export const actOnHold = (act: {
+  conversationId: string;
+  act: 'ask' | 'approve' | 'lift';
+  reason: string;
+  until?: string;
+}): Promise<Answer<Hold>> => ask('POST', 'holds', act);

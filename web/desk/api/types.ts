@@ -154,3 +154,16 @@ export interface AuditChain {
   readonly ok: boolean;
   readonly brokenAt: number | null;
 }
+
+/** A legal hold: while it stands, a conversation is not erased, whoever asked for it. */
+export interface Hold {
+  readonly conversationId: string;
+  readonly state: 'none' | 'asked' | 'held';
+  readonly askedBy: string | null;
+  readonly askedByName: string | null;
+  readonly approvedBy: string | null;
+  readonly approvedByName: string | null;
+  /** RFC 3339. */
+  readonly until: string | null;
+  readonly reason: string | null;
+}

@@ -63,6 +63,11 @@ export function clock(at: number): string {
   return form.format(date);
 }
 
+/** A day, in the language of the desk; ends of holds are whole days in UTC. */
+export function day(at: number): string {
+  return cached('day', (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })).format(at);
+}
+
 /** "English, French", as the reader's language joins a list of alternatives or all. */
 export function list(words: readonly string[], type: 'conjunction' | 'unit' = 'conjunction'): string {
   const style = type === 'unit' ? 'short' : 'long';

@@ -21,6 +21,7 @@ export function menu(): readonly MenuEntry[] {
     may('roster.read') && { href: `${HOME}roster`, icon: 'person', name: t('screen.roster') },
     may('deliveries.list') && { href: `${HOME}deliveries`, icon: 'mail', name: t('screen.deliveries') },
     may('audit.list') && { href: `${HOME}audit`, icon: 'book', name: t('screen.audit') },
+    may('holds.list') && { href: `${HOME}holds`, icon: 'lock', name: t('screen.holds') },
   ];
   return entries.filter((entry) => entry !== false);
 }

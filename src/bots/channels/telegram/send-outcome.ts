@@ -19,6 +19,7 @@ const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTU
 /** The Bot API has no codes for these: its descriptions are all that tells them apart. */
 const CHAT_GONE = /chat not found|user not found|peer_id_invalid|group chat was upgraded/i;
 const PERSON_GONE = /deactivated/i;
+const NOT_THERE = /message to delete not found/i;
 /** A 429 without `retry_after` has not been seen; this waits in that case. */
 const UNKNOWN_WAIT_MS = 5_000;
 
@@ -34,6 +35,11 @@ export function outcomeOf(error: unknown): Failure {
 /** The error code of the Bot API's answer, or undefined when there was no answer. */
 export function codeOf(error: unknown): number | undefined {
   return isRefusal(error) ? error.response.error_code : undefined;
+}
+
+/** Whether a message that was to be deleted is not there any more. Whatever else Telegram says, it may still stand on the device. */
+export function isGone(error: unknown): boolean {
+  return isRefusal(error) && NOT_THERE.test(String(error.response.description ?? ''));
 }
 
 /** Milliseconds that a 429 asks for. */

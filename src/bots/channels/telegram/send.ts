@@ -5,7 +5,7 @@ import type { Reply } from '../../../domain/message.js';
 import type { SendOutcome } from '../../../domain/push.js';
 import type { BotApi } from './bot-api.js';
 import type { FloodScope } from './flood-scope.js';
-import { codeOf, type Failure, outcomeOf } from './send-outcome.js';
+import { codeOf, type Failure, isGone, outcomeOf } from './send-outcome.js';
 import { requestsFor } from './send-request.js';
 
 const Sent = z.object({ message_id: z.number().int() });
@@ -42,25 +42,30 @@ export async function sendReply(
   return { kind: 'sent', messageIds };
 }
 
-/** Deletes messages of both sides in a private chat. Those that cannot be deleted any more are no failure. */
+/** Deletes messages of both sides in a private chat. Those that cannot be deleted any more are no failure: their ids are in the outcome. */
 export async function takeBackMessages(
   chat: string,
   messageIds: readonly string[],
   signal: AbortSignal,
   tools: SendTools,
 ): Promise<SendOutcome> {
+  const left: string[] = [];
   for (let from = 0; from < messageIds.length; from += DELETED_AT_ONCE) {
     const some = messageIds.slice(from, from + DELETED_AT_ONCE);
-    const failure = (await deleteAll(chat, some, signal, tools)) ?? null;
+    const failure = (await deleteAll(chat, some, left, signal, tools)) ?? null;
     if (failure !== null) return failure;
   }
-  return { kind: 'sent', messageIds: [] };
+  return { kind: 'sent', messageIds: left };
 }
 
-/** Undefined when it is done. One message that is too old makes the platform refuse them all: then they go one by one. */
+/**
+ * Undefined when it is done. One message that is too old makes the platform refuse them all: then they go one by one, and `left` gets those
+ * that stay.
+ */
 async function deleteAll(
   chat: string,
   messageIds: readonly string[],
+  left: string[],
   signal: AbortSignal,
   tools: SendTools,
 ): Promise<Failure | undefined> {
@@ -71,8 +76,9 @@ async function deleteAll(
     if (codeOf(error) !== 400) return failureOf(error, chat, tools);
   }
   for (const id of messageIds) {
-    const failure = await deleteOne(chat, id, signal, tools);
-    if (failure !== undefined) return failure;
+    const stays = await deleteOne(chat, id, signal, tools);
+    if (stays === 'stays') left.push(id);
+    else if (stays !== undefined) return stays;
   }
   return undefined;
 }
@@ -82,12 +88,13 @@ async function deleteOne(
   id: string,
   signal: AbortSignal,
   tools: SendTools,
-): Promise<Failure | undefined> {
+): Promise<Failure | 'stays' | undefined> {
   try {
     await tools.api('deleteMessage', { chat_id: chat, message_id: Number(id) }, signal);
     return undefined;
   } catch (error) {
-    return codeOf(error) === 400 ? undefined : failureOf(error, chat, tools);
+    if (codeOf(error) !== 400) return failureOf(error, chat, tools);
+    return isGone(error) ? undefined : 'stays';
   }
 }
 

@@ -15,7 +15,9 @@ export const HoldView = z
     conversationId: z.string(),
     state: z.enum(['none', 'asked', 'held']),
     askedBy: z.string().nullable(),
+    askedByName: z.string().nullable(),
     approvedBy: z.string().nullable(),
+    approvedByName: z.string().nullable(),
     until: Time.nullable(),
     reason: z.string().nullable(),
   })

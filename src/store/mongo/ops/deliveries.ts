@@ -34,6 +34,14 @@ export function deliveries(db: Database): DeliveryStore {
       );
     },
     onDevice: (contactId, { since, until }) => onDevice(db, contactId, since, until),
+    async leftStanding(contactId, after) {
+      const took = await takings(db, { contactId, seq: above(after) });
+      return largest(took.filter(leftSome).map(({ seq }) => Number(seq)));
+    },
+    async takenBackAt(contactId, before) {
+      const took = await takings(db, { contactId, seq: below(before), state: 'sent' });
+      return largest(took.map(({ at }) => Number(at)));
+    },
     waiting: (channel) => waiting(db, channel),
     dropExpired: (now) => dropExpired(db, now),
     async list(request) {
@@ -85,6 +93,22 @@ async function onDevice(db: Database, contactId: string, since: number, until: n
     ...theirs.map(({ platformMessageId }) => String(platformMessageId)),
     ...ours.flatMap(({ messageIds }) => idsOf(messageIds)),
   ];
+}
+
+/** Takings back of a contact: few, one for each time that a talk was to vanish. */
+function takings(db: Database, which: Readonly<Record<string, unknown>>) {
+  return db
+    .rows(DELIVERIES)
+    .documents({ ...which, act: 'take_back' }, { fields: ['seq', 'at', 'state', 'why', 'messageIds'] });
+}
+
+function leftSome({ state, why, messageIds }: Readonly<Record<string, unknown>>): boolean {
+  if (state === 'sent') return Array.isArray(messageIds) && messageIds.length > 0;
+  return state === 'undeliverable' || state === 'ambiguous' || (state === 'dropped' && why !== 'older_epoch');
+}
+
+function largest(numbers: readonly number[]): number | null {
+  return numbers.length === 0 ? null : Math.max(...numbers);
 }
 
 async function waiting(db: Database, channel: Channel): ReturnType<DeliveryStore['waiting']> {

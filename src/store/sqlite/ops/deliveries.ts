@@ -38,6 +38,15 @@ const OF_OURS = statement(
   `SELECT message_ids FROM deliveries INDEXED BY deliveries_on_device
    WHERE contact_id = ? AND at BETWEEN ? AND ? AND message_ids <> '[]'`,
 );
+const LEFT_STANDING = statement(
+  `SELECT max(seq) AS seq FROM deliveries INDEXED BY deliveries_stream WHERE contact_id = ? AND seq > ? AND act = 'take_back'
+   AND (state IN ('undeliverable', 'ambiguous') OR (state = 'dropped' AND why <> 'older_epoch')
+     OR (state = 'sent' AND message_ids <> '[]'))`,
+);
+const TAKEN_BACK = statement(
+  `SELECT max(at) AS at FROM deliveries INDEXED BY deliveries_stream
+   WHERE contact_id = ? AND seq < ? AND act = 'take_back' AND state = 'sent'`,
+);
 const WAITING = statement(
   `SELECT count(*) AS queued, min(at) AS oldest_at FROM deliveries INDEXED BY deliveries_due
    WHERE channel = ? AND state = 'queued'`,
@@ -63,6 +72,10 @@ function settleStatement(state: DeliveryState) {
 /** The ids that a row keeps. */
 function idsIn(cell: Cell | undefined): readonly string[] {
   return typeof cell === 'string' ? (JSON.parse(cell) as string[]) : [];
+}
+
+function numberOrNull(cell: Cell | undefined): number | null {
+  return typeof cell === 'number' ? cell : null;
 }
 
 /** Adds ids to those that are there, each once, in order. Gives the delivery's state and why. */
@@ -98,10 +111,11 @@ export const deliveries: Operations<DeliveryStore> = {
     ...db.all(OF_THEIRS, [contactId, since, until]).map((row) => String(row.platform_message_id)),
     ...db.all(OF_OURS, [contactId, since, until]).flatMap((row) => idsIn(row.message_ids)),
   ],
+  leftStanding: (db, contactId, after) => numberOrNull(db.get(LEFT_STANDING, [contactId, after])?.seq),
+  takenBackAt: (db, contactId, before) => numberOrNull(db.get(TAKEN_BACK, [contactId, before])?.at),
   waiting: (db, channel) => {
     const row = db.get(WAITING, [channel]);
-    const oldestAt = row?.oldest_at;
-    return { queued: Number(row?.queued ?? 0), oldestAt: typeof oldestAt === 'number' ? oldestAt : null };
+    return { queued: Number(row?.queued ?? 0), oldestAt: numberOrNull(row?.oldest_at) };
   },
   dropExpired: (db, now) => db.run(DROP_EXPIRED, [now]),
   list: (db, request) =>

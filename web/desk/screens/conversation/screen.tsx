@@ -13,6 +13,7 @@ import { AskReason } from './ask-reason.js';
 import { Compose } from './compose.js';
 import { ConversationHead } from './head.js';
 import { HelpPanel } from './help-panel.js';
+import { HoldPanel } from './hold-panel.js';
 import { Notes } from './notes.js';
 import { ReviewPanel } from './review-panel.js';
 import { Risk } from './risk.js';
@@ -97,6 +98,7 @@ function Columns({ open, view }: { open: OpenConversation; view: Conversation })
       <section class="conv__work" id="work" tabIndex={-1} aria-label={t('conversation.part.work')}>
         <HelpPanel open={open} view={view} />
         {item === null ? null : <ReviewPanel key={item.id} open={open} view={view} item={item} messages={messages} />}
+        <HoldPanel conversationId={view.id} />
         <Notes open={open} view={view} />
       </section>
     </div>
