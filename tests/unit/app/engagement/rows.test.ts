@@ -3,6 +3,7 @@
 import { THREADS } from '../../../../src/app/engagement/row-kinds.js';
 import { Rows } from '../../../../src/app/engagement/rows.js';
 import type { ThreadEvent } from '../../../../src/bots/engagement/casework.js';
+import type { ThreadStart } from '../../../../src/bots/engagement/thread.js';
 import type { EngagementRecord } from '../../../../src/domain/engagement-record.js';
 import { ok } from '../../../../src/domain/result.js';
 import type { TextSigns } from '../../../../src/domain/text-signs.js';
@@ -48,10 +49,11 @@ function memory() {
   return { store, read, records };
 }
 
-const start = {
-  ...{ id: 'T', authorisationId: 'A', subject: 'S-2', platform: 'telegram', channel: 'relay', smsFrom: null },
+const start: ThreadStart = {
+  ...{ id: 'T', authorisationId: 'A', subject: 'S-2', platform: 'telegram', smsFrom: null },
+  channel: 'relay',
   ...{ countries: ['FR'], operator: 'ina', personaId: 'P', suspicion: null, at: NOW },
-} as const;
+};
 
 /** What a reader found: a price, the same each time. */
 const SIGNS: TextSigns = {
