@@ -5,12 +5,17 @@ import type { RingingAlarm } from '../app/alarm.js';
 import { createBoard } from '../app/engagement/board.js';
 import { evidenceListener, keepEvidence } from '../app/engagement/keep-evidence.js';
 import { signsReader } from '../app/engagement/read-signs.js';
+import { receiveSms } from '../app/engagement/receive-sms.js';
 import { Rows } from '../app/engagement/rows.js';
 import type { EngagementTools } from '../app/engagement/tools.js';
 import { sha256Hex } from '../app/evidence/chain.js';
+import type { Understander } from '../app/ports.js';
+import { openLexicon } from '../app/understanding/lexicon-bytes.js';
+import { isFromTwilio, parseSms } from '../bots/channels/twilio-engagement/inbound.js';
+import { twilioSender } from '../bots/channels/twilio-engagement/send.js';
 import { WordFinder } from '../classifiers/engagement-words/find-words.js';
 import { loadEngagementWords } from '../classifiers/engagement-words/load-words.js';
-import { buildFirstReader } from '../classifiers/first-reader.js';
+import { buildFirstReader, type FirstReaderData } from '../classifiers/first-reader.js';
 import { loadFirstReaderData } from '../classifiers/load-first-reader.js';
 import { liveModelDir } from '../classifiers/promoted.js';
 import type { Config } from '../config/config.js';
@@ -21,22 +26,34 @@ import { loadTrustAnchors, signatureChecker } from '../content/policy/trust-anch
 import { LABELS } from '../domain/assessment.js';
 import type { Core } from './compose-core.js';
 import { openEvidenceLog } from './compose-evidence.js';
+import type { SmsWebhook } from './public/webhook-engagement-sms.js';
 
 /** Probability from which on a label holds (interfaces.md). */
 const HOLDS = 0.5;
 /** How often alerts that nobody answered are looked for. */
 const LOOK_EVERY_MS = 5_000;
 
+/** What they are made of. */
+export type EngagementCore = Pick<Core, 'store' | 'vault' | 'clock' | 'ids' | 'log' | 'bus'> & {
+  readonly understander: Pick<Understander, 'firstParts'>;
+  readonly config: Pick<Config, 'profile' | 'publicUrl' | 'engagements' | 'modelsDir' | 'modelDir' | 'contentDir'>;
+};
+
 /** Engagements of one process. */
 export interface Engagements {
   readonly tools: EngagementTools;
+  /** SMS on their way in; null where none can come. */
+  readonly sms: SmsWebhook | null;
   /** Reads all threads, mends the evidence, follows the store. Rejects when the store cannot be read. */
   start(): Promise<void>;
   stop(): void;
 }
 
 /** Null where they are off. Throws `bad_content` when policy, anchors, words or templates are broken. */
-export async function composeEngagements(core: Core, alarm: RingingAlarm): Promise<Engagements | null> {
+export async function composeEngagements(
+  core: EngagementCore,
+  alarm: Pick<RingingAlarm, 'ring' | 'quiet'>,
+): Promise<Engagements | null> {
   const { config, store, vault, clock, ids, log, bus } = core;
   if (config.engagements === null) return null;
   const evidence = openEvidenceLog(config, store, vault).log;
@@ -50,7 +67,7 @@ export async function composeEngagements(core: Core, alarm: RingingAlarm): Promi
     told(realm, record.id);
   });
   const tools: EngagementTools = {
-    ...(await readings(config, config.engagements, clock.now())),
+    ...(await readings(core, config.engagements, clock.now())),
     rows,
     board,
     evidence,
@@ -58,7 +75,7 @@ export async function composeEngagements(core: Core, alarm: RingingAlarm): Promi
     generator: null,
     deployment: { profile: config.profile, on: true },
     helpLineAccounts: config.engagements.helpLineAccounts,
-    sms: null,
+    sms: config.engagements.twilio === null ? null : twilioSender(config.engagements.twilio),
     alarm,
     clock,
     ids,
@@ -66,6 +83,7 @@ export async function composeEngagements(core: Core, alarm: RingingAlarm): Promi
   let ends: readonly (() => void)[] = [];
   return {
     tools,
+    sms: smsWebhook(core, tools),
     async start() {
       const stopKeeping = await keepEvidence({ rows, store: store.engagements, meta: store.meta, evidence, log });
       await board.start();
@@ -81,13 +99,12 @@ export async function composeEngagements(core: Core, alarm: RingingAlarm): Promi
 
 /** What reads and judges texts: anchors, signed policy and words, templates, the first reader. */
 async function readings(
-  config: Config,
+  core: EngagementCore,
   { policyDir, trustAnchorsDir }: EngagementsConfig,
   now: number,
 ): Promise<Pick<EngagementTools, 'ports' | 'labelsOf' | 'policies' | 'templates'>> {
   const verify = signatureChecker(await loadTrustAnchors(trustAnchorsDir));
-  const modelDir = liveModelDir({ promoted: config.modelsDir, shipped: config.modelDir });
-  const data = loadFirstReaderData(modelDir, join(config.contentDir, 'lexicon'));
+  const data = readerData(core);
   const assess = buildFirstReader(data, null);
   const finder = new WordFinder(loadEngagementWords(join(policyDir, 'words')), data.lexicon);
   return {
@@ -100,12 +117,34 @@ async function readings(
       ]);
     },
     policies: await loadPolicy(policyDir, verify, now),
-    templates: await loadEngagementTemplates(config.contentDir),
+    templates: await loadEngagementTemplates(core.config.contentDir),
+  };
+}
+
+/** The same reader as that of the message path, on this thread: a text is read in about a millisecond, and rules wait for it. */
+function readerData({ config, understander: { firstParts } }: EngagementCore): FirstReaderData {
+  if (firstParts !== undefined) return { model: firstParts.model, lexicon: openLexicon(firstParts.lexicon) };
+  const modelDir = liveModelDir({ promoted: config.modelsDir, shipped: config.modelDir });
+  return loadFirstReaderData(modelDir, join(config.contentDir, 'lexicon'));
+}
+
+/** Only where the account is set and people know under which address we are called: that address is part of the signature. */
+function smsWebhook({ config, log }: EngagementCore, tools: EngagementTools): SmsWebhook | null {
+  const twilio = config.engagements?.twilio ?? null;
+  if (twilio === null || config.publicUrl === null) return null;
+  const url = `${config.publicUrl}/webhooks/engagements/twilio`;
+  return {
+    isAuthentic: (fields, signature) => isFromTwilio(fields, signature, url, twilio.authToken),
+    async take(fields) {
+      const sms = parseSms(fields);
+      const taken = sms === null ? 'malformed' : await receiveSms(sms, tools);
+      if (taken !== 'taken') log.warn('engagement_sms_left', { code: taken });
+    },
   };
 }
 
 /** Rings until somebody named answers; whom an alert has reached by now is told at the desk. */
-function watchAlerts({ board }: EngagementTools, alarm: RingingAlarm): void {
+function watchAlerts({ board }: EngagementTools, alarm: Pick<RingingAlarm, 'ring' | 'quiet'>): void {
   const waiting = board.threads().filter(({ alert }) => alert !== null).length;
   if (waiting > 0) alarm.ring('safeguarding', waiting);
   else alarm.quiet('safeguarding');

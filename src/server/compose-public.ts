@@ -19,14 +19,14 @@ export function publicDeps(
   core: Core,
   metrics: Metrics,
   pageDir: string,
-  telegram: PublicDeps['telegram'],
+  webhooks: Pick<PublicDeps, 'telegram' | 'engagementSms'>,
 ): PublicDeps {
   const { config, store, vault, clock, ids, inbox, heads, bus, log } = core;
   return {
     sessions: createWebSessions({ store, vault, clock, ids }),
     receive: webReceive(core),
     inbox,
-    telegram,
+    ...webhooks,
     follow: (contactId, after, sink) =>
       followReplies(contactId, after, sink, {
         store,

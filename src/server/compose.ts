@@ -1,6 +1,7 @@
 // The whole service: the core, two ports, and what runs beside them. Construct, then start; SIGTERM stops it.
 
 import { join } from 'node:path';
+import type { Express } from 'express';
 import { createFirstLogin } from '../app/auth/accounts.js';
 import { createPasswords } from '../app/auth/passwords.js';
 import { watchContent } from '../app/content/watch-content.js';
@@ -69,11 +70,12 @@ async function startOver(core: Core, root: string, second: MakeSecondReader): Pr
   const https = config.publicUrl?.startsWith('https:') ?? false;
   const alarm = composeAlarm(core);
   const telegram = await composeTelegram(core, metrics, alarm);
-  const publicParts = publicDeps(core, metrics, join(root, 'dist/web/chat'), telegram?.webhook ?? null);
-  const publicApp = createPublicApp(publicParts, streams, https);
-  const outbound = composeOutbound(core, metrics, alarm, telegram === null ? [] : [telegram.push]);
   const engagements = await composeEngagements(core, alarm);
   await engagements?.start();
+  const webhooks = { telegram: telegram?.webhook ?? null, engagementSms: engagements?.sms ?? null };
+  const publicParts = publicDeps(core, metrics, join(root, 'dist/web/chat'), webhooks);
+  const publicApp = createPublicApp(publicParts, streams, https);
+  const outbound = composeOutbound(core, metrics, alarm, telegram === null ? [] : [telegram.push]);
   const desk = await composeDesk(core, {
     metrics,
     pages: streams,
@@ -83,13 +85,7 @@ async function startOver(core: Core, root: string, second: MakeSecondReader): Pr
     pageDir: join(root, 'dist/web/desk'),
     engagements: engagements?.tools ?? null,
   });
-  const publicPort = await listen(publicApp, config.host, config.port, 'PORT');
-  const deskPort = await listen(desk.app, config.deskHost, config.deskPort, 'DESK_PORT').catch(
-    async (error: unknown) => {
-      await publicPort.close();
-      throw error;
-    },
-  );
+  const { publicPort, deskPort } = await listenBoth(publicApp, desk.app, config);
   const firstLogin =
     config.profile === 'development'
       ? await createFirstLogin({ ...core, staff: core.store.staff, passwords })
@@ -113,6 +109,18 @@ async function startOver(core: Core, root: string, second: MakeSecondReader): Pr
       return stop(core, { ports: [publicPort, deskPort], streams, desk, telegram, outbound, readings, engagements });
     },
   };
+}
+
+/** Opens both ports, or none. */
+async function listenBoth(publicApp: Express, deskApp: Express, config: Config) {
+  const publicPort = await listen(publicApp, config.host, config.port, 'PORT');
+  const deskPort = await listen(deskApp, config.deskHost, config.deskPort, 'DESK_PORT').catch(
+    async (error: unknown) => {
+      await publicPort.close();
+      throw error;
+    },
+  );
+  return { publicPort, deskPort };
 }
 
 /** What follows from every turn, beside its rows: counts, the desk's queue, reopened reviews, the second reader. */

@@ -14,6 +14,7 @@ import { createLimits } from './public/limits.js';
 import type { OpenStreams } from './public/open-streams.js';
 import type { PublicDeps } from './public/public-deps.js';
 import { requireToken } from './public/token.js';
+import { engagementSmsRoute } from './public/webhook-engagement-sms.js';
 import { postTelegram, requireTelegramSecret, type Webhook } from './public/webhook-telegram.js';
 import { measureRequests } from './request-metrics.js';
 import { securityHeaders } from './security-headers.js';
@@ -36,6 +37,7 @@ export function createPublicApp(deps: PublicDeps, streams: OpenStreams, https: b
     .all(onlyMethods(['GET']));
   app.use('/chat', chatRoutes(deps, streams));
   if (deps.telegram !== null) app.use('/webhooks', telegramRoute(deps.telegram));
+  if (deps.engagementSms !== null) app.use('/webhooks', engagementSmsRoute(deps.engagementSms));
   app.use(compression(), page(deps.pageDir));
   app.use(unknownPage);
   app.use(problemHandler(deps.log));

@@ -23,6 +23,7 @@ import type { Role } from '../../src/domain/staff.js';
 import { createDeskApp } from '../../src/server/desk-app.js';
 import type { DeskDeps } from '../../src/server/desk-deps.js';
 import { createMetrics } from '../../src/server/metrics.js';
+import type { Vault } from '../../src/store/contract/sealing.js';
 import type { Store } from '../../src/store/contract.js';
 import { openSqliteStore } from '../../src/store/sqlite/open.js';
 import { plainVault } from '../helpers/plain-vault.js';
@@ -66,9 +67,14 @@ export interface StaffMember {
 export interface DeskWorldOptions {
   readonly realPasswords?: boolean;
   readonly over?: Partial<DeskDeps>;
+  /** What needs the world's own store and clock. */
+  readonly more?: (tools: WorldTools) => Promise<Partial<DeskDeps>>;
   /** Instead of the scripted one. */
   readonly talk?: (tools: { readonly clock: Clock; readonly ids: Ids }) => Talk;
 }
+
+/** What parts of a desk are made of. */
+export type WorldTools = Pick<DeskDeps, 'bus' | 'clock' | 'ids'> & { readonly store: Store; readonly vault: Vault };
 
 /** Everything of one test file. `end` closes it. */
 export async function deskWorld(options: DeskWorldOptions = {}) {
@@ -110,6 +116,7 @@ export async function deskWorld(options: DeskWorldOptions = {}) {
     trustProxy: 0,
     exemptLoopback: true,
     ...options.over,
+    ...(await options.more?.(tools)),
   };
   const server = createServer(createDeskApp(deps));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -198,6 +205,7 @@ export async function deskWorld(options: DeskWorldOptions = {}) {
     folder,
     send,
     staffWith,
+    signedIn,
     person,
     api: (method: string, path: string, sent?: Sent) => send(method, `/api/v1${path}`, sent),
     stopListening,

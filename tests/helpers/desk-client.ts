@@ -8,21 +8,24 @@ const OWN_PASSWORD = 'a long password for tests';
 export class DeskClient {
   readonly #base: string;
   readonly #cookie: string;
+  /** What its page's address is to a browser, where a proxy stands in front. */
+  readonly #origin: string | undefined;
 
-  private constructor(base: string, cookie: string) {
+  private constructor(base: string, cookie: string, origin: string | undefined) {
     this.#base = base;
     this.#cookie = cookie;
+    this.#origin = origin;
   }
 
   /** Completes the first sign-in of a fresh account with its one-time password. */
-  static async firstSignIn(base: string, name: string, password: string): Promise<DeskClient> {
-    const setup = await signIn(base, { name, password });
+  static async firstSignIn(base: string, name: string, password: string, origin?: string): Promise<DeskClient> {
+    const setup = await signIn(base, { name, password }, origin);
     const { totpUri } = (await setup.json()) as { totpUri: string };
     const code = URI.parse(totpUri).generate();
-    const done = await signIn(base, { name, password, code, newPassword: OWN_PASSWORD });
+    const done = await signIn(base, { name, password, code, newPassword: OWN_PASSWORD }, origin);
     const cookie = done.headers.get('set-cookie')?.split(';')[0];
     if (!done.ok || cookie === undefined) throw new Error(`The first sign-in was answered with ${done.status}.`);
-    return new DeskClient(base, cookie);
+    return new DeskClient(base, cookie, origin);
   }
 
   /** GET below `/api/v1`. Throws on anything but 200. */
@@ -36,7 +39,7 @@ export class DeskClient {
   async post(path: string, body: object = {}): Promise<unknown> {
     const response = await fetch(`${this.#base}/api/v1${path}`, {
       method: 'POST',
-      headers: { ...headersFrom(this.#base), cookie: this.#cookie },
+      headers: { ...headersFrom(this.#origin ?? this.#base), cookie: this.#cookie },
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`POST ${path} was answered with ${response.status}.`);
@@ -45,7 +48,7 @@ export class DeskClient {
 
   /** The same person at another process's desk: a session is the store's. */
   at(base: string): DeskClient {
-    return new DeskClient(base, this.#cookie);
+    return new DeskClient(base, this.#cookie, this.#origin);
   }
 
   /** Reads the live stream until an event of this name comes; rejects when the signal ends it before. */
@@ -67,7 +70,7 @@ export class DeskClient {
       headers: {
         cookie: this.#cookie,
         'content-type': 'application/json',
-        origin: this.#base,
+        origin: this.#origin ?? this.#base,
         'sec-fetch-site': 'same-origin',
       },
       body: JSON.stringify(body),
@@ -93,10 +96,10 @@ export class DeskClient {
   }
 }
 
-function signIn(base: string, body: object): Promise<Response> {
+function signIn(base: string, body: object, origin = base): Promise<Response> {
   return fetch(`${base}/api/v1/session`, {
     method: 'POST',
-    headers: headersFrom(base),
+    headers: headersFrom(origin),
     body: JSON.stringify(body),
   });
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { lexiconOf } from '../../src/app/preparations.js';
 import { prepared } from '../../src/app/prepared.js';
 import { openLexicon } from '../../src/app/understanding/lexicon-bytes.js';
+import type { FirstParts } from '../../src/app/understanding/protocol.js';
 import type { FirstReaderData } from '../../src/classifiers/first-reader.js';
 import { loadReaderModel } from '../../src/classifiers/load-first-reader.js';
 
@@ -18,4 +19,9 @@ export async function shippedLexicon(): Promise<FirstReaderData['lexicon']> {
 /** The shipped model and the lexicon. */
 export async function shippedReaderData(): Promise<FirstReaderData> {
   return { model: loadReaderModel('models/first'), lexicon: await shippedLexicon() };
+}
+
+/** The same as it goes from thread to thread. */
+export async function shippedParts(): Promise<FirstParts> {
+  return { model: loadReaderModel('models/first'), lexicon: await prepared(lexiconOf('content/lexicon'), PREPARED) };
 }

@@ -6,6 +6,7 @@ import { ENGAGEMENT_ROLES, type Officer } from '../../domain/authorisation.js';
 import type { Clock, Ids } from '../../domain/clock.js';
 import type { PolicySet } from '../../domain/country-policy.js';
 import type { Verdict } from '../../domain/engagement-rules.js';
+import type { SendSms } from '../../domain/engagement-sms.js';
 import type { TemplateLibrary } from '../../domain/engagement-template.js';
 import { err, type Result } from '../../domain/result.js';
 import type { Staff } from '../../domain/staff.js';
@@ -14,16 +15,6 @@ import type { EvidenceLog } from '../evidence/evidence-log.js';
 import type { Alarm } from '../ports.js';
 import type { Board } from './board.js';
 import type { Rows } from './rows.js';
-
-/** What came of handing an SMS over. `unknown`: nobody can tell whether it left; it is never sent again. */
-export type SmsOutcome = 'sent' | 'refused' | 'unknown';
-
-/** Sends one SMS; never twice for one intent. Never throws. */
-export type SendSms = (message: {
-  readonly from: string;
-  readonly to: string;
-  readonly text: string;
-}) => Promise<SmsOutcome>;
 
 /** The parts. Compose puts them together where engagements are on. */
 export interface EngagementTools {

@@ -24,6 +24,8 @@ export interface ThreadSummary {
   readonly platform: string;
   readonly channel: 'relay' | 'sms';
   readonly operator: string;
+  /** Its two numbers; null for relay. */
+  readonly sms: { readonly from: string; readonly to: string } | null;
   readonly countries: readonly string[];
   readonly language: string | null;
   readonly state: ThreadState;
@@ -49,7 +51,7 @@ export interface ThreadSummary {
 }
 
 /** Draws it up. */
-export function summaryOf({ thread, drafts, outgoing, counts }: Case): ThreadSummary {
+export function summaryOf({ thread, smsTo, drafts, outgoing, counts }: Case): ThreadSummary {
   const { safety, ledger } = thread;
   const first = [ledger.topics.price, ledger.topics.route, ledger.topics.document, ledger.topics.meeting];
   return {
@@ -59,6 +61,7 @@ export function summaryOf({ thread, drafts, outgoing, counts }: Case): ThreadSum
     platform: thread.platform,
     channel: thread.channel,
     operator: thread.operator,
+    sms: thread.smsFrom === null || smsTo === null ? null : { from: thread.smsFrom, to: smsTo },
     countries: thread.countries,
     language: thread.language,
     state: stateOf({ thread }),

@@ -53,7 +53,7 @@ export const userList: Command = {
   usage: `
 Usage: safe-passage user list [--json]
 
-Name, state (setup: not signed in yet; disabled: nobody is let in) and roles. --json gives a list of {name, state, roles, createdAt, recoveryCodesLeft}.`,
+Name, state (setup: not signed in yet; disabled: nobody is let in) and roles. --json gives a list of {id, name, state, roles, createdAt, recoveryCodesLeft}.`,
   async run(args, io) {
     const options = readOptions(args, { json: { type: 'boolean' } });
     const accounts = await withAccounts(io, ({ staff }) => staff.list());
@@ -141,6 +141,13 @@ function say(io: Io, json: boolean, { name, password, totpUri, recoveryCodes }: 
   else io.stdout.write(`${name}\nPassword for one use: ${password}\n`);
 }
 
-function listed({ name, state, roles, createdAt, recoveryHashes }: Account) {
-  return { name, state, roles, createdAt: new Date(createdAt).toISOString(), recoveryCodesLeft: recoveryHashes.length };
+function listed({ id, name, state, roles, createdAt, recoveryHashes }: Account) {
+  return {
+    id,
+    name,
+    state,
+    roles,
+    createdAt: new Date(createdAt).toISOString(),
+    recoveryCodesLeft: recoveryHashes.length,
+  };
 }

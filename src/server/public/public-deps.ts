@@ -9,6 +9,7 @@ import type { Clock, Ids } from '../../domain/clock.js';
 import type { Contact } from '../../domain/log.js';
 import type { InboundMessage, Reply } from '../../domain/message.js';
 import type { Metrics } from '../metrics.js';
+import type { SmsWebhook } from './webhook-engagement-sms.js';
 import type { Webhook } from './webhook-telegram.js';
 
 /** The chat page's part of a published content. */
@@ -28,6 +29,8 @@ export interface PublicDeps {
   readonly inbox: Inbox;
   /** Null: Telegram does not call us. */
   readonly telegram: Webhook | null;
+  /** Null: no SMS of engagements come here. */
+  readonly engagementSms: SmsWebhook | null;
   readonly follow: (contactId: string, after: number | null, sink: StreamSink) => () => void;
   readonly delivered: DeliveredNotes;
   readonly texts: ChatTexts;

@@ -156,6 +156,8 @@ export const StreamEvent = z
     itemId: z.string().optional(),
     conversationId: z.string().optional(),
     turn: z.number().int().optional(),
+    realm: z.string().optional(),
+    id: z.string().optional(),
   })
   .meta({ id: 'StreamEvent' });
 

@@ -1,7 +1,7 @@
 // Shapes that the routes of engagements share.
 
 import { z } from 'zod';
-import { ACTS, SIGNER_KINDS } from '../../../../domain/authorisation.js';
+import { ACTS } from '../../../../domain/authorisation.js';
 import { SCORES } from '../../../../domain/engagement.js';
 import { ENGAGEMENT_RULES, type EngagementRule } from '../../../../domain/engagement-rules.js';
 import { OFFENCES } from '../../../../domain/offence.js';
@@ -56,9 +56,6 @@ export const Signature = z
     value: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
   })
   .meta({ id: 'DetachedSignature', description: '`value`: 64 bytes as base64.' });
-
-/** Who may sign what. */
-export const SignerKind = z.enum(SIGNER_KINDS);
 
 /** Lists of engagements are paged by the last id of the page before. */
 export const EngagementPage = {
