@@ -191,7 +191,7 @@ export function ThreadScreen({ id }: { id: string }) {
   const problem = open.problem.value;
   const again = (): void => void open.load();
   return (
-    <EngagementFrame title={w('thread.title', { thread: threadName(id) })} fixed keys={keys()} head={<></>}>
+    <EngagementFrame title={w('thread.title', { thread: threadName(id) })} fixed keys={keys()} head={false}>
       <div class="eng">
         <Beside id={id} />
         {view === null ? (
