@@ -92,9 +92,7 @@ function Documents({ view }: { view: AuthorisationView }) {
     >
       {view.documents.map(({ n, kind, at, by, reason, threadId }) => (
         <tr key={n}>
-          <th scope="row" class="num">
-            {n}
-          </th>
+          <th scope="row">{n}</th>
           <td>{w(`document.${kind}`)}</td>
           <td class="nowrap">{day(at)}</td>
           <td>{by.name}</td>

@@ -39,7 +39,7 @@ function Whole({ value }: { value: Figures }) {
       {rows.map(([key, words]) => (
         <tr key={key}>
           <th scope="row">{w(key)}</th>
-          <td class="num nowrap">{words}</td>
+          <td class="nowrap">{words}</td>
           <td class="second">{w(`${key}.means`)}</td>
         </tr>
       ))}
@@ -57,7 +57,7 @@ function Blocks({ blocks }: Pick<Figures, 'blocks'>) {
         .map(({ rule, count }) => (
           <tr key={rule}>
             <th scope="row">{ruleName(rule)}</th>
-            <td class="num">{count}</td>
+            <td>{count}</td>
             <td class="barcell">
               <Share part={count} whole={most} />
             </td>
@@ -78,7 +78,7 @@ function Loads({ threadsPerOfficer }: Pick<Figures, 'threadsPerOfficer'>) {
       {threadsPerOfficer.map(({ officer, threads }) => (
         <tr key={officer.id}>
           <th scope="row">{officer.name}</th>
-          <td class="num">{cap === null ? threads : w('figures.of', { n: threads, cap })}</td>
+          <td>{cap === null ? threads : w('figures.of', { n: threads, cap })}</td>
           <td class="barcell">
             <Share part={threads} whole={cap ?? Math.max(...threadsPerOfficer.map((one) => one.threads))} />
           </td>

@@ -59,12 +59,12 @@ export function PersonasScreen() {
               <th scope="row">
                 <a href={personaHref(one.id)}>{one.name}</a>
               </th>
-              <td class="num">{one.age}</td>
+              <td>{one.age}</td>
               <td>{one.occupation}</td>
               <td>
                 <PersonaStanding one={one} />
               </td>
-              <td class="num">{one.uses.length}</td>
+              <td>{one.uses.length}</td>
             </tr>
           )}
         />

@@ -140,24 +140,24 @@ function Work({ open, view }: PartsProps) {
     <>
       <section class="eng__talk" aria-label={w('thread.title', { thread: threadName(view.id) })}>
         <ThreadHead open={open} view={view} />
+        <SafetyPanel open={open} view={view} />
         <Jump />
         <Talk open={open} view={view} />
         <div class="eng__work">
           <Outgoing open={open} view={view} />
           <General open={open} view={view} />
           {draft === undefined ? (
-            view.ended === null ? (
+            view.ended === null && view.safety.state === 'open' ? (
               <NoDraft open={open} view={view} />
             ) : null
           ) : (
             <DraftPanel open={open} view={view} drafts={drafts} draft={draft} onPick={setPicked} />
           )}
-          {part.writes ? <WriteDraft open={open} onWritten={setPicked} /> : null}
+          {part.writes && view.safety.state === 'open' ? <WriteDraft open={open} onWritten={setPicked} /> : null}
           {part.mine ? <Receive open={open} view={view} /> : null}
         </div>
       </section>
       <div class="eng__rules">
-        <SafetyPanel open={open} view={view} />
         {draft === undefined ? null : <RulesPanel draft={draft} at={drafts.indexOf(draft) + 1} />}
         <Ledger view={view} />
         {draft === undefined ? null : <Forbidden drafts={drafts} shown={draft} onPick={setPicked} />}

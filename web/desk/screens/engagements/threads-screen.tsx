@@ -9,7 +9,7 @@ import { Empty, Failed, Loading } from '../../parts/small.js';
 import { Table } from '../../parts/table.js';
 import { ENGAGEMENTS } from '../../shell/menu.js';
 import { useKeys } from '../../state/keys.js';
-import { hasRole, may } from '../../state/may.js';
+import { may } from '../../state/may.js';
 import { now } from '../../state/now.js';
 import { EngagementFrame } from './frame.js';
 import { LoadStrip } from './load-strip.js';
@@ -53,7 +53,7 @@ function perThread(items: readonly QueuedDraft[]): readonly { readonly first: Qu
   return [...found.values()];
 }
 
-/** For those who approve: the whole queue, the oldest first, whosesoever threads they are. */
+/** Where there are more threads than the list holds: all drafts that wait, the oldest first, whosesoever threads they are. */
 function Waiting() {
   const { value, problem, again } = useOne('queue', () => draftQueue(true), ['thread']);
   if (value === null && problem !== null) return <Failed title={t('list.failed')} problem={problem} again={again} />;
@@ -70,9 +70,9 @@ function Waiting() {
           <th scope="row">
             <a href={threadHref(first.threadId)}>{threadName(first.threadId)}</a>
           </th>
-          <td class="num">{n}</td>
+          <td>{n}</td>
           <td>{first.operator.name}</td>
-          <td class="num">{span((now.value - Date.parse(first.at)) / 1_000)}</td>
+          <td>{span((now.value - Date.parse(first.at)) / 1_000)}</td>
         </tr>
       ))}
     </Table>
@@ -116,7 +116,7 @@ export function ThreadsScreen() {
             </a>
           </p>
         ) : null}
-        {hasRole('operator') && !hasRole('approver') ? null : <Waiting />}
+        {threads.cut ? <Waiting /> : null}
         <List threads={threads} />
       </div>
       <KeyLine />

@@ -68,15 +68,20 @@ interface RulesProps {
   readonly scored?: Draft['scored'];
 }
 
+/** Reading time waits for the same yes as approval does: told once. */
+function toldOf(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return verdicts.filter((one) => one.rule !== 'reading_time' || !isNotApprovedYet(one));
+}
+
 /** How many of each, in words. */
 export function rulesCount({ verdicts, scored }: RulesProps): string {
-  const n = (kind: Kind): number => verdicts.filter((one) => kindOf(one, scored) === kind).length;
+  const n = (kind: Kind): number => toldOf(verdicts).filter((one) => kindOf(one, scored) === kind).length;
   return w('rules.count', { block: n('block'), wait: n('wait'), look: n('look'), pass: n('pass') });
 }
 
 /** All of them. Those that pass are folded away where another one does not. */
 export function Rules({ verdicts, scored }: RulesProps) {
-  const of = (kind: Kind) => verdicts.filter((one) => kindOf(one, scored) === kind);
+  const of = (kind: Kind) => toldOf(verdicts).filter((one) => kindOf(one, scored) === kind);
   const passing = of('pass');
   const first = ORDER.filter((kind) => kind !== 'pass').flatMap(of);
   const list = (some: readonly Verdict[]) => (
