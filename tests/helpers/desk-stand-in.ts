@@ -7,7 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import express, { type Express, type Request, type Response } from 'express';
 import type { z } from 'zod';
-import { type HelpLineRoute, mayUse, PERMISSIONS } from '../../src/domain/permissions.js';
+import type { EngagementRoute } from '../../src/domain/engagement-permissions.js';
+import { type DeskRoute, type HelpLineRoute, mayUse, permission } from '../../src/domain/permissions.js';
 import { ConversationView, NoteView, SentView, TalkChanged } from '../../src/server/api/schemas/conversations.js';
 import {
   AuditChains,
@@ -40,7 +41,8 @@ import { holdsOf } from './hold-stand-in.js';
 const COOKIE = 'stand-in';
 const TOTP = 'otpauth://totp/Desk:Lena?secret=JX4TK2MD9QRA7WBE&issuer=Desk';
 
-type Handler = (request: Request, who: StandInAccount, world: StandInWorld) => unknown;
+/** Answers one route; a `Refused` is a problem. */
+export type Handler = (request: Request, who: StandInAccount, world: StandInWorld) => unknown;
 type Shaped = readonly [shape: z.ZodType | null, handle: Handler];
 
 /** The running stand-in. */
@@ -148,14 +150,8 @@ function signIn(world: StandInWorld, sessions: Sessions) {
   };
 }
 
-function mount(
-  app: Express,
-  name: HelpLineRoute,
-  [shape, handle]: Shaped,
-  world: StandInWorld,
-  sessions: Sessions,
-): void {
-  const { method, path } = PERMISSIONS[name];
+function mount(app: Express, name: DeskRoute, [shape, handle]: Shaped, world: StandInWorld, sessions: Sessions): void {
+  const { method, path } = permission(name);
   const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
   app[verb](`/api/v1${path}`, async (request, response) => {
     const who = sessions.who(request);
@@ -171,7 +167,19 @@ function mount(
   });
 }
 
-function makeApp(world: StandInWorld, sessions: Sessions, streams: Set<Response>, isAway: () => boolean): Express {
+/** Routes of engagements, where a test has them. */
+export interface MoreRoutes {
+  readonly accounts: readonly StandInAccount[];
+  readonly routes: readonly (readonly [EngagementRoute, z.ZodType, Handler])[];
+}
+
+function makeApp(
+  world: StandInWorld,
+  sessions: Sessions,
+  streams: Set<Response>,
+  isAway: () => boolean,
+  more: MoreRoutes | undefined,
+): Express {
   const app = express();
   app.use((request, _response, next) => (isAway() ? request.socket.destroy() : next()));
   app.use(securityHeaders({ https: false }));
@@ -189,6 +197,7 @@ function makeApp(world: StandInWorld, sessions: Sessions, streams: Set<Response>
     response.once('close', () => streams.delete(response));
   });
   for (const [name, shaped] of Object.entries(ROUTES)) mount(app, name as HelpLineRoute, shaped, world, sessions);
+  for (const [name, shape, handle] of more?.routes ?? []) mount(app, name, [shape, handle], world, sessions);
   app.use((_request: Request, response: Response) => problem(response, 404, { code: 'not_found' }));
   return app;
 }
@@ -201,15 +210,18 @@ function close(server: Server): Promise<void> {
 }
 
 /** Starts it on a free port. `many`: that many further texts to review. */
-export async function startStandIn(options: { readonly many?: number } = {}): Promise<StandIn> {
+export async function startStandIn(
+  options: { readonly many?: number; readonly more?: MoreRoutes } = {},
+): Promise<StandIn> {
   const streams = new Set<Response>();
   const tell: StandIn['tell'] = (event, data = {}) => {
     for (const stream of streams) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
   const world = new StandInWorld(tell, options.many ?? 0);
+  world.accounts.push(...(options.more?.accounts ?? []));
   const sessions = new Sessions();
   let gone = false;
-  const server = createServer(makeApp(world, sessions, streams, () => gone));
+  const server = createServer(makeApp(world, sessions, streams, () => gone, options.more));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,7 +1,7 @@
 // A real browser in front of the desk's stand-in: what every test of the desk's page needs.
 
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type StandIn, startStandIn } from '../helpers/desk-stand-in.js';
+import { type MoreRoutes, type StandIn, startStandIn } from '../helpers/desk-stand-in.js';
 import { CODE, PASSWORD } from '../helpers/desk-stand-in-data.js';
 
 /** How the desk is looked at. */
@@ -13,6 +13,8 @@ export interface Look {
   readonly many?: number;
   /** Who signs in at once; null: nobody. */
   readonly as?: string | null;
+  /** Routes of engagements. */
+  readonly more?: MoreRoutes;
   /** Under `/desk/`. */
   readonly path?: string;
 }
@@ -48,7 +50,10 @@ function zoneWhereItIsNoon(): string {
 /** Opens the desk at a fresh stand-in. */
 export async function visit(browser: Browser, look: Look = {}): Promise<Visit> {
   const { width = 1440, height = 900, dark = false, locale = 'en-GB', as = 'Mara', path = '' } = look;
-  const standIn = await startStandIn(look.many === undefined ? {} : { many: look.many });
+  const standIn = await startStandIn({
+    ...(look.many === undefined ? {} : { many: look.many }),
+    ...(look.more === undefined ? {} : { more: look.more }),
+  });
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',

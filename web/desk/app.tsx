@@ -7,14 +7,16 @@ import { t } from './i18n/words.js';
 import { Empty, Loading } from './parts/small.js';
 import { Toasts } from './parts/toasts.js';
 import { ConversationScreen } from './screens/conversation/screen.js';
+import { EngagementScreens } from './screens/engagements/load.js';
 import { AuditScreen } from './screens/lists/audit.js';
 import { DeliveriesScreen } from './screens/lists/deliveries.js';
 import { HoldsScreen } from './screens/lists/holds.js';
 import { QueueScreen } from './screens/queue/screen.js';
 import { RosterScreen } from './screens/roster/screen.js';
 import { SignInScreen } from './screens/signin/screen.js';
-import { HOME, menu } from './shell/menu.js';
+import { ENGAGEMENTS, HOME, menu } from './shell/menu.js';
 import { Page } from './shell/page.js';
+import { engagements, takesPart, watchEngagements } from './state/engagements.js';
 import { may } from './state/may.js';
 import { refreshSession, session, watchIdle } from './state/session.js';
 import { watchWaiting } from './state/watch.js';
@@ -54,18 +56,25 @@ function Screens() {
     void holdLine(stop.signal);
     const stopIdle = watchIdle();
     const stopWatch = may('queue.list') ? watchWaiting() : undefined;
+    const stopEngagements = takesPart() ? watchEngagements() : undefined;
     return () => {
       stop.abort();
       stopIdle();
       stopWatch?.();
+      stopEngagements?.();
     };
   }, []);
+  // Until it is known which screens there are, none is called missing.
+  if (takesPart() && engagements.value === 'unknown') return <Loading what={t('loading.desk')} />;
   return (
     <Router>
       <Route path={HOME} component={Home} />
       {SCREENS.filter(([route]) => may(route)).map(([, path, Screen]) => (
         <Route key={path} path={`${HOME}${path}`} component={Screen} />
       ))}
+      {engagements.value === 'on'
+        ? [<Route key="e" path={`${ENGAGEMENTS}/:where*`} component={EngagementScreens} />]
+        : []}
       <Route default component={Nowhere} />
     </Router>
   );

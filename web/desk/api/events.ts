@@ -5,10 +5,12 @@ import { backOffMs, createWaiter } from '../../shared/back-off.js';
 import { readEvents, type ServerEvent } from '../../shared/server-events.js';
 import { lostAt, signedOut } from './client.js';
 
-/** What the stream speaks of (`queue`, `conversation`, `session`, `roster`); ids only. */
+/** What the stream speaks of (`queue`, `conversation`, `session`, `roster`, `engagement`); ids only. `realm` and `id`: of engagements. */
 export interface News {
   readonly kind: string;
   readonly conversationId: string | null;
+  readonly realm: string | null;
+  readonly id: string | null;
 }
 
 /** `live`, or on the way back after a break. */
@@ -31,8 +33,9 @@ export function onNews(listener: (news: News) => void): () => void {
 }
 
 function newsOf({ event, data }: ServerEvent): News {
-  const about: unknown = (JSON.parse(data) as Record<string, unknown>).conversationId;
-  return { kind: event, conversationId: typeof about === 'string' ? about : null };
+  const about = JSON.parse(data) as Record<string, unknown>;
+  const text = (name: string): string | null => (typeof about[name] === 'string' ? about[name] : null);
+  return { kind: event, conversationId: text('conversationId'), realm: text('realm'), id: text('id') };
 }
 
 function publish(event: ServerEvent): void {

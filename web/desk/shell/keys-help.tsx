@@ -4,6 +4,9 @@ import { type Key, t } from '../i18n/words.js';
 import { Dialog } from '../parts/dialog.js';
 import { keysOn, setKeys } from '../state/keys.js';
 
+/** Keys and what they do, in words. */
+export type KeyRows = readonly (readonly [keys: readonly string[], what: string])[];
+
 const ROWS: readonly (readonly [readonly string[], Key])[] = [
   [['j', 'k'], 'keys.move'],
   [['Enter'], 'keys.open'],
@@ -20,19 +23,20 @@ const ROWS: readonly (readonly [readonly string[], Key])[] = [
   [['?'], 'keys.all'],
 ];
 
-/** All keys of the desk. */
-export function KeysHelp({ onClose }: { onClose: () => void }) {
+/** All keys of the desk, or those of the screen that has its `own`. */
+export function KeysHelp({ own, onClose }: { own?: KeyRows; onClose: () => void }) {
+  const rows = own ?? ROWS.map(([keys, what]) => [keys, t(what)] as const);
   return (
     <Dialog title={t('keys.title')} act={t('act.done')} onDo={onClose} onClose={onClose}>
       <dl class="kv">
-        {ROWS.map(([keys, what]) => (
+        {rows.map(([keys, what]) => (
           <div key={what} class="kv__row">
             <dt>
               {keys.map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}
             </dt>
-            <dd>{t(what)}</dd>
+            <dd>{what}</dd>
           </div>
         ))}
       </dl>

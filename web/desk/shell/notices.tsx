@@ -5,10 +5,11 @@ import { lostAt } from '../api/client.js';
 import { channelName, clock, languageName, span } from '../i18n/names.js';
 import { t } from '../i18n/words.js';
 import { Notice } from '../parts/small.js';
+import { runningAlerts } from '../state/engagements.js';
 import { now } from '../state/now.js';
 import { active, IDLE_NOTICE_MS, idleAt } from '../state/session.js';
 import { waiting } from '../state/watch.js';
-import { conversationHref, HOME } from './menu.js';
+import { conversationHref, ENGAGEMENTS, HOME } from './menu.js';
 
 function Offline() {
   if (lostAt.value === null) return null;
@@ -35,6 +36,20 @@ function Danger() {
   );
 }
 
+/** On the pages of engagements the alert has a bar of its own. */
+function Safeguard() {
+  const { path } = useLocation();
+  const [first] = runningAlerts.value;
+  if (first === undefined || path.startsWith(ENGAGEMENTS)) return null;
+  return (
+    <Notice tone="danger" icon="stop" title={t('safeguard.waits', { n: runningAlerts.value.length })} speaks="alert">
+      <p>
+        <a href={`${ENGAGEMENTS}/threads/${first.threadId}`}>{t('act.openIt')}</a>
+      </p>
+    </Notice>
+  );
+}
+
 function Idle() {
   const left = idleAt.value - now.value;
   if (left > IDLE_NOTICE_MS) return null;
@@ -56,6 +71,7 @@ export function Notices() {
     <div class="notices">
       <Offline />
       <Danger />
+      <Safeguard />
       <Idle />
     </div>
   );

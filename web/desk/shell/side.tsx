@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.js';
 import { now } from '../state/now.js';
 import { leave, session } from '../state/session.js';
 import { waiting } from '../state/watch.js';
-import { HOME, menu } from './menu.js';
+import { HOME, type MenuEntry, menu } from './menu.js';
 import { LanguageChoice, ThemeChoice } from './prefs.js';
 
 /** How many people wait, red when one of them waits longer than the target. */
@@ -58,6 +58,8 @@ function Me() {
 export function Side({ open, onKeys }: { open: boolean; onKeys: () => void }) {
   const { path } = useLocation();
   const inConversation = path.startsWith(`${HOME}conversations/`);
+  const isHere = ({ href, under }: MenuEntry): boolean =>
+    path === href || (under !== undefined && path.startsWith(under)) || (inConversation && href === `${HOME}queue`);
   return (
     <aside class={open ? 'side is-open' : 'side'} aria-label={t('desk.name')}>
       <a class="side__brand" href={HOME}>
@@ -66,16 +68,10 @@ export function Side({ open, onKeys }: { open: boolean; onKeys: () => void }) {
       </a>
       <nav class="nav" aria-label={t('nav.screens')}>
         {menu().map((entry) => (
-          <a
-            key={entry.href}
-            href={entry.href}
-            {...(path === entry.href || (inConversation && entry.icon === 'list')
-              ? { 'aria-current': 'page' as const }
-              : {})}
-          >
+          <a key={entry.href} href={entry.href} {...(isHere(entry) ? { 'aria-current': 'page' as const } : {})}>
             <Icon name={entry.icon} />
             <span class="nav__t">{entry.name}</span>
-            {entry.icon === 'list' ? <WaitingCount /> : null}
+            {entry.href === `${HOME}queue` ? <WaitingCount /> : null}
           </a>
         ))}
       </nav>

@@ -3,7 +3,7 @@
 import { nextHelpState } from '../../../src/domain/help-transitions.js';
 import { type DeskRoute, mayUse } from '../../../src/domain/permissions.js';
 import { nextState } from '../../../src/domain/review-transitions.js';
-import type { HelpState, QueueRow, ReviewState, Session } from '../api/types.js';
+import type { HelpState, QueueRow, ReviewState, Role, Session } from '../api/types.js';
 import { session } from './session.js';
 
 function who(): Session | null {
@@ -37,7 +37,12 @@ export function mayClaim(row: Pick<QueueRow, 'kind' | 'state' | 'heldBy'>): bool
   return nextState({ state: row.state as ReviewState, holder: row.heldBy }, 'claim', actor, '').ok;
 }
 
+/** Whether whoever is signed in holds a role. */
+export function hasRole(role: Role): boolean {
+  return who()?.roles.includes(role) ?? false;
+}
+
 /** A supervisor may also give back, pass on and hand back what a colleague holds. */
 export function isSupervisor(): boolean {
-  return who()?.roles.includes('supervisor') ?? false;
+  return hasRole('supervisor');
 }
