@@ -75,7 +75,7 @@ function readers({ first, join, rows, languages }: Findings): string {
   const { flag, needsPerson } = first.thresholds;
   return `## Both readers
 
-Flag from ${join.thresholds.flag}, a person from ${join.thresholds.needsPerson.distress} (distress) and ${join.thresholds.needsPerson.minor_risk} (minor risk).
+Flag from ${join.thresholds.flag} (from ${join.thresholds.flagChanged ?? join.thresholds.flag} where the text is disguised or in other letters), a person from ${join.thresholds.needsPerson.distress} (distress) and ${join.thresholds.needsPerson.minor_risk} (minor risk).
 
 ${of('both')}
 

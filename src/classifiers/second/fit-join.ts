@@ -40,16 +40,19 @@ const ITERATIONS = 300;
  *
  * - flag: an honest employer or driver is suspected for nothing, and an analyst who is shown honest adverts day after day stops looking; a
  *   text that is missed narrowly is mostly one of a talk whose other messages show it.
+ * - flagChanged: whoever writes past a filter, or in letters that few read, is not often an honest employer: both mistakes weigh the same.
  * - distress, minor_risk: a counsellor loses a minute over a talk that needs nobody; a person who asks for help and is not seen may lose all.
  */
 const COSTS = {
   flag: { vain: 7, missed: 3 },
+  flagChanged: { vain: 1, missed: 1 },
   distress: { vain: 1, missed: 12 },
   minor_risk: { vain: 1, missed: 5 },
 } as const;
 
 const THRESHOLDS: JoinModel['thresholds'] = {
   flag: leastCost(COSTS.flag),
+  flagChanged: leastCost(COSTS.flagChanged),
   needsPerson: { distress: leastCost(COSTS.distress), minor_risk: leastCost(COSTS.minor_risk) },
 };
 

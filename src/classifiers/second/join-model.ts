@@ -46,7 +46,12 @@ export const joinSchema = z.object({
   changed: z.record(z.enum(LABELS), curveSchema).optional(),
   /** Where the first reader is so sure that the second is not asked; without it the second is always asked. */
   sure: sureSchema.optional(),
-  thresholds: z.object({ flag: share, needsPerson: z.object({ distress: share, minor_risk: share }) }),
+  thresholds: z.object({
+    flag: share,
+    /** The same for changed texts (`isChanged`); missing: as others. */
+    flagChanged: share.optional(),
+    needsPerson: z.object({ distress: share, minor_risk: share }),
+  }),
   /** Rows that set the numbers. */
   rows: z.number().int(),
 });

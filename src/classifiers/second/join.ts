@@ -58,13 +58,14 @@ export function joinedLabels(
  * all reasons, since a label may be lifted here.
  */
 export function joinReadings(model: JoinModel, first: Assessment, second: SecondOpinion): Assessment {
-  const labels = joinedLabels(model, wordOf(first), second);
-  const { flag, needsPerson } = model.thresholds;
+  const word = wordOf(first);
+  const labels = joinedLabels(model, word, second);
+  const { flag, flagChanged = flag, needsPerson } = model.thresholds;
   return {
     ...first,
     readers: ['first', 'second'],
     labels,
-    flagged: strongestSuspicion(labels) >= flag,
+    flagged: strongestSuspicion(labels) >= (word.changed ? flagChanged : flag),
     needsPerson: labels.distress >= needsPerson.distress || labels.minor_risk >= needsPerson.minor_risk,
     speaker: speakerOf(first, second, labels.distress),
     reasons: reasonsThatHold(first.reasons, labels),

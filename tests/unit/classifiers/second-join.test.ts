@@ -92,6 +92,17 @@ test.each([
   expect(joinReadings(model, first({}), second({ [label]: -6 })).needsPerson).toBe(false);
 });
 
+test('a text that hides from a filter is flagged sooner than one that does not', () => {
+  const strict = { ...model, thresholds: { ...model.thresholds, flag: 0.9, flagChanged: 0.5 } };
+  const said = second({ recruitment: 2 });
+  const plain = joinReadings(strict, first({ recruitment: 0.5 }), said);
+  expect(plain.labels.recruitment).toBeGreaterThan(0.5);
+  expect(plain.labels.recruitment).toBeLessThan(0.9);
+  expect(plain.flagged).toBe(false);
+  for (const changed of [{ obfuscated: true }, { lang: 'und' }, { lang: 'th', script: 'Latn' }])
+    expect(joinReadings(strict, first({ recruitment: 0.5 }, changed), said).flagged).toBe(true);
+});
+
 test('distress alone calls a person and flags nobody', () => {
   const { flagged, needsPerson } = joinReadings(model, first({}), second({ distress: 8 }));
   expect({ flagged, needsPerson }).toEqual({ flagged: false, needsPerson: true });
