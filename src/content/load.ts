@@ -2,16 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type {
-  CommandPhrases,
-  Content,
-  Country,
-  Flow,
-  Helpline,
-  SpokenLanguage,
-  Step,
-  Wording,
-} from '../domain/content.js';
+import type { CommandPhrases, Content, Country, Flow, Helpline, SpokenLanguage, Wording } from '../domain/content.js';
+import type { Step } from '../domain/flow-steps.js';
 import { commandsSchema, countrySchema, helplinesSchema, languagesSchema, wordingSchema } from './data-schemas.js';
 import { CONTENT_FOLDERS, type ContentFiles, LANGUAGES_FILE, readContentFiles } from './files.js';
 import { flowSchema } from './flow-schema.js';

@@ -1,8 +1,9 @@
 // What must hold between the files: steps and flows that are named exist, and every language has every text.
 
-import type { Content, Flow, Language, Step } from '../domain/content.js';
+import type { Content, Flow, Language } from '../domain/content.js';
 import { EMERGENCY_SERVICES } from '../domain/content.js';
 import { type Finding, inLocale } from '../domain/finding.js';
+import type { Step } from '../domain/flow-steps.js';
 import {
   COMMAND_FLOWS,
   CONTACT_KEYS,

@@ -1,6 +1,7 @@
 // Where each text is shown, for those who write it in another language.
 
-import type { Content, Step } from '../domain/content.js';
+import type { Content } from '../domain/content.js';
+import type { Step } from '../domain/flow-steps.js';
 import { COMMAND_FLOWS, CONTACT_KEYS, DOOR_FLOW, DOOR_NUMBER_FLOW, ENGINE_KEYS } from '../domain/needed-content.js';
 import { targetsOf, textKeysOf } from '../domain/steps.js';
 

@@ -1,6 +1,7 @@
 // Which flows run in which language: those that must run everywhere, and those that wait for their translation.
 
-import type { AskOption, AskStep, Content, Flow, Language, Step } from './content.js';
+import type { Content, Flow, Language } from './content.js';
+import type { AskOption, AskStep, Step } from './flow-steps.js';
 import { answersOf, targetsOf, textKeysOf } from './steps.js';
 
 type Offered = ReadonlySet<string>;

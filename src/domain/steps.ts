@@ -1,7 +1,7 @@
 // What can be read off a step without running it.
 
 import type { CodeStep, WordStep } from './code-steps.js';
-import type { AskStep, AssessStep, HeardOption, OfferPoint, Step, WaitStep } from './content.js';
+import type { AskStep, AssessStep, HeardOption, OfferPoint, Step, WaitStep } from './flow-steps.js';
 
 /** Message keys that a step uses. */
 export function textKeysOf(step: Step): readonly string[] {

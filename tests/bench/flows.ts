@@ -6,7 +6,8 @@ import { BENIGN } from '../../src/bots/conversation/benign.js';
 import type { HeardMessage, World } from '../../src/bots/conversation/heard.js';
 import { render } from '../../src/bots/conversation/texts.js';
 import { loadContent } from '../../src/content/load.js';
-import type { Content, Flow, Step } from '../../src/domain/content.js';
+import type { Content, Flow } from '../../src/domain/content.js';
+import type { Step } from '../../src/domain/flow-steps.js';
 import { GOAL, GOFLOW, measureEngine, perSecond, playTalk } from './engine.js';
 import type { Figure } from './figure.js';
 

@@ -2,8 +2,9 @@
 
 import { type CheckOptions, checkFlows, standingFindings } from '../../src/bots/conversation/check/check-flows.js';
 import { structureFindings } from '../../src/content/structure.js';
-import type { Content, Step } from '../../src/domain/content.js';
+import type { Content } from '../../src/domain/content.js';
 import type { Finding } from '../../src/domain/finding.js';
+import type { Step } from '../../src/domain/flow-steps.js';
 import { matchPhrase } from '../../src/nlp/intents.js';
 import { content, NOON } from './talk.js';
 

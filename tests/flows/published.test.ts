@@ -1,6 +1,7 @@
 // Other content goes into force while a person is talking: the talk goes on in it, and nothing they say is taken for something else.
 
-import type { AskStep, Content, Step } from '../../src/domain/content.js';
+import type { Content } from '../../src/domain/content.js';
+import type { AskStep, Step } from '../../src/domain/flow-steps.js';
 import { content, Talk, worldWith } from './talk.js';
 
 /** The content with one step changed, or gone. */

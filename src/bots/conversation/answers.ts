@@ -1,6 +1,7 @@
 // Reads which of the offered answers a message is.
 
-import type { AskStep, Content, HeardOption, Language } from '../../domain/content.js';
+import type { Content, Language } from '../../domain/content.js';
+import type { AskStep, HeardOption } from '../../domain/flow-steps.js';
 import { foldWords, slipIn } from '../../domain/fold.js';
 import { ENGINE_KEYS } from '../../domain/needed-content.js';
 import { isOffered, isShown } from '../../domain/offered.js';

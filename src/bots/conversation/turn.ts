@@ -1,6 +1,7 @@
 // One turn while it is computed: runs steps until one waits or the talk ends, and collects what comes of them.
 
-import type { Flow, Step } from '../../domain/content.js';
+import type { Flow } from '../../domain/content.js';
+import type { Step } from '../../domain/flow-steps.js';
 import type { Reply } from '../../domain/message.js';
 import { COMMAND_FLOWS, ENGINE_KEYS } from '../../domain/needed-content.js';
 import { isOffered } from '../../domain/offered.js';

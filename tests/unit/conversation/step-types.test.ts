@@ -7,7 +7,7 @@ import { STEP_TYPES, typeOf } from '../../../src/bots/conversation/steps/registr
 import type { At, StepResult } from '../../../src/bots/conversation/steps/step-type.js';
 import type { Understanding } from '../../../src/domain/assessment.js';
 import type { CodeStep, WordStep } from '../../../src/domain/code-steps.js';
-import type { Step } from '../../../src/domain/content.js';
+import type { Step } from '../../../src/domain/flow-steps.js';
 import { reportCode } from '../../../src/domain/report-code.js';
 import type { Session } from '../../../src/domain/session.js';
 import { FRESH_ID, NOON, reading, UNREAD, worldWith } from '../../flows/talk.js';

@@ -1,8 +1,9 @@
 // Proves the flows: every path of every talk, in every language, with the real engine.
 
 import type { Instant } from '../../../domain/clock.js';
-import type { Content, Flow, Language, Step } from '../../../domain/content.js';
+import type { Content, Flow, Language } from '../../../domain/content.js';
 import type { Finding } from '../../../domain/finding.js';
+import type { Step } from '../../../domain/flow-steps.js';
 import { COMMAND_FLOWS } from '../../../domain/needed-content.js';
 import { isOffered, missingKeys } from '../../../domain/offered.js';
 import { targetsOf, textKeysOf } from '../../../domain/steps.js';

@@ -2,7 +2,8 @@
 
 import { type Assessment, LABELS, type Label, type Reason, type Understanding } from '../../../domain/assessment.js';
 import type { WordStep } from '../../../domain/code-steps.js';
-import type { AskStep, AssessStep, Content, Language } from '../../../domain/content.js';
+import type { Content, Language } from '../../../domain/content.js';
+import type { AskStep, AssessStep } from '../../../domain/flow-steps.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import { REPORT_STATES } from '../../../domain/report-code.js';
 import type { Session } from '../../../domain/session.js';

@@ -1,8 +1,9 @@
 // What every text must keep to, whoever reads it and when.
 
 import { INTENTS, type Intent } from '../../../domain/assessment.js';
-import type { AskStep, Content, Flow, Language } from '../../../domain/content.js';
+import type { Content, Flow, Language } from '../../../domain/content.js';
 import { type Finding, inLocale } from '../../../domain/finding.js';
+import type { AskStep } from '../../../domain/flow-steps.js';
 import { foldWords } from '../../../domain/fold.js';
 import { CARRIER_WORDS, ENGINE_KEYS } from '../../../domain/needed-content.js';
 import { isOffered } from '../../../domain/offered.js';

@@ -1,6 +1,7 @@
 // Asks the person one question and waits for the answer.
 
-import type { AskStep, Language } from '../../../domain/content.js';
+import type { Language } from '../../../domain/content.js';
+import type { AskStep } from '../../../domain/flow-steps.js';
 import { foldWords } from '../../../domain/fold.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';

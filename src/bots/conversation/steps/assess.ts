@@ -1,7 +1,7 @@
 // Asks for an offer and says what is odd in it, by what the readers found.
 
 import { type Assessment, LABELS, type Label } from '../../../domain/assessment.js';
-import type { AssessStep, OfferPoint } from '../../../domain/content.js';
+import type { AssessStep, OfferPoint } from '../../../domain/flow-steps.js';
 import { foldWords } from '../../../domain/fold.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';

@@ -1,6 +1,6 @@
 // Goes one way or another by a fact of the session.
 
-import type { BranchFact, BranchStep } from '../../../domain/content.js';
+import type { BranchFact, BranchStep } from '../../../domain/flow-steps.js';
 import { isOffered } from '../../../domain/offered.js';
 import type { Session } from '../../../domain/session.js';
 import type { World } from '../heard.js';

@@ -1,6 +1,6 @@
 // Runs another flow and comes back.
 
-import type { CallStep } from '../../../domain/content.js';
+import type { CallStep } from '../../../domain/flow-steps.js';
 import type { StepType } from './step-type.js';
 
 /** The engine keeps the way back and guards how deep calls may go. */

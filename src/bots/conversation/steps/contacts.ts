@@ -1,6 +1,6 @@
 // Shows contacts from the registry.
 
-import type { ContactsStep } from '../../../domain/content.js';
+import type { ContactsStep } from '../../../domain/flow-steps.js';
 import { contactEffect, liveContacts } from '../helplines.js';
 import type { Effect, StepType } from './step-type.js';
 

@@ -1,6 +1,6 @@
 // Ends a flow.
 
-import type { EndStep } from '../../../domain/content.js';
+import type { EndStep } from '../../../domain/flow-steps.js';
 import type { StepType } from './step-type.js';
 
 /** Says its last words; the engine returns to the caller or closes the talk. */

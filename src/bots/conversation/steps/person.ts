@@ -1,6 +1,6 @@
 // Asks for a person and says whether anybody is there.
 
-import type { PersonStep } from '../../../domain/content.js';
+import type { PersonStep } from '../../../domain/flow-steps.js';
 import { factValue } from './branch.js';
 import type { StepType } from './step-type.js';
 

@@ -1,6 +1,6 @@
 // Every step type by its name.
 
-import type { Step } from '../../../domain/content.js';
+import type { Step } from '../../../domain/flow-steps.js';
 import { ask } from './ask.js';
 import { assess } from './assess.js';
 import { branch } from './branch.js';

@@ -1,6 +1,6 @@
 // Gives what a witness told to the staff, under a code.
 
-import type { ReportStep } from '../../../domain/content.js';
+import type { ReportStep } from '../../../domain/flow-steps.js';
 import { reportCode } from '../../../domain/report-code.js';
 import type { Effect, StepType } from './step-type.js';
 

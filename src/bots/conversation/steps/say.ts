@@ -1,6 +1,6 @@
 // Says something and goes on.
 
-import type { SayStep } from '../../../domain/content.js';
+import type { SayStep } from '../../../domain/flow-steps.js';
 import type { Effect, StepType } from './step-type.js';
 
 /** One bubble for each text, then the next step. A picture goes with the last one, when nobody else sees the phone: it stays there. */

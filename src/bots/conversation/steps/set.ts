@@ -1,6 +1,6 @@
 // Notes a fact in the session.
 
-import type { SetStep } from '../../../domain/content.js';
+import type { SetStep } from '../../../domain/flow-steps.js';
 import type { Session } from '../../../domain/session.js';
 import type { World } from '../heard.js';
 import type { Effect, StepType } from './step-type.js';

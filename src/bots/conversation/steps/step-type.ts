@@ -1,6 +1,6 @@
 // What every step type is: how it is entered, and how it reads an answer when it waited for one.
 
-import type { Step } from '../../../domain/content.js';
+import type { Step } from '../../../domain/flow-steps.js';
 import type { ContactCard } from '../../../domain/message.js';
 import type { HelpReason, Session, SessionEvent } from '../../../domain/session.js';
 import type { HeardMessage, World } from '../heard.js';

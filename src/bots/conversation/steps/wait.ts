@@ -1,6 +1,6 @@
 // Waits for whatever the person writes next.
 
-import type { WaitStep } from '../../../domain/content.js';
+import type { WaitStep } from '../../../domain/flow-steps.js';
 import type { StepType } from './step-type.js';
 
 /** Says so again whenever the talk comes back to it, since every message gets an answer. Any message goes on. */
