@@ -1,7 +1,8 @@
 // The shapes of the registry, countries, languages, commands and wording files.
 
 import { z } from 'zod';
-import { CONTACT_KINDS, EMERGENCY_SERVICES } from '../domain/content.js';
+import { CONTACT_KINDS } from '../domain/contact-kinds.js';
+import { EMERGENCY_SERVICES } from '../domain/content.js';
 
 const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code of two capitals');
 const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'must be a language subtag such as en');

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { LABELS } from '../domain/assessment.js';
-import { CONTACT_KINDS } from '../domain/content.js';
+import { CONTACT_KINDS } from '../domain/contact-kinds.js';
 import { HELP_REASONS } from '../domain/session.js';
 
 const stepId = z

@@ -1,24 +1,11 @@
 // What an NGO edits, as the program sees it once it was loaded and checked. Frozen data, one version at a time.
 
 import type { Intent } from './assessment.js';
+import type { ContactKind } from './contact-kinds.js';
 import type { Step } from './flow-steps.js';
 
 /** ISO 639 / BCP 47 primary subtags that the shipped texts speak. */
 export type Language = string;
-
-/** Kinds of contacts in the registry. `emergency` is apart: help-safety rule 11. */
-export const CONTACT_KINDS = [
-  'emergency',
-  'trafficking',
-  'smuggling',
-  'labour',
-  'child',
-  'embassy_abroad',
-  'migrants',
-  'domestic_violence',
-  'police_report',
-] as const;
-export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 /** Who answers an emergency number. `general`: one number for all. `text`: for people who cannot speak. */
 export const EMERGENCY_SERVICES = ['general', 'police', 'ambulance', 'sea', 'text'] as const;

@@ -2,7 +2,7 @@
 
 import type { Label } from './assessment.js';
 import type { CodeStep, WordStep } from './code-steps.js';
-import type { ContactKind } from './content.js';
+import type { ContactKind } from './contact-kinds.js';
 import type { HelpReason } from './session.js';
 
 /** Says one or more bubbles and goes on. */

@@ -1,7 +1,8 @@
 // Which contacts of the registry may be shown, and how.
 
 import type { Instant } from '../../domain/clock.js';
-import type { ContactKind, Content, EmergencyService, Helpline, Language } from '../../domain/content.js';
+import type { ContactKind } from '../../domain/contact-kinds.js';
+import type { Content, EmergencyService, Helpline, Language } from '../../domain/content.js';
 import type { ContactCard } from '../../domain/message.js';
 import { CONTACT_KEYS, servesKey } from '../../domain/needed-content.js';
 import type { World } from './heard.js';

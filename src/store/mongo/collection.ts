@@ -2,7 +2,7 @@
 
 import { mongo, Schema } from 'mongoose';
 import { isClearText } from '../clear-text.js';
-import { type FieldKind, type Fields, type Kind, kindOf, type Values } from '../rows.js';
+import { type FieldKind, type Fields, type Kind, kindOf, type Values } from '../fields.js';
 
 /** A document as the driver gives and takes it. */
 export type Document = Readonly<Record<string, unknown>> & { readonly _id: string };

@@ -1,6 +1,6 @@
 // How a domain object lies in a table: one column a field, named in snake case, with a codec for what SQLite lacks.
 
-import { type FieldKind, type Fields, type Kind, kindOf, type Values } from '../rows.js';
+import { type FieldKind, type Fields, type Kind, kindOf, type Values } from '../fields.js';
 import type { Cell, Row } from './db.js';
 import { type Statement, statement } from './statement.js';
 
