@@ -115,6 +115,8 @@ describeIn('desk', 'An authorised conversation', (browser) => {
   async function picture(page: Page, name: string): Promise<void> {
     const folder = process.env.PICTURES;
     if (folder === undefined) return;
+    // What was told a moment ago would stand before what the picture is about.
+    await page.waitForFunction(() => document.querySelector('.toast') === null);
     await page.screenshot({ path: join(folder, `engagement-${name}.png`) });
     await page.setViewportSize({ width: 360, height: 800 });
     await page.screenshot({ path: join(folder, `engagement-${name}-narrow.png`) });
@@ -183,7 +185,7 @@ describeIn('desk', 'An authorised conversation', (browser) => {
   /** Gives the id of the thread. */
   async function opened(): Promise<string> {
     const ina = await go('Ina', '/threads/new');
-    await ina.getByLabel('Grounds to suspect this subject').fill('Wrote three adverts for boat places in October.');
+    await ina.getByLabel('New grounds for suspicion').fill('Wrote three adverts for boat places in October.');
     await press(ina, 'Record the grounds');
     await ina.getByText(/^Ina, /).waitFor();
     await ina.getByLabel('Purpose', { exact: true }).fill('Talk with S-2');
