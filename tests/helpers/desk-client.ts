@@ -46,6 +46,11 @@ export class DeskClient {
     return response.json();
   }
 
+  /** `name=value` of the session's cookie, for a browser of the same person. */
+  get cookie(): string {
+    return this.#cookie;
+  }
+
   /** The same person at another process's desk: a session is the store's. */
   at(base: string): DeskClient {
     return new DeskClient(base, this.#cookie, this.#origin);

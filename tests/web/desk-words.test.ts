@@ -1,14 +1,17 @@
 // The desk's words: the same in every language, and the small formatter behind them.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { ENGAGEMENT_RULES } from '../../src/domain/engagement-rules.js';
 import { format } from '../../web/desk/i18n/format.js';
 
 type Catalogue = Readonly<Record<string, string>>;
 
+/** The desk's words and those of the engagements' screens, which are loaded apart. */
 function catalogue(language: string): Catalogue {
-  return JSON.parse(
-    readFileSync(new URL(`../../web/desk/i18n/${language}.json`, import.meta.url), 'utf8'),
-  ) as Catalogue;
+  const read = (file: string): Catalogue =>
+    JSON.parse(readFileSync(new URL(`../../web/desk/i18n/${file}.json`, import.meta.url), 'utf8')) as Catalogue;
+  const own = Object.entries(read(`engagements/${language}`)).map(([key, words]) => [`engagements ${key}`, words]);
+  return { ...read(language), ...Object.fromEntries(own) };
 }
 
 /** Names of the values that a message takes; what stands in the branch of a count is not one. */
@@ -47,6 +50,29 @@ describe('The desk’s words', () => {
       /\b(users?|victims?|cases?|suspects?)\b/i.test(message),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('What rules of engagements say', () => {
+  const rules = new URL('../../src/bots/engagement/', import.meta.url);
+  const code = readdirSync(rules)
+    .map((file) => readFileSync(new URL(file, rules), 'utf8'))
+    .join('\n');
+  /** Codes as rules give them: `refuses('rule', 'why')`, `[condition, 'why']`, `return 'why'`. */
+  const codes = [
+    ...code.matchAll(/refuses\('\w+', '(\w+)'\)/g),
+    ...code.matchAll(/\[[^[\]]*(?:\[[^\]]*\][^[\]]*)*, '(\w+)',?\s*\],/g),
+  ].map(([, why = '']) => why);
+
+  it('stands in words for every rule', () => {
+    const missing = Object.keys(ENGAGEMENT_RULES).filter((rule) => !(`engagements rule.${rule}` in english));
+    expect(missing).toEqual([]);
+  });
+
+  it('stands in words for every reason to refuse', () => {
+    expect(codes.length).toBeGreaterThan(80);
+    const missing = new Set(codes.filter((why) => !(`engagements why.${why}` in english)));
+    expect([...missing]).toEqual([]);
   });
 });
 

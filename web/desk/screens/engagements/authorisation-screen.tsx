@@ -157,6 +157,19 @@ function Standing({ view }: { view: AuthorisationView }) {
   );
 }
 
+function Holds({ view }: { view: AuthorisationView }) {
+  if (view.verdicts.length === 0) return null;
+  return (
+    <section aria-labelledby="rules-title" class="stack">
+      <div class="panel__h">
+        <h2 id="rules-title">{w('authorisation.rules')}</h2>
+        <span class="hint">{rulesCount(view)}</span>
+      </div>
+      <Rules verdicts={view.verdicts} />
+    </section>
+  );
+}
+
 function Whole({ view, put }: { view: AuthorisationView; put: (view: AuthorisationView) => void }) {
   const acts = useAct(put);
   return (
@@ -164,13 +177,7 @@ function Whole({ view, put }: { view: AuthorisationView; put: (view: Authorisati
       <Standing view={view} />
       {acts.refused === null ? null : <RefusedNotice problem={acts.refused} />}
       <AuthorisationActs view={view} acts={acts} />
-      <section aria-labelledby="rules-title" class="stack">
-        <div class="panel__h">
-          <h2 id="rules-title">{w('authorisation.rules')}</h2>
-          <span class="hint">{rulesCount(view)}</span>
-        </div>
-        <Rules verdicts={view.verdicts} />
-      </section>
+      <Holds view={view} />
       <section aria-labelledby="fields-title" class="stack">
         <h2 id="fields-title">{w('authorisation.says')}</h2>
         <Fields view={view} />

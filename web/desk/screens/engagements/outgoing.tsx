@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Thread } from '../../api/engagement-types.js';
-import { w } from '../../i18n/engagement-words.js';
+import { w, wOr } from '../../i18n/engagement-words.js';
 import { clock } from '../../i18n/names.js';
 import { Icon } from '../../parts/icon.js';
 import { Notice } from '../../parts/small.js';
@@ -109,7 +109,11 @@ export function Outgoing({ open, view }: { open: OpenThread; view: Thread }) {
           {w('out.since', { name: outgoing.by.name, time: clock(Date.parse(outgoing.releasedAt)) })}
         </span>
       </div>
-      {mine ? <p>{w('out.text', { platform: view.platform })}</p> : <p class="hint">{w('out.others')}</p>}
+      {mine ? (
+        <p>{w('out.text', { platform: wOr(`platform.${view.platform}`, view.platform) })}</p>
+      ) : (
+        <p class="hint">{w('out.others')}</p>
+      )}
       <Text out={outgoing} stopped={stopped} />
       {refused === null || refused.draftId !== null ? null : <RefusedNotice {...refused} />}
       {mine ? <Marks open={open} out={outgoing} /> : null}

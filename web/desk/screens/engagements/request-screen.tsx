@@ -80,7 +80,9 @@ interface PartProps {
 
 function What({ values, set }: PartProps) {
   const { value } = useOne('policy', policy, []);
-  const known = (value?.countries ?? []).filter(({ standing }) => standing !== 'forbidden');
+  const known = (value?.countries ?? [])
+    .filter(({ standing }) => standing !== 'forbidden')
+    .sort((one, other) => Number(other.signed) - Number(one.signed));
   return (
     <>
       <Choice

@@ -129,7 +129,8 @@ export class OpenThread {
   /** Lets an approved text out. */
   release = async (draft: Draft): Promise<boolean> => {
     const out = await this.doing(() => api.releaseDraft(this.id, draft), '', draft);
-    if (out !== undefined) tell(w(`did.released.${out.state}`));
+    // What is to be sent by hand stands on the page: no second word for it.
+    if (out !== undefined && out.state !== 'to_be_sent_by_hand') tell(w(`did.released.${out.state}`));
     return out !== undefined;
   };
   /** Writes a draft; gives its id. */
