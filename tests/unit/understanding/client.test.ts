@@ -63,7 +63,7 @@ describe('understanding behind its deadline', () => {
       globalThis.setTimeout = timer;
     }
     expect(kindOf(await understander.assess('good morning to you'))).toBe('assessed');
-  }, 5_000);
+  }, 20_000);
 
   test('a text that ends the worker is unassessed, the texts around it are read', async () => {
     const results = await Promise.all(
