@@ -50,7 +50,7 @@ it('lists accounts without secrets, and resets one', async () => {
   await run('user', 'add', 'Ben', '--roles', 'admin');
   expect((await run('user', 'list')).out).toBe('Ana\tsetup\tcounsellor\nBen\tsetup\tadmin\n');
   const listed = JSON.parse((await run('user', 'list', '--json')).out);
-  expect(Object.keys(listed[0])).toEqual(['name', 'state', 'roles', 'createdAt', 'recoveryCodesLeft']);
+  expect(Object.keys(listed[0])).toEqual(['id', 'name', 'state', 'roles', 'createdAt', 'recoveryCodesLeft']);
   const reset = await run('user', 'reset', 'ana', '--json');
   expect(JSON.parse(reset.out).name).toBe('Ana');
 });
