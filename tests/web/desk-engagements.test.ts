@@ -123,6 +123,10 @@ describeIn('desk', 'Engagements at the desk', (browser) => {
     await seen.page.getByText('Draft 2 of 3, not sent').waitFor();
     expect(await seen.page.locator('.draft__text').textContent()).toContain('How does the office');
     expect(await focused()).toBe('approve');
+    world.threads.set('T_new', { ...world.main, id: 'T_new' });
+    told('thread', 'T_new');
+    const bar = await seen.page.locator('.newbar').boundingBox();
+    expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual(900);
   });
 
   it('are rejected with a reason, and edited into a version that somebody else approves', async () => {
