@@ -5,18 +5,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { EngagementRoute } from '../../src/domain/engagement-permissions.js';
 import type { Role } from '../../src/domain/staff.js';
-import { AuthorisationList, AuthorisationView } from '../../src/server/api/schemas/engagements/authorisations.js';
-import {
-  AlertList,
-  FiguresView,
-  OfficerList,
-  PersonaList,
-  PersonaView,
-  PolicyView,
-  SafeguardingView,
-  StopList,
-  TrainingList,
-} from '../../src/server/api/schemas/engagements/registers.js';
+import { AlertList, StopList } from '../../src/server/api/schemas/engagements/registers.js';
 import * as threads from '../../src/server/api/schemas/engagements/threads.js';
 import {
   DraftQueue,
@@ -30,19 +19,8 @@ import {
 import type { Handler, MoreRoutes } from './desk-stand-in.js';
 import { ago, type StandInAccount } from './desk-stand-in-data.js';
 import type { Refused } from './desk-stand-in-world.js';
-import {
-  authorisationView,
-  draftView,
-  figuresView,
-  frozenThread,
-  INA,
-  LEA,
-  mainThread,
-  NADIA,
-  personaView,
-  policyView,
-  TOM,
-} from './engagement-stand-in-data.js';
+import { frozenThread, mainThread } from './engagement-stand-in-data.js';
+import { REGISTER_ROUTES } from './engagement-stand-in-registers.js';
 
 type Draft = z.infer<typeof DraftView>;
 type Thread = z.infer<typeof ThreadView>;
@@ -301,50 +279,6 @@ export class EngagementStandIn implements MoreRoutes {
         return this.seenBy(this.change(thread, { safety: { ...thread.safety, votes } }), who);
       }),
     ],
-    ['engagement.authorisations.list', AuthorisationList, () => ({ items: [authorisationView(null)].map(asRow) })],
-    [
-      'engagement.authorisation.read',
-      AuthorisationView,
-      ({ params }) => authorisationView(params.id === 'A_asked' ? '{"to":"sign"}' : null),
-    ],
-    [
-      'engagement.officers',
-      OfficerList,
-      () => ({ items: [INA, LEA, TOM, NADIA].map((one) => ({ ...one, threads: one.id === INA.id ? 6 : 0 })) }),
-    ],
-    ['engagement.policy', PolicyView, policyView],
-    ['engagement.personas.list', PersonaList, () => ({ items: [personaView()] })],
-    ['engagement.persona.read', PersonaView, personaView],
-    [
-      'engagement.training.list',
-      TrainingList,
-      () => ({
-        items: [
-          {
-            officer: { id: INA.id, name: INA.name },
-            kind: 'online-engagement-1',
-            passedAt: ago(86_400),
-            expiresAt: ago(-9_000_000),
-            recordedBy: { id: LEA.id, name: LEA.name },
-            current: true,
-          },
-        ],
-      }),
-    ],
-    [
-      'engagement.safeguarding.read',
-      SafeguardingView,
-      () => ({ officers: [LEA, TOM].map(({ id, name }) => ({ id, name })) }),
-    ],
-    ['engagement.figures', FiguresView, figuresView],
+    ...REGISTER_ROUTES,
   ];
 }
-
-function asRow(view: z.infer<typeof AuthorisationView>): unknown {
-  const { fields: _1, requestedBy: _2, requestedAt: _3, signedAt: _4, toSign: _5, ...rest } = view;
-  const { sha256: _6, tokens: _7, documents: _8, verdicts: _9, ...row } = rest;
-  return row;
-}
-
-/** A draft of one's own for tests that need another. */
-export { draftView };

@@ -1,6 +1,7 @@
 // Engagements at the desk in a browser: approving by keyboard, rules in words, the alarm's clock, stops, and oversight without a button.
 
 import { EngagementStandIn } from '../helpers/engagement-stand-in.js';
+import { draftView } from '../helpers/engagement-stand-in-data.js';
 import { describeIn } from './browser.js';
 import { axeFindings } from './chat-browser.js';
 import { type Visit, visit } from './desk-browser.js';
@@ -110,6 +111,22 @@ describeIn('desk', 'Engagements at the desk', (browser) => {
     await seen.keys('1', 'Enter');
     await seen.page.getByText(/^Tom changed the text at/).waitFor();
     expect(world.approvals).toEqual([]);
+  });
+
+  it('leave the draft that is being read where it is, whatever comes in meanwhile', async () => {
+    await open('Ina', MAIN);
+    await approvable();
+    await seen.keys('1');
+    const drafts = [draftView('D_late', 'I see.'), ...world.main.drafts];
+    world.threads.set('T_main7F2K', { ...world.main, drafts });
+    told('thread', 'T_main7F2K');
+    await seen.page.getByText('Draft 2 of 3, not sent').waitFor();
+    expect(await seen.page.locator('.draft__text').textContent()).toContain('How does the office');
+    expect(await focused()).toBe('approve');
+    world.threads.set('T_new', { ...world.main, id: 'T_new' });
+    told('thread', 'T_new');
+    const bar = await seen.page.locator('.newbar').boundingBox();
+    expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual(900);
   });
 
   it('are rejected with a reason, and edited into a version that somebody else approves', async () => {

@@ -6,7 +6,6 @@ import type {
   AuthorisationFields,
   AuthorisationRow,
   AuthorisationView,
-  Campaign,
   Figures,
   Officer,
   Persona,
@@ -89,16 +88,3 @@ export const safeguarding = (): Promise<Answer<{ readonly officers: readonly Per
 /** Says whom they go to; account ids. */
 export const putSafeguarding = (ids: readonly string[]): Promise<Answer<{ readonly officers: readonly Person[] }>> =>
   ask('PUT', 'engagements/safeguarding', { officers: ids });
-
-/** One page of campaigns. */
-export const campaigns = (cursor?: string): Promise<Answer<Page<Campaign>>> =>
-  ask('GET', `engagements/campaigns${query({ cursor })}`);
-/** Starts a campaign under its authorisation. */
-export const newCampaign = (id: string, authorisationId: string): Promise<Answer<Campaign>> =>
-  ask('POST', 'engagements/campaigns', { id, authorisationId });
-/** Writes its one text in a language. */
-export const writeWarning = (id: string, language: string, text: string): Promise<Answer<Campaign>> =>
-  ask('PUT', `engagements/campaigns/${id}/texts/${language}`, { text });
-/** One of two yeses to exactly this text. */
-export const approveWarning = (id: string, language: string, sha256: string): Promise<Answer<Campaign>> =>
-  ask('POST', `engagements/campaigns/${id}/texts/${language}/approval`, { sha256 });

@@ -160,18 +160,3 @@ export interface Figures {
   readonly safeguardingMedianS: number | null;
   readonly threadsPerOfficer: readonly { readonly officer: Person; readonly threads: number }[];
 }
-
-/** One lawful warning of a campaign, by language. */
-export interface Campaign {
-  readonly id: string;
-  readonly authorisationId: string;
-  readonly by: Person;
-  readonly texts: readonly {
-    readonly language: string;
-    readonly text: string;
-    readonly sha256: string;
-    readonly author: Person;
-    readonly approvals: readonly { readonly by: Person; readonly at: string }[];
-    readonly approved: boolean;
-  }[];
-}

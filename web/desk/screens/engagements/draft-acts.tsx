@@ -119,7 +119,9 @@ export function DraftActs({
   const undone = isOpen || draft.state === 'approved';
   return (
     <div class="draft__acts">
-      {isOpen && part.approves && draft.mayApprove ? <Approve open={open} view={view} draft={draft} /> : null}
+      {isOpen && part.approves && draft.mayApprove ? (
+        <Approve key={`${draft.id}:${draft.revision}`} open={open} view={view} draft={draft} />
+      ) : null}
       {isOpen && !draft.mayApprove ? <NoApprove draft={draft} view={view} /> : null}
       {draft.state === 'approved' && part.mine && view.outgoing === null ? (
         <Release open={open} view={view} draft={draft} />

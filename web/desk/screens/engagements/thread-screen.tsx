@@ -1,6 +1,6 @@
 // One thread: the list beside it, its messages and drafts, and the rules and the ledger at hand.
 
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Draft, Thread } from '../../api/engagement-types.js';
 import { w } from '../../i18n/engagement-words.js';
 import { t } from '../../i18n/words.js';
@@ -134,7 +134,10 @@ function General({ open, view }: PartsProps) {
 function Work({ open, view }: PartsProps) {
   const [picked, setPicked] = useState('');
   const drafts = draftsToDecide(view);
-  const draft = drafts.find(({ id }) => id === picked) ?? drafts[0];
+  // News may change the order: the draft that somebody reads stays before them for as long as it is there.
+  const held = useRef('');
+  const draft = drafts.find(({ id }) => id === (picked === '' ? held.current : picked)) ?? drafts[0];
+  held.current = draft?.id ?? '';
   const part = myPart(view);
   return (
     <>
