@@ -12,11 +12,26 @@ export type OptionValues = Readonly<Record<string, string | boolean | (string | 
 /** Reads a command's options. Throws AppError `bad_usage` for one that is unknown or has no value. */
 export function readOptions(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>): OptionValues {
   try {
-    return parseArgs({ args: [...args], options }).values;
+    return parseArgs({ args: valuesJoined(args, options), options }).values;
   } catch (error) {
     const words = error instanceof Error ? error.message : 'the options cannot be read';
     throw new AppError('bad_usage', words.split('. ')[0] ?? words);
   }
+}
+
+/** `--name -3K` as `--name=-3K`: ids are random and may begin with a dash, which node takes for another option. */
+function valuesJoined(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>): string[] {
+  const joined: string[] = [];
+  for (let i = 0; i < args.length; i += 1) {
+    const arg = args[i] ?? '';
+    const next = args[i + 1];
+    const takesValue = arg.startsWith('--') && options[arg.slice(2)]?.type === 'string';
+    if (takesValue && next !== undefined && /^-[^-]/.test(next)) {
+      joined.push(`${arg}=${next}`);
+      i += 1;
+    } else joined.push(arg);
+  }
+  return joined;
 }
 
 /** The value of an option that must be there. Throws AppError `bad_usage`. */
