@@ -117,6 +117,10 @@ describe('conversations', () => {
       from: 'other',
       text: 'I have a job for you in Dubai, waitress, 2500 USD per month, no experience, free flight and room, you fly tomorrow, send me your passport photo first',
     },
+    {
+      from: 'other',
+      text: 'do not tell anybody at home, they will be jealous. the agent keeps your passport until the loan is paid',
+    },
     { from: 'user', text: 'ok thank you' },
   ];
 
@@ -125,8 +129,9 @@ describe('conversations', () => {
     const start = await assess(line({ id: 'c', turns: risky.slice(0, 2) }), ['--conversations']);
     const turns = whole.lines[0].turns;
     expect(turns.slice(0, 2)).toEqual(start.lines[0].turns);
-    expect(turns.map(({ flagged }: { flagged: boolean }) => flagged)).toEqual([false, true, true]);
-    expect(turns[2].risk).toBeGreaterThanOrEqual(turns[1].risk);
+    expect(turns.map(({ flagged }: { flagged: boolean }) => flagged)).toEqual([false, expect.any(Boolean), true, true]);
+    expect(turns[1].risk).toBeGreaterThan(10 * turns[0].risk);
+    expect(turns[3].risk).toBeGreaterThanOrEqual(turns[2].risk);
     expect(Object.keys(turns[0].labels)).toEqual([...LABELS]);
   });
 
