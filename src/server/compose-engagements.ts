@@ -6,6 +6,7 @@ import { createBoard } from '../app/engagement/board.js';
 import { evidenceListener, keepEvidence } from '../app/engagement/keep-evidence.js';
 import { signsReader } from '../app/engagement/read-signs.js';
 import { receiveSms } from '../app/engagement/receive-sms.js';
+import { remembering } from '../app/engagement/remember.js';
 import { Rows } from '../app/engagement/rows.js';
 import type { EngagementTools } from '../app/engagement/tools.js';
 import { sha256Hex } from '../app/evidence/chain.js';
@@ -30,6 +31,10 @@ import type { SmsWebhook } from './public/webhook-engagement-sms.js';
 
 /** Probability from which on a label holds (interfaces.md). */
 const HOLDS = 0.5;
+/** Texts of which it is remembered what was read in them: drafts in sight and what they were made of. About a kilobyte each. */
+const REMEMBERED_SIGNS = 10_000;
+/** Texts between the two looks at what came in: its signs, then its labels. */
+const REMEMBERED_READINGS = 100;
 /** How often alerts that nobody answered are looked for. */
 const LOOK_EVERY_MS = 5_000;
 
@@ -63,7 +68,7 @@ export async function composeEngagements(
   const keep = evidenceListener(evidence);
   rows.listen(async (realm, record, event) => {
     await keep(realm, record, event);
-    if (realm === 'thread') await board.refresh(record.id);
+    if (realm === 'thread') board.wrote(record.id);
     told(realm, record.id);
   });
   const tools: EngagementTools = {
@@ -105,10 +110,14 @@ async function readings(
 ): Promise<Pick<EngagementTools, 'ports' | 'labelsOf' | 'policies' | 'templates'>> {
   const verify = signatureChecker(await loadTrustAnchors(trustAnchorsDir));
   const data = readerData(core);
-  const assess = buildFirstReader(data, null);
+  const assess = remembering(buildFirstReader(data, null), REMEMBERED_READINGS);
   const finder = new WordFinder(loadEngagementWords(join(policyDir, 'words')), data.lexicon);
   return {
-    ports: { verify, sha256: sha256Hex, readSigns: signsReader(finder, assess) },
+    ports: {
+      verify,
+      sha256: sha256Hex,
+      readSigns: remembering(signsReader(finder, assess), REMEMBERED_SIGNS, ({ read }) => read),
+    },
     labelsOf(text, hint) {
       const { labels } = assess(text, hint);
       return LABELS.filter((label) => labels[label] >= HOLDS).map((label) => [

@@ -5,6 +5,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ServiceProcess } from '../helpers/service.js';
+import { ENGAGEMENT_PROCESS, measureEngagements } from './engagements/section.js';
+import { serveTasks } from './engagements/worker.js';
 import type { Figure } from './figure.js';
 import { measureFlood } from './flood.js';
 import { measureFlows } from './flows.js';
@@ -206,6 +208,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   load,
   flood: measureFlood,
   outbound: measureOutbound,
+  engagements: measureEngagements,
 };
 
 const PAGE = 'docs/benchmarks.md';
@@ -255,4 +258,5 @@ async function main(): Promise<void> {
   if (wanted === undefined) await writeFile(PAGE, `${page(figures)}${await byHand()}`);
 }
 
-await main();
+if (process.argv[2] === ENGAGEMENT_PROCESS) await serveTasks();
+else await main();

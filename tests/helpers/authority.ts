@@ -17,12 +17,16 @@ export class Authority {
   readonly anchorsDir = join(this.folder, 'anchors');
   readonly #keys = new Map<string, KeyObject>();
 
-  /** `sms`: the law of France lets software send them here, as it does not as shipped. */
-  constructor({ sms = false }: { readonly sms?: boolean } = {}) {
+  /**
+   * `sms`: the law of France lets software send them here, as it does not as shipped. `threads`: as many as an officer may run there,
+   * where it is not as shipped.
+   */
+  constructor({ sms = false, threads }: { readonly sms?: boolean; readonly threads?: number } = {}) {
     mkdirSync(this.anchorsDir);
     cpSync('policy', this.policyDir, { recursive: true });
     const france = join(this.policyDir, 'countries/fr.yaml');
     if (sms) writeFileSync(france, withSms(readFileSync(france, 'utf8')));
+    if (threads !== undefined) writeFileSync(france, withThreads(readFileSync(france, 'utf8'), threads));
     for (const person of ['lex1', 'lex2']) this.anchor(person, ['policy']);
     const lines = SIGNED.flatMap((file) => ['lex1', 'lex2'].map((person) => this.#policyLine(person, file)));
     writeFileSync(join(this.policyDir, 'signatures.yaml'), ['signatures:', ...lines, ''].join('\n'));
@@ -65,4 +69,8 @@ export class Authority {
 
 function withSms(profile: string): string {
   return profile.replace('sms: false', 'sms: true').replaceAll('discuss_terms]', 'discuss_terms, send_sms, warn]');
+}
+
+function withThreads(profile: string, threads: number): string {
+  return profile.replace(/threadsPerOfficer: \d+/, `threadsPerOfficer: ${threads}`);
 }

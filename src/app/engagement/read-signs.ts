@@ -15,6 +15,7 @@ import {
 } from '../../domain/text-signs.js';
 import { isUnspaced } from '../../nlp/characters.js';
 import { findBareAmounts } from '../../nlp/entities/bare-amounts.js';
+import { identifyLanguage } from '../../nlp/language.js';
 import { originalRange } from '../../nlp/normalise.js';
 import { readText, type TextReading } from '../../nlp/read.js';
 
@@ -72,7 +73,7 @@ export function signsReader(finder: WordFinder, assess: FirstReader): ReadSigns 
     try {
       const reading = readText(text, hint);
       const signs = signsOf(reading, finder.find(reading, hint), assess(text, hint));
-      return isTold(text, signs.lang, hint) ? signs : { ...signs, lang: 'und' };
+      return isTold(reading, hint) ? signs : { ...signs, lang: 'und' };
     } catch {
       return UNREAD;
     }
@@ -83,9 +84,9 @@ export function signsReader(finder: WordFinder, assess: FirstReader): ReadSigns 
  * Whether the text itself tells its language. A hint only chooses between languages: it makes none of a text that is in no language for
  * sure. Malay and Indonesian share so many words that few texts tell which of the two they are.
  */
-function isTold(text: string, lang: string, hint: string | undefined): boolean {
+function isTold({ text, tokens, lang }: TextReading, hint: string | undefined): boolean {
   if (hint === undefined || lang === 'und' || TWINS.includes(lang)) return true;
-  return readText(text).lang !== 'und';
+  return identifyLanguage(text, tokens).lang !== 'und';
 }
 
 function signsOf(reading: TextReading, hits: readonly WordHit[], assessment: Assessment): TextSigns {

@@ -76,6 +76,7 @@ export function rowKeyId(realm: Realm, id: string): string {
 export class Rows {
   readonly #deps: RowsDeps;
   readonly #known = new Map<string, Row<unknown>>();
+  readonly #asked = new Map<string, Promise<Row<unknown>>>();
   #listener: RecordListener = async () => undefined;
 
   constructor(deps: RowsDeps) {
@@ -89,6 +90,32 @@ export class Rows {
 
   /** The row as it stands in the store now. Throws `store_unavailable`, and `not_found` when its key was destroyed. */
   async load<E extends { readonly kind: string }, S>(kind: RowKind<E, S>, id: string): Promise<Row<S>> {
+    const name = `${kind.realm}:${id}`;
+    const asked = this.#asked.get(name) ?? this.#ask(name, () => this.#read(kind, id));
+    return (await asked) as Row<S>;
+  }
+
+  /** The row as this process saw it last, without a look at the store; undefined where it did not, or not lately. */
+  seen<E extends { readonly kind: string }, S>({ realm }: RowKind<E, S>, id: string): Row<S> | undefined {
+    return this.#known.get(`${realm}:${id}`) as Row<S> | undefined;
+  }
+
+  /**
+   * Whoever asks for the same row before the store is asked shares one answer: a hundred decisions at once read the stops once. Nobody
+   * gets an answer to a question that was put before theirs.
+   */
+  #ask(name: string, read: () => Promise<Row<unknown>>): Promise<Row<unknown>> {
+    const answer = new Promise<Row<unknown>>((resolve) => {
+      setImmediate(() => {
+        this.#asked.delete(name);
+        resolve(read());
+      });
+    });
+    this.#asked.set(name, answer);
+    return answer;
+  }
+
+  async #read<E extends { readonly kind: string }, S>(kind: RowKind<E, S>, id: string): Promise<Row<S>> {
     const name = `${kind.realm}:${id}`;
     let row = (this.#known.get(name) as Row<S> | undefined) ?? (await this.#fromSnapshot(kind, id));
     for (;;) {

@@ -6,7 +6,7 @@ import { maySend, type SendDecision, type SendSituation } from '../../bots/engag
 import type { Approval, Draft } from '../../domain/engagement.js';
 import type { PersonaUse } from '../../domain/persona.js';
 import { ALL, AUTHORISATIONS, CAMPAIGNS, DOSSIERS, PERSONAS, SAFEGUARDING, STOPS, TRAINING } from './row-kinds.js';
-import { authorisersOf, type EngagementTools, officerById } from './tools.js';
+import { type EngagementTools, officerById } from './tools.js';
 
 /** What is the same for every draft of a thread. */
 export type Ground = Omit<SendSituation, 'draft' | 'approval' | 'approver' | 'approvalUsedBy' | 'intentId'>;
@@ -17,7 +17,7 @@ export function useUid(threadId: string, officer: string): string {
 }
 
 /** Reads the ground; undefined where the thread's authorisation was never granted. */
-export async function groundOf({ thread }: Case, tools: EngagementTools): Promise<Ground | undefined> {
+export async function groundOf({ thread, drafts }: Case, tools: EngagementTools): Promise<Ground | undefined> {
   const { rows, staff, board, clock } = tools;
   const { authorisationId, personaId, operator } = thread;
   const [authorisation, dossier, stops, persona, training, safeguarding, officer, authorisers, uses] =
@@ -29,7 +29,7 @@ export async function groundOf({ thread }: Case, tools: EngagementTools): Promis
       rows.load(TRAINING, ALL),
       rows.load(SAFEGUARDING, ALL),
       officerById(operator, staff),
-      authorisersOf(staff),
+      authorisersAmong(drafts, staff),
       usesOf(thread.id, personaId, operator, tools),
     ]);
   const { granted, documents } = authorisation.state;
@@ -55,6 +55,16 @@ export async function groundOf({ thread }: Case, tools: EngagementTools): Promis
     helpLineAccounts: tools.helpLineAccounts,
     now: clock.now(),
   };
+}
+
+/** Of those who signed off a draft in sight, who holds the role of authoriser now: nobody else is asked for. */
+async function authorisersAmong(
+  drafts: readonly CaseDraft[],
+  staff: EngagementTools['staff'],
+): Promise<readonly string[]> {
+  const signers = new Set(drafts.flatMap(({ draft }) => draft.signOff?.by ?? []));
+  const officers = await Promise.all([...signers].map((id) => officerById(id, staff)));
+  return officers.flatMap(({ id, roles }) => (roles.includes('authoriser') ? [id] : []));
 }
 
 async function usesOf(

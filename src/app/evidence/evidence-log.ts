@@ -7,8 +7,8 @@ import type { Vault } from '../../store/contract/sealing.js';
 import { type ChainHead, chainOn, EMPTY, sha256Hex, type Unplaced } from './chain.js';
 import { openEvidence, sealEvidence } from './content.js';
 
-/** Records that are written in one go. */
-const BATCH = 200;
+/** Records that are written in one go: under a flood each batch waits as long as the store takes for everybody else's calls. */
+const BATCH = 1_000;
 /** Other writers may be faster this many times in a row. */
 const TRIES = 100;
 /** Threads whose last number is remembered. */
@@ -70,7 +70,8 @@ class Writer {
   async #write(batch: readonly Waiting[]): Promise<void> {
     let left = batch;
     for (let tries = 0; tries < TRIES; tries += 1) {
-      left = await this.#withoutKnown(left);
+      // Records are new but after a crash or a retry: whether one is known is asked when the store did not take it.
+      if (tries > 0) left = await this.#withoutKnown(left);
       if (left.length === 0) return;
       const now = firstOfEach(left);
       const entries = await this.#chained(now);
@@ -98,10 +99,9 @@ class Writer {
   async #chained(batch: readonly Waiting[]): Promise<readonly EvidenceEntry[]> {
     this.#head ??= await this.#readHead();
     const records = batch.map(({ record }) => record);
-    const ids = [...new Set(records.map(({ threadId }) => threadId))];
-    for (const id of ids) {
-      if (!this.#threads.has(id)) this.#threads.set(id, await this.#deps.store.lastOf(id));
-    }
+    const unknown = [...new Set(records.map(({ threadId }) => threadId))].filter((id) => !this.#threads.has(id));
+    // All at once: every record of the batch waits for the slowest, and there may be a hundred threads in it.
+    await Promise.all(unknown.map(async (id) => void this.#threads.set(id, await this.#deps.store.lastOf(id))));
     return chainOn(this.#head, this.#threads, records);
   }
 

@@ -32,7 +32,7 @@ import {
   targetsNobody,
 } from './drafts.js';
 import { mentionsNothingFirst } from './ledger.js';
-import { inForce, intentWon, notStopped, standing } from './numbered.js';
+import { inForce, intentWon, latestOf, notStopped, standing } from './numbered.js';
 import { personaIsChecked, useIsLogged } from './persona.js';
 import { actHasBasis, deploymentAllows, languageIsSure, policiesFor } from './policy.js';
 import type { EngagementPorts } from './ports.js';
@@ -190,7 +190,7 @@ function together(verdicts: readonly Verdict[]): Verdict {
 
 /** The latest time on anything that is known: no honest clock is before it. */
 function latestKnown({ thread, documents, approval, draft }: SendSituation): Instant {
-  return Math.max(thread.latestAt, draft.at, approval?.at ?? 0, ...documents.map(({ at }) => at));
+  return Math.max(thread.latestAt, draft.at, approval?.at ?? 0, latestOf(documents));
 }
 
 /**

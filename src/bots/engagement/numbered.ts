@@ -33,12 +33,36 @@ export function standing(granted: Authorisation, documents: readonly NumberedDoc
   return { state: 'live', authorisation };
 }
 
+/** A row in order. Every rule that asks of the same documents asks the same of them. */
+interface Ordered {
+  readonly id: string;
+  /** Null when they are no unbroken row that the grant opens. */
+  readonly sorted: readonly NumberedDocument[] | null;
+}
+
+/** There may be tens of thousands of documents, and ten rules look at them at every draft: a list that never changes is put in order once. */
+const orders = new WeakMap<readonly NumberedDocument[], Ordered>();
+
 /** Sorted by number; null when they are no unbroken row that the grant opens. */
 function inOrder(id: string, documents: readonly NumberedDocument[]): readonly NumberedDocument[] | null {
-  const sorted = [...documents].sort((a, b) => a.n - b.n);
+  const there = orders.get(documents);
+  if (there?.id === id) return there.sorted;
+  const sorted = sortedRow(id, documents);
+  orders.set(documents, { id, sorted });
+  return sorted;
+}
+
+function sortedRow(id: string, documents: readonly NumberedDocument[]): readonly NumberedDocument[] | null {
+  const inPlace = documents.every(({ n }, i) => n === i + 1);
+  const sorted = inPlace ? documents : [...documents].sort((a, b) => a.n - b.n);
   const unbroken = sorted.every(({ n, authorisationId }, i) => n === i + 1 && authorisationId === id);
-  const grants = sorted.filter(({ kind }) => kind === 'grant');
-  return unbroken && sorted[0]?.kind === 'grant' && grants.length === 1 ? sorted : null;
+  const more = sorted.findIndex(({ kind }, i) => i > 0 && kind === 'grant');
+  return unbroken && sorted[0]?.kind === 'grant' && more < 0 ? sorted : null;
+}
+
+/** The latest time on any document; 0 of none. */
+export function latestOf(documents: readonly NumberedDocument[]): Instant {
+  return documents.reduce((latest, { at }) => Math.max(latest, at), 0);
 }
 
 /** The number that the next document must take. Whoever inserts it first has it; the other reads again and decides again. */

@@ -11,9 +11,17 @@ const TOKEN_TYPE = 'safe-passage-second-token-1';
 
 type Ports = Pick<EngagementPorts, 'verify' | 'sha256'>;
 
+/** An authorisation may name hundreds of subjects, and several rules ask for its text at every draft. */
+const texts = new WeakMap<Authorisation, string | null>();
+
 /** The text that an authoriser signs; null when it has no canonical form. */
-export function authorisationText({ signature: _, ...fields }: Authorisation): string | null {
-  return textOf({ type: AUTHORISATION_TYPE, ...fields });
+export function authorisationText(authorisation: Authorisation): string | null {
+  const there = texts.get(authorisation);
+  if (there !== undefined) return there;
+  const { signature: _, ...fields } = authorisation;
+  const text = textOf({ type: AUTHORISATION_TYPE, ...fields });
+  texts.set(authorisation, text);
+  return text;
 }
 
 /** The text that a judge or prosecutor signs. */

@@ -25,7 +25,7 @@ export function engagementRoute<P = unknown, Q = unknown, B = unknown>(
     ...route,
     async handle(asked, { staff }, { engagements }) {
       if (engagements === undefined) throw new AppError('not_found', 'There is nothing at this address.');
-      const names = await namesOf(engagements.staff);
+      const names = await namesOf(engagements);
       return await route.handle(asked, { officer: officerOf(staff), tools: engagements, names });
     },
   });

@@ -16,7 +16,7 @@ export const postThread = engagementRoute<unknown, unknown, NewThread>({
   audited: true,
   async handle({ body }, { officer, tools, names }) {
     const id = orRefuse(await openThread(body, officer, tools));
-    await tools.board.refresh(id);
+    tools.board.wrote(id);
     const row = orRefuse(await openCase(id, officer, tools));
     return { status: 201, body: await threadView(row, officer, names, tools), audit: { object: `engagement:${id}` } };
   },
