@@ -56,6 +56,7 @@ describe('The desk’s words', () => {
 describe('What rules of engagements say', () => {
   const rules = new URL('../../src/bots/engagement/', import.meta.url);
   const code = readdirSync(rules)
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(new URL(file, rules), 'utf8'))
     .join('\n');
   /** Codes as rules give them: `refuses('rule', 'why')`, `[condition, 'why']`, `return 'why'`. */

@@ -163,7 +163,7 @@ async function medianDecision(who: number, tools: EngagementTools): Promise<numb
     const by = officer(who).id;
     await tools.rows.change(AUTHORISATIONS, `A-${who}`, () => ({
       ok: true,
-      value: { uid: event.intentId, by, event: { kind: 'send_intent', ...event } },
+      value: { uid: event.intentId, by, event: { kind: 'send_intent' as const, ...event } },
     }));
     const ground = await groundOf(state, tools);
     if (ground === undefined) throw new Error('no ground');

@@ -54,9 +54,9 @@ describe('the configuration', () => {
 
   it('asks the second reader with one worker, with as many as are set, or not at all', () => {
     const shipped = { encoderDir: '/project/models/encoder', secondDir: '/project/models/second' };
-    expect(load({}).secondReader).toEqual({ workers: 1, ...shipped });
+    expect(load({}).secondReader).toEqual({ workers: 1, ...shipped, promotedDir: '/srv/help/data/models/second' });
     const own = load({ SECOND_READER_WORKERS: '3', SECOND_MODEL_DIR: 'own/second' }).secondReader;
-    expect(own).toEqual({ ...shipped, workers: 3, secondDir: '/srv/help/own/second' });
+    expect(own).toEqual({ ...shipped, workers: 3, secondDir: '/srv/help/own/second', promotedDir: null });
     expect(load({ SECOND_READER: 'off' }).secondReader).toBeNull();
     expect(refusal({ SECOND_READER: 'yes' })).toContain('SECOND_READER');
     expect(refusal({ SECOND_READER_WORKERS: '0' })).toContain('SECOND_READER_WORKERS');

@@ -122,6 +122,8 @@ describe('the switch', () => {
     expect(load({ ...authority, TRUST_ANCHORS: '/etc/anchors' })).toEqual({
       policyDir: '/srv/help/policy',
       trustAnchorsDir: '/etc/anchors',
+      helpLineAccounts: [],
+      twilio: null,
     });
   });
 });
