@@ -95,8 +95,11 @@ async function* tasks(): AsyncGenerator<Task> {
   });
   for (;;) {
     const next = waiting.shift();
-    if (next === undefined) await new Promise<void>((resolve) => void (wake = resolve));
-    else yield next;
+    if (next === undefined) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    } else yield next;
   }
 }
 
