@@ -15,7 +15,7 @@ function wordsOf(language: string): Record<string, string> {
 function builtIn(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(wordsOf('en')).filter(
-      ([key]) => !/^chat\.(who\.|noscript|picture|card\.|answers|sent$|personHere|botBack|resumed|newMessage|tooLong)/.test(key),
+      ([key]) => !/^chat\.(who\.|noscript|picture|card\.|answers|sent$|aPerson|personHere|botBack|resumed|newMessage|tooLong)/.test(key),
     ),
   );
 }

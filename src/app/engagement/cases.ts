@@ -26,20 +26,22 @@ export async function openCase(id: string, officer: Officer, { rows }: Pick<Enga
 /** What is decided on a thread: the event, and an id where the same act again must be the same record. */
 export type Decided = Outcome<{ readonly event: ThreadEvent; readonly uid?: string; readonly by?: string }>;
 
-/** Writes one record to a thread that the officer sees. `decide` runs again when somebody else was first. */
+/** Writes one record to a thread that the officer sees. `decide` runs again when somebody else was first; `lately`: as of rows. */
 export async function changeCase(
   id: string,
   officer: Officer,
   tools: EngagementTools,
   decide: (row: CaseRow) => Promise<Decided> | Decided,
+  lately = false,
 ): Promise<Outcome<CaseRow>> {
-  const changed = await tools.rows.change(THREADS, id, async ({ n, state }) => {
+  const written = async ({ n, state }: Row<Case | null>): Promise<Outcome<NewRecord<ThreadEvent>>> => {
     if (state === null || !maySee({ thread: state.thread }, officer)) return NOT_FOUND;
     const decided = await decide({ n, state });
     if (!decided.ok) return err(decided.error);
     const { event, uid, by } = decided.value;
-    return ok<NewRecord<ThreadEvent>>({ uid: uid ?? tools.ids.random(), by: by ?? officer.id, event });
-  });
+    return ok({ uid: uid ?? tools.ids.random(), by: by ?? officer.id, event });
+  };
+  const changed = await tools.rows.change(THREADS, id, written, lately);
   if (!changed.ok) return changed;
   const { n, state } = changed.value;
   return state === null ? NOT_FOUND : ok({ n, state });

@@ -8,7 +8,7 @@ import type { Officer } from '../../domain/authorisation.js';
 import type { Instant } from '../../domain/clock.js';
 import type { EvidenceKind } from '../../domain/evidence.js';
 import { ok } from '../../domain/result.js';
-import { changeCase, openCase } from './cases.js';
+import { type CaseRow, changeCase, type Decided, openCase } from './cases.js';
 import { evidenceUid } from './record-evidence.js';
 import type { Released } from './release.js';
 import { ALL, AUTHORISATIONS, SAFEGUARDING, THREADS } from './row-kinds.js';
@@ -41,38 +41,40 @@ export async function receiveMessage(
   officer: Officer,
   tools: EngagementTools,
 ): Promise<Outcome<Received>> {
-  const seen = await openCase(threadId, officer, tools);
+  const uid = `in:${message.id}`;
+  const [seen, there] = await Promise.all([
+    openCase(threadId, officer, tools),
+    tools.rows.byUid(THREADS, threadId, uid),
+  ]);
   if (!seen.ok) return seen;
   if (seen.value.state.thread.operator !== officer.id) return refused('other_operator');
-  return await takeIn(threadId, message, officer, tools);
+  if (there?.event.kind !== 'inbound') return await takeIn(threadId, uid, message, officer, tools);
+  if (there.event.text !== message.text) return refused('other_text');
+  const { turn, told } = there.event;
+  return ok({ turn, repeated: true, events: told, drafts: [], warning: null });
 }
 
 async function takeIn(
   threadId: string,
+  uid: string,
   message: SubjectMessage,
   officer: Officer,
   tools: EngagementTools,
 ): Promise<Outcome<Received>> {
-  const uid = `in:${message.id}`;
-  const there = await tools.rows.byUid(THREADS, threadId, uid);
-  if (there?.event.kind === 'inbound') {
-    if (there.event.text !== message.text) return refused('other_text');
-    const { turn, told } = there.event;
-    return ok({ turn, repeated: true, events: told, drafts: [], warning: null });
-  }
   const media = await capture(threadId, uid, message, tools);
   let written: Extract<ThreadEvent, { kind: 'inbound' }> | undefined;
-  const changed = await changeCase(threadId, officer, tools, async ({ state }) => {
+  const takes = async ({ state }: CaseRow): Promise<Decided> => {
     written = await inbound(state, message, media, tools);
     return ok({ event: written, uid, by: 'subject' });
-  });
+  };
+  const changed = await changeCase(threadId, officer, tools, takes, true);
   if (!changed.ok) return changed;
   if (written === undefined) return refused('wrong_state');
   const { turn, told, custody } = written;
   await noteSigns(threadId, uid, written, tools);
   if (told.some((one) => one.startsWith('frozen'))) tools.alarm.ring('safeguarding', 1);
   const warning = custody.live ? await warnOnce(threadId, officer, tools) : null;
-  const drafts = custody.live && warning === null ? await suggestDrafts(threadId, officer, tools) : ok([]);
+  const drafts = custody.live && warning === null ? await suggestDrafts(threadId, officer, tools, true) : ok([]);
   return ok({ turn, repeated: false, events: told, drafts: drafts.ok ? drafts.value : [], warning });
 }
 
@@ -125,8 +127,12 @@ async function inbound(
 
 /** Whether anybody may read it now, and who is alerted. */
 async function custodyOf({ thread }: Pick<Case, 'thread'>, { rows, clock }: EngagementTools): Promise<Custody> {
-  const { granted, documents } = (await rows.load(AUTHORISATIONS, thread.authorisationId)).state;
-  const officers = (await rows.load(SAFEGUARDING, ALL)).state;
+  const [authorisation, safeguarding] = await Promise.all([
+    rows.load(AUTHORISATIONS, thread.authorisationId),
+    rows.load(SAFEGUARDING, ALL),
+  ]);
+  const { granted, documents } = authorisation.state;
+  const officers = safeguarding.state;
   const now = granted === null ? null : standing(granted, documents);
   const live = now?.state === 'live' && isLive(now.authorisation, clock.now(), thread.latestAt).ok;
   return { live, offence: granted?.offence ?? 'document_fraud', officers };

@@ -10,7 +10,7 @@ import type { DataKey, Vault } from '../../store/contract/sealing.js';
 /** Records that are read at once. */
 const PAGE = 500;
 /** Rows whose fold is remembered. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 5_000;
 /** Others may be faster this many times in a row. */
 const TRIES = 50;
 
@@ -138,16 +138,20 @@ export class Rows {
 
   /**
    * Decides on the row as it is and writes what was decided; who was second decides again. `err`: what `decide` refused. The record's
-   * listener has heard when it resolves.
+   * listener has heard when it resolves. `lately`: the row was read a moment ago in the same act, so the first try decides on what was
+   * seen then; whoever was faster in between is found when it is written, and a refusal is always one on the row as it is.
    */
   async change<E extends { readonly kind: string }, S, R>(
     kind: RowKind<E, S>,
     id: string,
     decide: (row: Row<S>) => Promise<Result<NewRecord<NoInfer<E>>, R>> | Result<NewRecord<NoInfer<E>>, R>,
+    lately = false,
   ): Promise<Result<Row<S>, R>> {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const row = await this.load(kind, id);
+      const seen = lately && tries === 0 ? this.seen(kind, id) : undefined;
+      const row = seen ?? (await this.load(kind, id));
       const decided = await decide(row);
+      if (!decided.ok && seen !== undefined) continue;
       if (!decided.ok) return err(decided.error);
       const next = await this.#append(kind, id, row, decided.value);
       if (next !== null) return ok(next);

@@ -5,27 +5,32 @@ import { currentVersions } from '../../bots/engagement/versions.js';
 import type { Officer } from '../../domain/authorisation.js';
 import type { Draft, Thread } from '../../domain/engagement.js';
 import { ok } from '../../domain/result.js';
-import { changeCase, openCase } from './cases.js';
-import { type EngagementTools, type Outcome, refused } from './tools.js';
+import { type CaseRow, changeCase, type Decided, maySee } from './cases.js';
+import { THREADS } from './row-kinds.js';
+import { type EngagementTools, NOT_FOUND, type Outcome, refused } from './tools.js';
 
-/** Puts fresh suggestions in the place of those that nobody took up. Gives their ids; none where nothing is to be suggested. */
+/**
+ * Puts fresh suggestions in the place of those that nobody took up. Gives their ids; none where nothing is to be suggested. `lately`: the
+ * thread was written to by this process a moment ago.
+ */
 export async function suggestDrafts(
   threadId: string,
   officer: Officer,
   tools: EngagementTools,
+  lately = false,
 ): Promise<Outcome<readonly string[]>> {
-  const seen = await openCase(threadId, officer, tools);
-  if (!seen.ok) return seen;
-  const { thread } = seen.value.state;
+  const known = lately ? tools.rows.seen(THREADS, threadId) : undefined;
+  const seen = (known ?? (await tools.rows.load(THREADS, threadId))).state;
+  if (seen === null || !maySee(seen, officer)) return NOT_FOUND;
+  const { thread } = seen;
   if (thread.operator !== officer.id) return refused('other_operator');
   const drafts = await draftsFor(thread, tools);
   if (drafts.length === 0) return ok([]);
   // A message that came meanwhile has suggestions of its own.
-  const written = await changeCase(threadId, officer, tools, ({ state }) =>
-    state.thread.turns === thread.turns
-      ? ok({ event: { kind: 'suggested', drafts }, by: 'system' })
-      : refused('wrong_state'),
-  );
+  const event = { kind: 'suggested', drafts } as const;
+  const stillFits = ({ state }: CaseRow): Decided =>
+    state.thread.turns === thread.turns ? ok({ event, by: 'system' }) : refused('wrong_state');
+  const written = await changeCase(threadId, officer, tools, stillFits, true);
   return written.ok ? ok(drafts.map(({ id }) => id)) : ok([]);
 }
 

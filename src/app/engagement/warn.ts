@@ -6,12 +6,16 @@ import type { Draft } from '../../domain/engagement.js';
 import { ok } from '../../domain/result.js';
 import { changeCase, openCase } from './cases.js';
 import { letGo, type Released } from './release.js';
-import { AUTHORISATIONS, CAMPAIGNS } from './row-kinds.js';
+import { AUTHORISATIONS, CAMPAIGNS, THREADS } from './row-kinds.js';
 import { type EngagementTools, refused } from './tools.js';
 
 /** Releases the warning that the campaign of this thread has for it; null where there is none, or a rule refused it. */
 export async function warnOnce(threadId: string, officer: Officer, tools: EngagementTools): Promise<Released | null> {
   const { rows, ids, clock, policies } = tools;
+  // Whether it is a campaign stands in the grant, which no later document changes: what was seen of it lately will do.
+  const known = rows.seen(THREADS, threadId)?.state ?? null;
+  const grant = known === null ? null : rows.seen(AUTHORISATIONS, known.thread.authorisationId)?.state.granted;
+  if (grant?.campaignId === null) return null;
   const seen = await openCase(threadId, officer, tools);
   if (!seen.ok) return null;
   const { thread } = seen.value.state;

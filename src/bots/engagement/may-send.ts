@@ -189,8 +189,8 @@ function together(verdicts: readonly Verdict[]): Verdict {
 }
 
 /** The latest time on anything that is known: no honest clock is before it. */
-function latestKnown({ thread, documents, approval, draft }: SendSituation): Instant {
-  return Math.max(thread.latestAt, draft.at, approval?.at ?? 0, latestOf(documents));
+function latestKnown({ thread, granted, documents, approval, draft }: SendSituation): Instant {
+  return Math.max(thread.latestAt, draft.at, approval?.at ?? 0, latestOf(granted.id, documents));
 }
 
 /**

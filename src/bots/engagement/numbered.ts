@@ -16,53 +16,65 @@ export type Standing =
   | { readonly state: 'revoked'; readonly n: number }
   | { readonly state: 'broken' };
 
+/** What a row of documents comes to, whatever is asked of it. Null: no unbroken row that the grant opens. */
+interface Fold {
+  readonly id: string;
+  readonly sorted: readonly NumberedDocument[];
+  /** The authorisation of the newest renewal; null: as granted. */
+  readonly renewed: Authorisation | null;
+  /** What ended it, whatever comes after. */
+  readonly end: Standing | null;
+  readonly latestAt: Instant;
+}
+
+/** There may be tens of thousands of documents, and ten rules look at them at every draft: a list, which never changes, is folded once. */
+const folds = new WeakMap<readonly NumberedDocument[], { readonly id: string; readonly fold: Fold | null }>();
+
 /**
  * Folds the documents, in any order. The first must be the grant, numbers run from 1 without gaps or doubles, and all belong to this
  * authorisation. A renewal replaces what was granted; a revocation is final, whatever comes after it.
  */
 export function standing(granted: Authorisation, documents: readonly NumberedDocument[]): Standing {
-  const sorted = inOrder(granted.id, documents);
-  if (sorted === null) return { state: 'broken' };
-  let authorisation = granted;
-  for (const document of sorted) {
-    if (document.kind === 'revocation') return { state: 'revoked', n: document.n };
-    if (document.kind !== 'renewal') continue;
-    if (document.authorisation.id !== granted.id) return { state: 'broken' };
-    authorisation = document.authorisation;
-  }
-  return { state: 'live', authorisation };
-}
-
-/** A row in order. Every rule that asks of the same documents asks the same of them. */
-interface Ordered {
-  readonly id: string;
-  /** Null when they are no unbroken row that the grant opens. */
-  readonly sorted: readonly NumberedDocument[] | null;
-}
-
-/** There may be tens of thousands of documents, and ten rules look at them at every draft: a list that never changes is put in order once. */
-const orders = new WeakMap<readonly NumberedDocument[], Ordered>();
-
-/** Sorted by number; null when they are no unbroken row that the grant opens. */
-function inOrder(id: string, documents: readonly NumberedDocument[]): readonly NumberedDocument[] | null {
-  const there = orders.get(documents);
-  if (there?.id === id) return there.sorted;
-  const sorted = sortedRow(id, documents);
-  orders.set(documents, { id, sorted });
-  return sorted;
-}
-
-function sortedRow(id: string, documents: readonly NumberedDocument[]): readonly NumberedDocument[] | null {
-  const inPlace = documents.every(({ n }, i) => n === i + 1);
-  const sorted = inPlace ? documents : [...documents].sort((a, b) => a.n - b.n);
-  const unbroken = sorted.every(({ n, authorisationId }, i) => n === i + 1 && authorisationId === id);
-  const more = sorted.findIndex(({ kind }, i) => i > 0 && kind === 'grant');
-  return unbroken && sorted[0]?.kind === 'grant' && more < 0 ? sorted : null;
+  const fold = foldOf(granted.id, documents);
+  if (fold === null) return { state: 'broken' };
+  return fold.end ?? { state: 'live', authorisation: fold.renewed ?? granted };
 }
 
 /** The latest time on any document; 0 of none. */
-export function latestOf(documents: readonly NumberedDocument[]): Instant {
-  return documents.reduce((latest, { at }) => Math.max(latest, at), 0);
+export function latestOf(id: string, documents: readonly NumberedDocument[]): Instant {
+  const fold = foldOf(id, documents);
+  return fold?.latestAt ?? documents.reduce((latest, { at }) => Math.max(latest, at), 0);
+}
+
+/** Says that `next` is `before` and more: then only what is new has to be looked at. */
+export function goesOn(before: readonly NumberedDocument[], next: readonly NumberedDocument[]): void {
+  const there = folds.get(before);
+  if (there === undefined || there.fold === null || there.fold.sorted !== before) return;
+  let fold: Fold | null = { ...there.fold, sorted: next };
+  for (let i = before.length; i < next.length && fold !== null; i += 1) fold = withNext(fold, next[i], i);
+  folds.set(next, { id: there.id, fold });
+}
+
+function foldOf(id: string, documents: readonly NumberedDocument[]): Fold | null {
+  const there = folds.get(documents);
+  if (there?.id === id) return there.fold;
+  const inPlace = documents.every(({ n }, i) => n === i + 1);
+  const sorted = inPlace ? documents : [...documents].sort((a, b) => a.n - b.n);
+  let fold: Fold | null = sorted.length === 0 ? null : { id, sorted, renewed: null, end: null, latestAt: 0 };
+  for (let i = 0; i < sorted.length && fold !== null; i += 1) fold = withNext(fold, sorted[i], i);
+  folds.set(documents, { id, fold });
+  return fold;
+}
+
+function withNext(fold: Fold, document: NumberedDocument | undefined, i: number): Fold | null {
+  if (document === undefined || document.n !== i + 1 || document.authorisationId !== fold.id) return null;
+  if ((document.kind === 'grant') !== (i === 0)) return null;
+  const latestAt = Math.max(fold.latestAt, document.at);
+  if (fold.end !== null) return { ...fold, latestAt };
+  if (document.kind === 'revocation') return { ...fold, latestAt, end: { state: 'revoked', n: document.n } };
+  if (document.kind !== 'renewal') return latestAt === fold.latestAt ? fold : { ...fold, latestAt };
+  if (document.authorisation.id !== fold.id) return { ...fold, latestAt, end: { state: 'broken' } };
+  return { ...fold, latestAt, renewed: document.authorisation };
 }
 
 /** The number that the next document must take. Whoever inserts it first has it; the other reads again and decides again. */
@@ -79,7 +91,7 @@ export function intentWon(
   documents: readonly NumberedDocument[],
   intentId: string,
 ): Verdict {
-  const sorted = inOrder(authorisation.id, documents);
+  const sorted = foldOf(authorisation.id, documents)?.sorted ?? null;
   if (sorted === null) return refuses('numbered', 'broken_row');
   const intents = sorted.filter((one) => one.kind === 'send_intent');
   const mine = intents.filter((one) => one.intentId === intentId);

@@ -12,6 +12,7 @@ import type { Instant } from '../../domain/clock.js';
 import type { Suspicion } from '../../domain/engagement.js';
 import type { Persona, PersonaCheck, PersonaUse } from '../../domain/persona.js';
 import type { Stamp } from './casework.js';
+import { goesOn } from './numbered.js';
 
 /** A numbered document as its record holds it; number, time and authorisation are those of the record. */
 export type DocumentEvent =
@@ -47,9 +48,11 @@ export interface PlacedDocument {
 export function afterDocuments(row: AuthorisationRow, placed: readonly PlacedDocument[]): AuthorisationRow {
   if (placed.length === 0) return row;
   const grants = placed.flatMap(({ event }) => (event.kind === 'grant' ? [event.authorisation] : []));
+  const documents = row.documents.concat(placed.map(documentOf));
+  goesOn(row.documents, documents);
   return {
     granted: row.granted ?? grants[0] ?? null,
-    documents: row.documents.concat(placed.map(documentOf)),
+    documents,
     by: row.by.concat(placed.map(({ stamp }) => stamp.by)),
   };
 }

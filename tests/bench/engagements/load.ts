@@ -20,6 +20,14 @@ import { messageOf } from './words.js';
 /** Numbers of messages begin beyond those of the seed: no reader has seen one. */
 const FIRST_MESSAGE = 50_000;
 
+/** Threads of each officer whose suggestions get their yes: another message would bring others in the meantime. One is used up each round. */
+const FIRST_YES = 10;
+const ROUNDS = 20;
+
+function isForYes(thread: number): boolean {
+  return thread % EACH >= FIRST_YES && thread % EACH < FIRST_YES + ROUNDS;
+}
+
 /** Times in ms, sorted; `failed`: calls that refused or came without a draft. */
 export interface Paced {
   readonly ready: readonly number[];
@@ -88,22 +96,25 @@ export async function measurePaced(
 ): Promise<Paced> {
   const kept = new Set(queuedThreads());
   const free = Array.from({ length: OFFICERS * EACH }, (_, n) => (n * 37) % (OFFICERS * EACH)).filter(
-    (n) => !kept.has(n),
+    (n) => !kept.has(n) && !isForYes(n),
   );
   const before = performance.eventLoopUtilization();
   const [heard, said] = await Promise.all([
     pace(inbound, seconds, (n) => draftReady(free[(first + n) % free.length] ?? 0, FIRST_MESSAGE + first + n, tools)),
-    approve(tools, approvals, seconds),
+    approve(tools, { perSecond: approvals, seconds, round: first === 0 ? 0 : ROUNDS / 2 }),
   ]);
   const busy = performance.eventLoopUtilization(before).utilization;
   return { ready: heard.took, approved: said.took, failed: heard.failed + said.failed, busy };
 }
 
 /** Each officer in turn: what they were shown a round before gets its yes now, is released and marked as sent; the next is shown. */
-async function approve(tools: EngagementTools, perSecond: number, seconds: number) {
+async function approve(
+  tools: EngagementTools,
+  { perSecond, seconds, round }: { readonly perSecond: number; readonly seconds: number; readonly round: number },
+) {
   const shown = new Map<number, { thread: string; draftId: string; revision: number; textSha256: string }>();
   const put = async (n: number): Promise<void> => {
-    const thread = threadName((n % OFFICERS) * EACH + 10 + (Math.floor(n / OFFICERS) % (EACH - 20)));
+    const thread = threadName((n % OFFICERS) * EACH + FIRST_YES + round + Math.floor(n / OFFICERS));
     const { state } = await tools.rows.load(THREADS, thread);
     const draft = state?.drafts.findLast(waits)?.draft;
     if (draft === undefined) return;

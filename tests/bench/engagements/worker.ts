@@ -95,11 +95,11 @@ async function* tasks(): AsyncGenerator<Task> {
   });
   for (;;) {
     const next = waiting.shift();
-    if (next === undefined) {
+    if (next !== undefined) yield next;
+    else
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
-    } else yield next;
   }
 }
 
@@ -162,11 +162,17 @@ async function medianDecision(who: number, tools: EngagementTools): Promise<numb
   if (state === null) throw new Error('no thread');
   return await median(async () => {
     messages += 1;
-    const event = { intentId: `b${messages}`, approvalId: `b${messages}`, threadId: 'T', textSha256: 'x' };
+    const event = {
+      kind: 'send_intent' as const,
+      intentId: `b${messages}`,
+      approvalId: `b${messages}`,
+      threadId: 'T',
+      textSha256: 'x',
+    };
     const by = officer(who).id;
     await tools.rows.change(AUTHORISATIONS, `A-${who}`, () => ({
       ok: true,
-      value: { uid: event.intentId, by, event: { kind: 'send_intent' as const, ...event } },
+      value: { uid: event.intentId, by, event },
     }));
     const ground = await groundOf(state, tools);
     if (ground === undefined) throw new Error('no ground');

@@ -3,7 +3,6 @@
 import type { Language } from '../../../domain/content.js';
 import { shownAnswers } from '../answers.js';
 import type { Outcome, World } from '../heard.js';
-import { speaks } from '../languages.js';
 import { stepAt } from '../turn.js';
 import { type Input, NONSENSE, type Place, type Played, playOne } from './explore.js';
 import type { Findings } from './findings.js';

@@ -1,11 +1,12 @@
 // Rows of records: one number, one writer; and a long thread is opened from its newest kept state.
 
+import { jest } from '@jest/globals';
 import { THREADS } from '../../../../src/app/engagement/row-kinds.js';
 import { Rows } from '../../../../src/app/engagement/rows.js';
 import type { ThreadEvent } from '../../../../src/bots/engagement/casework.js';
 import type { ThreadStart } from '../../../../src/bots/engagement/thread.js';
 import type { EngagementRecord } from '../../../../src/domain/engagement-record.js';
-import { ok } from '../../../../src/domain/result.js';
+import { err, ok } from '../../../../src/domain/result.js';
 import type { TextSigns } from '../../../../src/domain/text-signs.js';
 import type { EngagementStore } from '../../../../src/store/contract/engagements.js';
 import { plainVault } from '../../../helpers/plain-vault.js';
@@ -76,7 +77,7 @@ async function longThread(messages: number) {
   const write = (uid: string, event: ThreadEvent) => first.change(THREADS, 'T', () => ok({ uid, by: 'ina', event }));
   await write('opened', { kind: 'opened', start, smsTo: null });
   for (let turn = 1; turn <= messages; turn += 1) await write(`m${turn}`, inbound(turn));
-  return { first, other: rows(), read, records };
+  return { first, other: rows(), read, records, store };
 }
 
 it('opens a long thread from at most sixteen records, and comes to the same', async () => {
@@ -91,9 +92,15 @@ it('opens a long thread from at most sixteen records, and comes to the same', as
 it('lets two processes write one after the other, each on what the other wrote', async () => {
   const { first, other, records } = await longThread(1);
   const seen: number[] = [];
+  let bothRead = (): void => undefined;
+  const read = new Promise<void>((resolve) => {
+    bothRead = resolve;
+  });
   const write = (rows: Rows, uid: string) =>
-    rows.change(THREADS, 'T', ({ n, state }) => {
+    rows.change(THREADS, 'T', async ({ n, state }) => {
       seen.push(n);
+      if (seen.length === 2) bothRead();
+      await read;
       return ok({ uid, by: 'ina', event: inbound((state?.thread.turns ?? 0) + 1) });
     });
   await Promise.all([write(first, 'a'), write(other, 'b')]);
@@ -116,4 +123,44 @@ it('finds nothing where the key of a thread was destroyed', async () => {
   vault.destroy('engagement:thread:T');
   const later = new Rows({ store, vault, clock: { now: () => NOW } });
   await expect(later.load(THREADS, 'T')).rejects.toMatchObject({ code: 'not_found' });
+});
+
+it('asks the store once for those who ask at the same time, and again for whoever asks later', async () => {
+  const { other, store } = await longThread(1);
+  const after = jest.spyOn(store, 'after');
+  const rows = await Promise.all([1, 2, 3].map(async () => await other.load(THREADS, 'T')));
+  expect(rows.map(({ n }) => n)).toEqual([2, 2, 2]);
+  expect(after).toHaveBeenCalledTimes(1);
+  await other.load(THREADS, 'T');
+  expect(after).toHaveBeenCalledTimes(2);
+});
+
+it('shows to whoever asks after a write of another process what it wrote, though an earlier question is open', async () => {
+  const { first, other } = await longThread(1);
+  const early = other.load(THREADS, 'T');
+  await first.change(THREADS, 'T', () => ok({ uid: 'm2', by: 'ina', event: inbound(2) }));
+  const late = other.load(THREADS, 'T');
+  expect((await late).n).toBe(3);
+  expect((await early).n).toBeLessThanOrEqual(3);
+});
+
+it('decides on what was seen lately, and once more where another process was faster or it would refuse', async () => {
+  const { first, other } = await longThread(1);
+  await other.load(THREADS, 'T');
+  await first.change(THREADS, 'T', () => ok({ uid: 'm2', by: 'ina', event: inbound(2) }));
+  const seen: number[] = [];
+  const refused = await other.change(
+    THREADS,
+    'T',
+    ({ n }) => {
+      seen.push(n);
+      return err('no');
+    },
+    true,
+  );
+  expect(refused.ok).toBe(false);
+  expect(seen).toEqual([2, 3]);
+  await first.change(THREADS, 'T', () => ok({ uid: 'm3', by: 'ina', event: inbound(3) }));
+  const wrote = await other.change(THREADS, 'T', () => ok({ uid: 'm4', by: 'ina', event: inbound(4) }), true);
+  expect(wrote).toMatchObject({ ok: true, value: { n: 5 } });
 });

@@ -55,7 +55,10 @@ export async function threadView(
 ): Promise<ThreadView> {
   const { thread, outgoing } = state;
   const { suspicion, ledger } = thread;
-  const ground = await groundOf(state, tools);
+  const [ground, recent] = await Promise.all([
+    groundOf(state, tools),
+    turnsBefore(thread.id, Number.MAX_SAFE_INTEGER, names, tools),
+  ]);
   const drafts = ground === undefined ? [] : state.drafts.map((one) => draftView(one, ground, officer, names, tools));
   const topics = Object.values(ledger.topics).flatMap((entry) => (entry === null ? [] : [entry]));
   const facts = [...ledger.facts.values()].slice(-LEDGER);
@@ -79,7 +82,7 @@ export async function threadView(
       by: names(outgoing.by),
       text: outgoing.text,
     },
-    recent: (await turnsBefore(thread.id, Number.MAX_SAFE_INTEGER, names, tools)).items,
+    recent: recent.items,
   };
 }
 
