@@ -11,13 +11,12 @@ function wordsOf(language: string): Record<string, string> {
   return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('chat.')));
 }
 
+/** Words that only what came from the server needs: they come from there too. */
+const LATER = /^chat\.(who\.|noscript|picture|card\.|answers|sent$|aPerson|personHere|botBack|resumed|newMessage|tooLong)/;
+
 /** Words that the page needs before it ever reached the server; the rest comes from there, as edited by whoever runs it. */
 function builtIn(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(wordsOf('en')).filter(
-      ([key]) => !/^chat\.(who\.|noscript|picture|card\.|answers|sent$|aPerson|personHere|botBack|resumed|newMessage|tooLong)/.test(key),
-    ),
-  );
+  return Object.fromEntries(Object.entries(wordsOf('en')).filter(([key]) => !LATER.test(key)));
 }
 
 /** One sentence in each language for whoever has scripts switched off. */
