@@ -12,7 +12,8 @@ function wordsOf(language: string): Record<string, string> {
 }
 
 /** Words that only what came from the server needs: they come from there too. */
-const LATER = /^chat\.(who\.|noscript|picture|card\.|answers|sent$|aPerson|personHere|botBack|resumed|newMessage|tooLong)/;
+const LATER =
+  /^chat\.(who\.|noscript|picture|card\.|answers|sent$|aPerson|personHere|botBack|resumed|newMessage|tooLong)/;
 
 /** Words that the page needs before it ever reached the server; the rest comes from there, as edited by whoever runs it. */
 function builtIn(): Record<string, string> {
