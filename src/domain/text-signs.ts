@@ -72,5 +72,24 @@ export interface TextSigns {
   readonly contacts: readonly string[];
 }
 
+/** Of a text in which nothing was found; `read: false` until it was read. */
+export const NO_SIGNS: TextSigns = {
+  read: false,
+  lang: 'und',
+  languages: [],
+  script: 'Zyyy',
+  obfuscated: false,
+  mentions: [],
+  content: [],
+  question: false,
+  refusal: false,
+  minor: false,
+  victim: false,
+  offences: [],
+  callings: [],
+  ages: [],
+  contacts: [],
+};
+
 /** Reads a text. `hint`: a language that only breaks ties. Never throws: what failed comes back as `read: false`. */
 export type ReadSigns = (text: string, hint?: string) => TextSigns;

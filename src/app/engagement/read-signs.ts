@@ -7,6 +7,7 @@ import { OFFENCES, type OffenceId } from '../../domain/offence.js';
 import {
   CONTENT_SIGNS,
   type Mention,
+  NO_SIGNS,
   PROTECTED_CALLINGS,
   type ReadSigns,
   type TextSigns,
@@ -48,25 +49,6 @@ const INDICATOR_OFFENCES: Readonly<Record<string, OffenceId>> = {
   'child-handed-over-for-money': 'child_trafficking',
 };
 
-/** A text that nobody could read. */
-const UNREAD: TextSigns = {
-  read: false,
-  lang: 'und',
-  languages: [],
-  script: 'Zyyy',
-  obfuscated: false,
-  mentions: [],
-  content: [],
-  question: false,
-  refusal: false,
-  minor: false,
-  victim: false,
-  offences: [],
-  callings: [],
-  ages: [],
-  contacts: [],
-};
-
 /** Builds the port from the signed words and the first reader. What throws inside comes back as unread, which blocks. */
 export function signsReader(finder: WordFinder, assess: FirstReader): ReadSigns {
   return (text, hint) => {
@@ -75,7 +57,7 @@ export function signsReader(finder: WordFinder, assess: FirstReader): ReadSigns 
       const signs = signsOf(reading, finder.find(reading, hint), assess(text, hint));
       return isTold(reading, hint) ? signs : { ...signs, lang: 'und' };
     } catch {
-      return UNREAD;
+      return NO_SIGNS;
     }
   };
 }

@@ -3,12 +3,13 @@
 import { isLabel } from '../../bots/conversation/answers.js';
 import { wordTask } from '../../bots/conversation/code-word.js';
 import { raisedAssessment } from '../../bots/conversation/raise.js';
+import { stepAt } from '../../bots/conversation/turn.js';
 import type { Assessment, Intent, Understanding } from '../../domain/assessment.js';
 import type { Content } from '../../domain/content.js';
 import type { Session } from '../../domain/session.js';
 import { MAX_COMMAND_LENGTH } from '../../nlp/intents.js';
 import type { After } from '../outbound/timers.js';
-import type { Understander } from '../ports.js';
+import { type BothReaders, readBoth } from '../understanding/read-both.js';
 import type { SecondReading } from '../understanding/second-client.js';
 
 /** Milliseconds that a reply waits to learn whether its message is a command: less than anybody notices. */
@@ -16,8 +17,7 @@ export const COMMAND_WAIT_MS = 300;
 /** Milliseconds that the check of an offer waits (architecture.md, 9). */
 export const OFFER_WAIT_MS = 1_000;
 
-export interface SecondLookDeps {
-  readonly first: Pick<Understander, 'assess'>;
+export interface SecondLookDeps extends Pick<BothReaders, 'first'> {
   readonly second: Pick<SecondReading, 'assess' | 'isReady' | 'isIdle'>;
   readonly after: After;
 }
@@ -33,7 +33,7 @@ export interface Looked {
 
 /** What the second reader adds; empty where it adds nothing, is not loaded, has other work, or did not answer in time. */
 export interface SecondWord {
-  readonly intent?: Intent;
+  readonly intent?: Intent | null;
   /** Both readers' word on an offer. */
   readonly understanding?: Understanding;
 }
@@ -73,8 +73,7 @@ function mayBeCommand(
 }
 
 function stepOf(session: Session | null, content: Content) {
-  const at = session?.at ?? null;
-  return at === null ? undefined : content.flows[at.flow]?.steps[at.step];
+  return session?.at ? stepAt({ content }, session.at) : undefined;
 }
 
 async function lookForCommand(message: Looked, deps: SecondLookDeps): Promise<SecondWord> {
@@ -87,14 +86,8 @@ async function lookAtOffer(message: Looked, first: Assessment, deps: SecondLookD
   return later === null ? {} : { understanding: { kind: 'assessed', assessment: raisedAssessment(first, later) } };
 }
 
-/** The first reader is asked for the signs of all labels: the second may lift one that the first left below its threshold. */
 async function both({ text, hint }: Looked, ms: number, deps: SecondLookDeps): Promise<Assessment | null> {
-  return await within(ms, deps.after, async () => {
-    const first = await deps.first.assess(text, hint, 0);
-    if (first.kind !== 'assessed') return null;
-    const answer = await deps.second.assess({ text, first: first.assessment, searched: false });
-    return answer.kind === 'answered' ? answer.answer : null;
-  });
+  return await within(ms, deps.after, () => readBoth({ text, hint, searched: false }, deps));
 }
 
 /** Null when it takes longer: what was asked is read on, and its answer kept for the reading to come. */

@@ -92,7 +92,7 @@ export function createTalk(deps: TalkDeps): Talk {
   };
 }
 
-/** Nothing where no second reader is asked. */
+/** Nothing where no second reader is asked; else the command too, so that its words are matched once. */
 async function lookOf(
   session: Session | null,
   body: Written,
@@ -102,11 +102,8 @@ async function lookOf(
   if (secondLook === undefined || understanding === null) return {};
   const { text, languageHint: hint } = body;
   const intent = intentOf(session, body, { content: content(), defaultLanguage });
-  return await secondLook(
-    session,
-    { text, hint, intent, first: understanding },
-    { content: content(), flow: FIRST_FLOW },
-  );
+  const looked = { text, hint, intent, first: understanding };
+  return { intent, ...(await secondLook(session, looked, { content: content(), flow: FIRST_FLOW })) };
 }
 
 /** The command of a message by its words, in the languages of its talk. */
@@ -136,7 +133,7 @@ function heardOf(
   return {
     kind: 'message',
     text: body.text,
-    intent: intentOf(session, body, world),
+    intent: beside?.intent === undefined ? intentOf(session, body, world) : beside.intent,
     understanding: understanding ?? { kind: 'unassessed', why: 'failed' },
     ...(body.languageHint === undefined ? {} : { languageHint: body.languageHint }),
     ...(body.attachment === undefined ? {} : { attachment: body.attachment.kind }),

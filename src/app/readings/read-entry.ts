@@ -1,20 +1,16 @@
 // One try of the second reader at one message.
 
-import type { Assessment } from '../../domain/assessment.js';
 import { AppError } from '../../domain/errors.js';
 import { type Entry, isReadAgain, READ_AGAIN, UNREAD } from '../../domain/log.js';
 import type { TalkMemory } from '../../domain/talk-memory.js';
 import { openEntry } from '../inbox/entry-body.js';
 import type { Processed } from '../inbox/process-entry.js';
-import type { Understander } from '../ports.js';
-import type { SecondReading } from '../understanding/second-client.js';
+import { type BothReaders, readBoth } from '../understanding/read-both.js';
 import { placeOf } from './place.js';
 import { LAST_RANK } from './rank.js';
 import { finishReading, type Later, type RecordReadingDeps, readingOf, recordReading } from './record-reading.js';
 
-export interface ReadEntryDeps extends RecordReadingDeps {
-  readonly first: Pick<Understander, 'assess'>;
-  readonly second: Pick<SecondReading, 'assess'>;
+export interface ReadEntryDeps extends RecordReadingDeps, BothReaders {
   /** Whether there is time to search for the passages that carry what is found, and to read the message with those before it. */
   readonly hasTime: () => boolean;
 }
@@ -89,15 +85,4 @@ async function bothReaders(entry: Entry, memory: TalkMemory | undefined, deps: R
   const together = searched ? (deps.talkRisk?.windowAt(memory, body.text, deps.model) ?? null) : null;
   const window = together === null ? null : await readBoth({ text: together, hint: undefined, searched: false }, deps);
   return { assessment, window: window?.labels ?? null };
-}
-
-/** The first reader is asked for the signs of all labels: the second may lift one that the first left below its threshold. */
-async function readBoth(
-  { text, hint, searched }: { readonly text: string; readonly hint: string | undefined; readonly searched: boolean },
-  deps: ReadEntryDeps,
-): Promise<Assessment | null> {
-  const first = await deps.first.assess(text, hint, 0);
-  if (first.kind !== 'assessed') return null;
-  const answer = await deps.second.assess({ text, first: first.assessment, searched });
-  return answer.kind === 'answered' ? answer.answer : null;
 }

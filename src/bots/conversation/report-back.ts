@@ -9,13 +9,13 @@ import { meansLabel } from './answers.js';
 import { interrupt } from './commands.js';
 import type { HeardMessage, World } from './heard.js';
 import { afterWrongCode, mayTryCode } from './report-tries.js';
-import { beginTurn, resume, type Turn } from './turn.js';
+import { beginTurn, resume, stepAt, type Turn } from './turn.js';
 
 /** The code to be looked up for a message, null for none: any code that stands alone, and one among words where it was asked for. */
 export function codeToFind(session: Session | null, text: string, content: Content): string | null {
   if (session !== null && (session.status === 'with_person' || isShut(session))) return null;
   const at = session?.at;
-  const step = at ? content.flows[at.flow]?.steps[at.step] : undefined;
+  const step = at ? stepAt({ content }, at) : undefined;
   return readReportCode(text, step?.type === 'code');
 }
 
@@ -25,7 +25,7 @@ export function codeToFind(session: Session | null, text: string, content: Conte
  */
 export function hearReportBack(turn: Turn, world: World, heard: HeardMessage): boolean {
   const { at } = turn.session;
-  if (at && world.content.flows[at.flow]?.steps[at.step]?.type === 'code') return false;
+  if (at && stepAt(world, at)?.type === 'code') return false;
   if (!isOffered(world.content, REPORT_BACK, turn.session.language)) return false;
   if (heard.report === undefined) {
     if (!meansLabel(world.content, HAVE_CODE, heard.text)) return false;

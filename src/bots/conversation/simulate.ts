@@ -42,6 +42,8 @@ export interface Simulation {
   opening(): readonly Reply[];
   /** The session between two turns; null before the first. */
   session(): Session | null;
+  /** What the rules take a text for at this point of the talk. */
+  intentOf(text: string): Intent | null;
   /** `added`: what else was understood of the text, beside what the rules say. */
   say(text: string, added?: Added): SimulatedTurn;
 }
@@ -49,27 +51,31 @@ export interface Simulation {
 /** Begins a talk. */
 export function simulate(deps: SimulationDeps): Simulation {
   let stored: string | null = null;
+  const session = () => (stored === null ? null : restoreSession(JSON.parse(stored)).session);
   return {
     opening: () => opening(deps.language ?? deps.world().defaultLanguage, deps.world()),
-    session: () => (stored === null ? null : restoreSession(JSON.parse(stored)).session),
+    session,
+    intentOf: (text) => intentOf(session(), text, deps.world(), deps),
     say(text, added = {}) {
-      const session = stored === null ? null : restoreSession(JSON.parse(stored)).session;
-      const turn = playTurn(session, text, added, deps);
+      const turn = playTurn(session(), text, added, deps);
       stored = JSON.stringify(turn.session);
       return turn.shown;
     },
   };
 }
 
+/** The command of a text by the rules, in the languages of its talk. */
+function intentOf(session: Session | null, text: string, world: World, deps: SimulationDeps): Intent | null {
+  const languages = [session?.language, deps.language, world.defaultLanguage];
+  return deps.matchIntent(
+    text,
+    languages.flatMap((one) => one ?? []),
+  );
+}
+
 function playTurn(session: Session | null, text: string, added: Added, deps: SimulationDeps) {
   const world = deps.world();
-  const languages = [session?.language, deps.language, world.defaultLanguage].filter((one) => one !== undefined);
-  const intent =
-    added.intent ??
-    deps.matchIntent(
-      text,
-      languages.filter((one) => one !== null),
-    );
+  const intent = added.intent === undefined ? intentOf(session, text, world, deps) : added.intent;
   const understanding = inLanguage(added.understanding ?? deps.understand?.(text) ?? BENIGN, deps.language);
   const task = deps.readWord === undefined ? null : wordTask(session, world.content);
   const word = task === null ? undefined : deps.readWord?.(task, text);

@@ -132,7 +132,10 @@ export function goHome(turn: Turn, world: World): void {
 }
 
 /** The step of a place, undefined when the content has it no more. */
-export function stepAt(world: World, at: { readonly flow: string; readonly step: string }): Step | undefined {
+export function stepAt(
+  world: Pick<World, 'content'>,
+  at: { readonly flow: string; readonly step: string },
+): Step | undefined {
   const flow: Flow | undefined = own(world.content.flows, at.flow);
   return flow && own(flow.steps, at.step);
 }

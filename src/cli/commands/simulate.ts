@@ -92,11 +92,11 @@ function known(values: Readonly<Record<string, unknown>>, name: string, what: st
 /** What the second reader adds to a message of this talk, as the service asks it. */
 async function lookAt(talk: Simulation, text: string, world: World, readers: TalkReaders): Promise<Added> {
   if (readers.look === null) return {};
-  const { content, flow, defaultLanguage } = world;
-  const session = talk.session();
-  const intent = matchIntent(text, content.commands, [session?.language ?? defaultLanguage]);
+  const { content, flow } = world;
+  const intent = talk.intentOf(text);
   const first = readers.understand(text);
-  return await readers.look(session, { text, hint: undefined, intent, first }, { content, flow });
+  const looked = await readers.look(talk.session(), { text, hint: undefined, intent, first }, { content, flow });
+  return { intent, understanding: first, ...looked };
 }
 
 function show(io: Io, turn: SimulatedTurn): void {

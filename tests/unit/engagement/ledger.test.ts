@@ -5,25 +5,9 @@ import { alertClock, nextSafety } from '../../../src/bots/engagement/safeguardin
 import { type DraftGenerator, stateOf, suggest, suggestWith } from '../../../src/bots/engagement/suggest.js';
 import { heardFrom, openThread } from '../../../src/bots/engagement/thread.js';
 import type { Safety } from '../../../src/domain/safeguard.js';
-import type { Mention, TextSigns } from '../../../src/domain/text-signs.js';
+import { type Mention, NO_SIGNS, type TextSigns } from '../../../src/domain/text-signs.js';
 
-const SIGNS: TextSigns = {
-  read: true,
-  lang: 'en',
-  languages: ['en'],
-  script: 'Latn',
-  obfuscated: false,
-  mentions: [],
-  content: [],
-  question: false,
-  refusal: false,
-  minor: false,
-  victim: false,
-  offences: [],
-  callings: [],
-  ages: [],
-  contacts: [],
-};
+const SIGNS: TextSigns = { ...NO_SIGNS, read: true, lang: 'en', languages: ['en'], script: 'Latn' };
 const says = (...mentions: Mention[]): TextSigns => ({ ...SIGNS, mentions });
 const price = (value: string | null, sure = true): Mention => ({ topic: 'price', value, sure, start: 0, end: 4 });
 const START = {

@@ -10,6 +10,7 @@ import { loadHolds } from '../state/holds.js';
 import { may, myId } from '../state/may.js';
 import { tell } from '../state/toast.js';
 import { Dialog } from './dialog.js';
+import { ReasonField } from './reason-field.js';
 import { problemWords } from './small.js';
 
 type HoldAct = 'ask' | 'approve' | 'lift';
@@ -43,22 +44,6 @@ function EndField({ value, onInput }: { value: string; onInput: (day: string) =>
   );
 }
 
-function ReasonField({ value, onInput }: { value: string; onInput: (text: string) => void }) {
-  return (
-    <div class="field">
-      <label for="hold-reason">{t('reason.words')}</label>
-      <textarea
-        class="input"
-        id="hold-reason"
-        rows={2}
-        dir="auto"
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
-  );
-}
-
 function HoldDialog({ conversationId, act, hold, onClose }: HoldDialogProps) {
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
@@ -78,7 +63,7 @@ function HoldDialog({ conversationId, act, hold, onClose }: HoldDialogProps) {
       {act === 'approve' && hold?.reason ? (
         <p>{t('hold.their', { name: hold.askedByName ?? t('hold.somebody'), reason: hold.reason })}</p>
       ) : null}
-      <ReasonField value={reason} onInput={setReason} />
+      <ReasonField id="hold-reason" value={reason} onInput={setReason} />
       {act === 'ask' ? <EndField value={until} onInput={setUntil} /> : null}
     </Dialog>
   );

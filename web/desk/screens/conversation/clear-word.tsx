@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n/words.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Icon } from '../../parts/icon.js';
+import { ReasonField } from '../../parts/reason-field.js';
 import type { OpenConversation } from './store.js';
 
 /** The button and its dialog. */
@@ -29,17 +30,7 @@ export function ClearWord({ open }: { open: OpenConversation }) {
           onClose={() => setAsks(false)}
         >
           <p>{t('word.clear.text')}</p>
-          <div class="field">
-            <label for="clear-word-reason">{t('reason.words')}</label>
-            <textarea
-              class="input"
-              id="clear-word-reason"
-              rows={2}
-              dir="auto"
-              value={reason}
-              onInput={(event) => setReason(event.currentTarget.value)}
-            />
-          </div>
+          <ReasonField id="clear-word-reason" value={reason} onInput={setReason} />
         </Dialog>
       ) : null}
     </>
