@@ -5,7 +5,7 @@ import { latestOf, standing } from '../../../src/bots/engagement/numbered.js';
 import { afterDocuments, type DocumentEvent, NO_AUTHORISATION } from '../../../src/bots/engagement/registers.js';
 import { situation } from './world.js';
 
-const { granted } = situation();
+const { granted } = situation('I see.');
 const other = { ...granted, id: 'another' };
 
 const event = fc.constantFrom<DocumentEvent>(
