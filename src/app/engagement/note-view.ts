@@ -1,8 +1,9 @@
 // Whoever reads a thread stands in its custody log with a reason (rule 22): once an hour, for each single look is in the audit log.
 
 import type { Officer } from '../../domain/authorisation.js';
+import type { Clock } from '../../domain/clock.js';
 import type { Thread } from '../../domain/engagement.js';
-import type { EngagementTools } from './tools.js';
+import type { EvidenceLog } from '../evidence/evidence-log.js';
 
 const HOUR_MS = 3_600_000;
 /** Views that this process noted lately. Forgetting one costs a question to the evidence log, which knows it. */
@@ -12,7 +13,13 @@ const REMEMBERED = 10_000;
 export type NoteView = (thread: Pick<Thread, 'id' | 'operator'>, officer: Officer) => Promise<void>;
 
 /** Makes it. One of these for a process; several processes note the same view once. */
-export function viewNotes({ evidence, clock }: Pick<EngagementTools, 'evidence' | 'clock'>): NoteView {
+export function viewNotes({
+  evidence,
+  clock,
+}: {
+  readonly evidence: EvidenceLog;
+  readonly clock: Pick<Clock, 'now'>;
+}): NoteView {
   const noted = new Set<string>();
   return async (thread, officer) => {
     const at = clock.now();
