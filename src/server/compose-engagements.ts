@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RingingAlarm } from '../app/alarm.js';
 import { createBoard } from '../app/engagement/board.js';
 import { evidenceListener, keepEvidence } from '../app/engagement/keep-evidence.js';
+import { viewNotes } from '../app/engagement/note-view.js';
 import { signsReader } from '../app/engagement/read-signs.js';
 import { receiveSms } from '../app/engagement/receive-sms.js';
 import { remembering } from '../app/engagement/remember.js';
@@ -76,6 +77,7 @@ export async function composeEngagements(
     rows,
     board,
     evidence,
+    noteView: viewNotes({ evidence, clock }),
     staff: store.staff,
     generator: null,
     deployment: { profile: config.profile, on: true },

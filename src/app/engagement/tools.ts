@@ -14,6 +14,7 @@ import type { StaffStore } from '../../store/contract.js';
 import type { EvidenceLog } from '../evidence/evidence-log.js';
 import type { Alarm } from '../ports.js';
 import type { Board } from './board.js';
+import type { NoteView } from './note-view.js';
 import type { Rows } from './rows.js';
 
 /** The parts. Compose puts them together where engagements are on. */
@@ -28,6 +29,8 @@ export interface EngagementTools {
   /** A generator that the deployment runs itself; null: the library alone. */
   readonly generator: DraftGenerator | null;
   readonly evidence: EvidenceLog;
+  /** Puts a view of a thread into its custody log. */
+  readonly noteView: NoteView;
   readonly staff: Pick<StaffStore, 'byId' | 'list'>;
   readonly deployment: { readonly profile: string; readonly on: boolean };
   /** Numbers and accounts of help lines, which are never shared. */

@@ -17,6 +17,11 @@ export const LEAST_DWELL_MS = 1500;
 /** Longer than this the text lay open unseen; it is shown again. Milliseconds. */
 export const MOST_DWELL_MS = 30 * 60_000;
 
+/** Milliseconds that a text lay before somebody until their yes: from when it was shown, or from their last yes if that was later. */
+export function dwellOf({ shownAt, lastApprovalAt, at }: Pick<Approval, 'shownAt' | 'lastApprovalAt' | 'at'>): number {
+  return at - Math.max(shownAt, lastApprovalAt ?? shownAt);
+}
+
 /** Whether a text was suggested, and nobody changed it. */
 export function isUntouchedSuggestion({ author, editors }: Pick<Draft, 'author' | 'editors'>): boolean {
   return /^(?:template|model):./.test(author) && editors.length === 0;
@@ -74,9 +79,8 @@ export function mayApprove(
  * at once, save nothing.
  */
 export function wasRead(approval: Approval, draft: Draft, script: string): Verdict {
-  const { shownAt, lastApprovalAt, at } = approval;
-  const from = Math.max(shownAt, lastApprovalAt ?? shownAt);
-  const dwell = at - from;
+  const { shownAt, at } = approval;
+  const dwell = dwellOf(approval);
   return verdict('reading_time', [
     [!Number.isFinite(dwell) || dwell < 0, 'no_time'],
     [shownAt < draft.at, 'shown_before_it_was_written'],

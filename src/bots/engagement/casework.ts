@@ -3,10 +3,11 @@
 
 import type { Instant } from '../../domain/clock.js';
 import type { Approval, Draft, Thread } from '../../domain/engagement.js';
-import type { EngagementRule, Verdict } from '../../domain/engagement-rules.js';
+import type { Verdict } from '../../domain/engagement-rules.js';
 import type { FreezeReason, SafetyEvent } from '../../domain/safeguard.js';
 import type { TextSigns } from '../../domain/text-signs.js';
-import { isUntouchedSuggestion } from './approval.js';
+import { dwellOf, isUntouchedSuggestion } from './approval.js';
+import { type BlockCounts, type ContactRecord, withBlocks } from './figures.js';
 import { nextSafety } from './safeguarding.js';
 import { type Custody, heardFrom, openThread, sentTo, type ThreadStart } from './thread.js';
 
@@ -91,11 +92,12 @@ export interface CaseCounts {
   readonly suggested: number;
   readonly approved: number;
   readonly rejected: number;
-  readonly blocks: Readonly<Partial<Record<EngagementRule, number>>>;
-  /** From shown to approved, in ms, of the newest approvals. */
+  readonly blocks: BlockCounts;
+  /** As `dwellOf` has it, in ms, of the newest approvals. */
   readonly dwells: readonly number[];
   /** From alert to acknowledgement, in ms, of the newest alerts. */
   readonly answered: readonly number[];
+  readonly contact: ContactRecord;
 }
 
 /** Everything of a thread. */
@@ -106,6 +108,8 @@ export interface Case {
   readonly outgoing: (Outgoing & { readonly at: Instant; readonly by: string }) | null;
   readonly counts: CaseCounts;
 }
+
+const NO_CONTACT: ContactRecord = { firstOursAt: null, answeredAt: null };
 
 /** Figures that are kept of each kind. */
 const KEPT_FIGURES = 8;
@@ -148,13 +152,16 @@ function opened({ start, smsTo }: Extract<ThreadEvent, { kind: 'opened' }>): Cas
     smsTo,
     drafts: [],
     outgoing: null,
-    counts: { suggested: 0, approved: 0, rejected: 0, blocks: {}, dwells: [], answered: [] },
+    counts: { suggested: 0, approved: 0, rejected: 0, blocks: {}, dwells: [], answered: [], contact: NO_CONTACT },
   };
 }
 
 function heard(before: Case, event: Extract<ThreadEvent, { kind: 'inbound' }>, at: Instant): Case {
   const { text, signs, media, custody } = event;
-  return { ...before, thread: heardFrom(before.thread, { at, text, signs, media: media.length }, custody).thread };
+  const { thread } = heardFrom(before.thread, { at, text, signs, media: media.length }, custody);
+  const { contact } = before.counts;
+  if (contact.firstOursAt === null || contact.answeredAt !== null) return { ...before, thread };
+  return { ...before, thread, counts: { ...before.counts, contact: { ...contact, answeredAt: at } } };
 }
 
 function released(before: Case, { kind: _, ...outgoing }: Extract<ThreadEvent, { kind: 'released' }>, stamp: Stamp) {
@@ -171,7 +178,13 @@ function sent(before: Case, event: Extract<ThreadEvent, { kind: 'sent' }>): Case
     ...changed(before, outgoing.draftId, (one) => ({ ...one, gone })),
     thread: sentTo(before.thread, { at: event.sentAt, text, signs, ends }),
     outgoing: null,
+    counts: firstOurs(before.counts, event.sentAt),
   };
+}
+
+function firstOurs(counts: CaseCounts, at: Instant): CaseCounts {
+  const { contact } = counts;
+  return contact.firstOursAt === null ? { ...counts, contact: { ...contact, firstOursAt: at } } : counts;
 }
 
 function guarded(
@@ -231,21 +244,15 @@ function drafted(before: Case, event: DraftEvent, { at, by }: Stamp): Case {
     case 'approved':
       return approved(before, event.approval);
     case 'blocked':
-      return { ...before, counts: { ...counts, blocks: moreBlocks(counts.blocks, event.verdicts) } };
+      return { ...before, counts: { ...counts, blocks: withBlocks(counts.blocks, event.verdicts) } };
   }
 }
 
 function approved(before: Case, approval: Approval): Case {
   const { counts } = before;
-  const dwells = [...counts.dwells, approval.at - approval.shownAt].slice(-KEPT_FIGURES);
+  const dwells = [...counts.dwells, dwellOf(approval)].slice(-KEPT_FIGURES);
   const next = changed(before, approval.draftId, (one) => ({ ...one, approval }));
   return { ...next, counts: { ...counts, approved: counts.approved + 1, dwells } };
-}
-
-function moreBlocks(blocks: CaseCounts['blocks'], verdicts: readonly Verdict[]): CaseCounts['blocks'] {
-  const more: Partial<Record<EngagementRule, number>> = { ...blocks };
-  for (const { rule, ok } of verdicts) if (!ok) more[rule] = (more[rule] ?? 0) + 1;
-  return more;
 }
 
 function fresh(draft: Draft): CaseDraft {
@@ -276,5 +283,7 @@ export function unpackCase(packed: unknown): Case {
   const one = packed as Case;
   const { ledger } = one.thread;
   const facts = new Map(ledger.facts as unknown as readonly (readonly [string, never])[]);
-  return { ...one, thread: { ...one.thread, ledger: { ...ledger, facts } } };
+  // A state that was kept before contacts were counted has none.
+  const contact = one.counts.contact ?? NO_CONTACT;
+  return { ...one, counts: { ...one.counts, contact }, thread: { ...one.thread, ledger: { ...ledger, facts } } };
 }

@@ -6,7 +6,7 @@ import type { Approval, Draft, Thread } from '../../domain/engagement.js';
 import type { EngagementRule, Verdict } from '../../domain/engagement-rules.js';
 import type { SafeguardAlert } from '../../domain/safeguard.js';
 import { TOPICS, type Topic } from '../../domain/text-signs.js';
-import { isUntouchedSuggestion } from './approval.js';
+import { dwellOf, isUntouchedSuggestion } from './approval.js';
 
 /** A share with what it is a share of. `share` 0..1; null when `of` is 0. */
 export interface Share {
@@ -29,7 +29,7 @@ function shareOf(n: number, of: number): Share {
 }
 
 /** Median and nearest ranks; null of nothing. */
-function spreadOf(values: readonly number[]): Spread | null {
+export function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
   const rank = (share: number): number => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
@@ -70,15 +70,24 @@ export interface DisclosureFigures {
 /** Disclosure, from the ledgers: only what they were the first to name counts. */
 export function disclosure(threads: readonly Pick<Thread, 'ledger' | 'heard'>[]): DisclosureFigures {
   const heard = threads.filter((thread) => thread.heard > 0);
-  const factsIn = ({ ledger }: Pick<Thread, 'ledger'>): number =>
-    [...ledger.facts.values()].filter(({ first }) => first === 'theirs').length;
-  const opened = ({ ledger }: Pick<Thread, 'ledger'>, topic: Topic): boolean =>
-    ledger.topics[topic]?.first === 'theirs';
-  const told = heard.filter((thread) => factsIn(thread) > 0 || TOPICS.some((topic) => opened(thread, topic)));
+  const told = heard.filter(hasDisclosed);
   const topics = Object.fromEntries(
     TOPICS.map((topic) => [topic, heard.filter((thread) => opened(thread, topic)).length]),
   ) as Record<Topic, number>;
   return { threads: shareOf(told.length, heard.length), topics, facts: spreadOf(heard.map(factsIn)) };
+}
+
+/** Whether they opened a topic or named a fact. */
+export function hasDisclosed(thread: Pick<Thread, 'ledger'>): boolean {
+  return factsIn(thread) > 0 || TOPICS.some((topic) => opened(thread, topic));
+}
+
+function factsIn({ ledger }: Pick<Thread, 'ledger'>): number {
+  return [...ledger.facts.values()].filter(({ first }) => first === 'theirs').length;
+}
+
+function opened({ ledger }: Pick<Thread, 'ledger'>, topic: Topic): boolean {
+  return ledger.topics[topic]?.first === 'theirs';
 }
 
 /** What became of a draft, by its newest revision. `approved`: somebody said yes to it. */
@@ -118,28 +127,38 @@ function isSuggestion(author: string): boolean {
   return isUntouchedSuggestion({ author, editors: [] });
 }
 
+/** Texts that each rule refused. */
+export type BlockCounts = Readonly<Partial<Record<EngagementRule, number>>>;
+
+/** The counts after one more judged text: a thread keeps its own as it goes. */
+export function withBlocks(counts: BlockCounts, verdicts: readonly Verdict[]): BlockCounts {
+  const more: Partial<Record<EngagementRule, number>> = { ...counts };
+  const refused = verdicts.filter(({ ok, why }) => !ok && why !== 'not_approved');
+  for (const rule of new Set(refused.map((verdict) => verdict.rule))) more[rule] = (more[rule] ?? 0) + 1;
+  return more;
+}
+
+/** Counts of many threads together. */
+export function sumOfBlocks(all: readonly BlockCounts[]): ReadonlyMap<string, number> {
+  const sum = new Map<string, number>();
+  for (const counts of all)
+    for (const [rule, times] of Object.entries(counts)) sum.set(rule, (sum.get(rule) ?? 0) + times);
+  return sum;
+}
+
 /**
  * How many texts each rule refused. One record is one judged text: the verdicts of one `maySend`. A draft that is not approved yet is not
  * refused by anybody: `approval: not_approved` and its reading time do not count.
  */
-export function blocksPerRule(
-  judged: readonly (readonly Verdict[])[],
-): Readonly<Partial<Record<EngagementRule, number>>> {
-  const counts: Partial<Record<EngagementRule, number>> = {};
-  for (const verdicts of judged) {
-    const refused = verdicts.filter(({ ok, why }) => !ok && why !== 'not_approved');
-    for (const rule of new Set(refused.map((verdict) => verdict.rule))) counts[rule] = (counts[rule] ?? 0) + 1;
-  }
-  return counts;
+export function blocksPerRule(judged: readonly (readonly Verdict[])[]): BlockCounts {
+  return judged.reduce<BlockCounts>(withBlocks, {});
 }
 
-/** Milliseconds that people looked at a text before their yes: from when it was shown, or from their last yes if that was later. */
+/** Milliseconds that people looked at a text before their yes. */
 export function approvalDwell(
   approvals: readonly Pick<Approval, 'shownAt' | 'lastApprovalAt' | 'at'>[],
 ): Spread | null {
-  return spreadOf(
-    approvals.map(({ shownAt, lastApprovalAt, at }) => at - Math.max(shownAt, lastApprovalAt ?? shownAt)),
-  );
+  return spreadOf(approvals.map(dwellOf));
 }
 
 /** Threads by officer. */
@@ -153,10 +172,13 @@ export interface LoadFigures {
 }
 
 /** Threads per officer. `cap`: what the strictest country allows. */
-export function threadsPerOfficer(threads: readonly Pick<Thread, 'operator' | 'ended'>[], cap: number): LoadFigures {
+export function threadsPerOfficer(
+  threads: readonly { readonly operator: string; readonly ended: boolean }[],
+  cap: number,
+): LoadFigures {
   const byOfficer = new Map<string, number>();
   for (const { operator, ended } of threads) {
-    if (ended === null) byOfficer.set(operator, (byOfficer.get(operator) ?? 0) + 1);
+    if (!ended) byOfficer.set(operator, (byOfficer.get(operator) ?? 0) + 1);
   }
   const overCap = [...byOfficer].filter(([, open]) => open > cap).map(([officer]) => officer);
   return { byOfficer, spread: spreadOf([...byOfficer.values()]), overCap: overCap.sort() };

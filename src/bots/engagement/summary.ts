@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/clock.js';
 import type { EngagementRule } from '../../domain/engagement-rules.js';
 import type { FreezeReason, SafeguardAlert } from '../../domain/safeguard.js';
 import type { Case, CaseDraft } from './casework.js';
+import { type ContactRecord, hasDisclosed } from './figures.js';
 
 /** Where a thread stands, in one word: the gravest that is true. */
 export type ThreadState = 'open' | 'waits' | 'refused' | 'graver' | 'frozen' | 'ended';
@@ -38,9 +39,8 @@ export interface ThreadSummary {
   readonly frozen: FreezeReason | null;
   /** Null: none, or somebody acknowledged. */
   readonly alert: SafeguardAlert | null;
-  readonly contacted: boolean;
-  readonly answered: boolean;
-  /** They named price, route, document or meeting first. */
+  readonly contact: ContactRecord;
+  /** As `hasDisclosed` has it. */
   readonly disclosed: boolean;
   readonly suggested: number;
   readonly approvals: number;
@@ -52,8 +52,7 @@ export interface ThreadSummary {
 
 /** Draws it up. */
 export function summaryOf({ thread, smsTo, drafts, outgoing, counts }: Case): ThreadSummary {
-  const { safety, ledger } = thread;
-  const first = [ledger.topics.price, ledger.topics.route, ledger.topics.document, ledger.topics.meeting];
+  const { safety } = thread;
   return {
     id: thread.id,
     authorisationId: thread.authorisationId,
@@ -73,9 +72,8 @@ export function summaryOf({ thread, smsTo, drafts, outgoing, counts }: Case): Th
     toBeSent: outgoing !== null,
     frozen: safety.state === 'frozen' ? safety.reason : null,
     alert: safety.state === 'frozen' && safety.alert.acknowledged === null ? safety.alert : null,
-    contacted: thread.lastOursAt !== null,
-    answered: thread.lastOursAt !== null && thread.lastTheirsAt !== null,
-    disclosed: first.some((entry) => entry?.first === 'theirs'),
+    contact: counts.contact,
+    disclosed: hasDisclosed(thread),
     suggested: counts.suggested,
     approvals: counts.approved,
     rejected: counts.rejected,

@@ -54,6 +54,7 @@ export async function draftReady(thread: number, message: number, tools: Engagem
   if (!received.ok || received.value.drafts.length === 0) return false;
   const row = await openCase(threadName(thread), who, tools);
   if (!row.ok) return false;
+  await tools.noteView(row.value.state.thread, who);
   const view = await threadView(row.value, who, await namesOf(tools), tools);
   return received.value.drafts.every((id) => view.drafts.some((one) => one.id === id && one.verdicts.length > 0));
 }

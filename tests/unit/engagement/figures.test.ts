@@ -125,8 +125,8 @@ describe('approval dwell time', () => {
 
 describe('threads per officer', () => {
   it('counts open threads, frozen ones too, and names who has too many', () => {
-    const open = (operator: string) => ({ operator, ended: null });
-    const threads = [open('a'), open('a'), open('a'), open('b'), { operator: 'b', ended: 'closed' as const }];
+    const open = (operator: string) => ({ operator, ended: false });
+    const threads = [open('a'), open('a'), open('a'), open('b'), { operator: 'b', ended: true }];
     const { byOfficer, spread, overCap } = threadsPerOfficer(threads, 2);
     expect([...byOfficer]).toEqual([
       ['a', 3],

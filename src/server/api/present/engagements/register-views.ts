@@ -1,6 +1,7 @@
 // The registers as answers hold them.
 
 import type { EngagementTools } from '../../../../app/engagement/tools.js';
+import { spreadOf, sumOfBlocks, takeOff, threadsPerOfficer } from '../../../../bots/engagement/figures.js';
 import { personaHash, personaPasses } from '../../../../bots/engagement/persona.js';
 import { POLICY_SIGNERS } from '../../../../bots/engagement/policy.js';
 import type { CampaignFile, PersonaFile, Stop } from '../../../../bots/engagement/registers.js';
@@ -121,18 +122,20 @@ export function alertView(thread: ThreadSummary, names: Names, tools: Engagement
 export function figuresView(threads: readonly ThreadSummary[], names: Names): FiguresView {
   const count = (holds: (thread: ThreadSummary) => boolean): number => threads.filter(holds).length;
   const sum = (of: (thread: ThreadSummary) => number): number => threads.reduce((all, thread) => all + of(thread), 0);
-  const blocks = new Map<string, number>();
-  const officers = new Map<string, number>();
-  for (const { blocks: mine, operator, state } of threads) {
-    for (const [rule, times] of Object.entries(mine)) blocks.set(rule, (blocks.get(rule) ?? 0) + times);
-    if (state !== 'ended') officers.set(operator, (officers.get(operator) ?? 0) + 1);
-  }
+  const blocks = sumOfBlocks(threads.map((thread) => thread.blocks));
+  const contacts = takeOff(
+    threads.map(({ contact }) => contact),
+    0,
+    0,
+  );
+  const running = threads.map(({ operator, state }) => ({ operator, ended: state === 'ended' }));
+  const officers = threadsPerOfficer(running, Number.POSITIVE_INFINITY).byOfficer;
   return {
     threads: threads.length,
     open: count(({ state }) => state !== 'ended'),
     frozen: count(({ state }) => state === 'frozen'),
-    contacted: count(({ contacted }) => contacted),
-    answered: count(({ answered }) => answered),
+    contacted: contacts.of,
+    answered: contacts.n,
     disclosed: count(({ disclosed }) => disclosed),
     draftsSuggested: sum(({ suggested }) => suggested),
     draftsApproved: sum(({ approvals }) => approvals),
@@ -145,7 +148,6 @@ export function figuresView(threads: readonly ThreadSummary[], names: Names): Fi
 }
 
 function medianS(times: readonly number[]): number | null {
-  const sorted = [...times].sort((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  return middle === undefined ? null : middle / MS;
+  const spread = spreadOf(times);
+  return spread === null ? null : spread.median / MS;
 }

@@ -16,7 +16,8 @@ export const getThreadTurns = engagementRoute<IdParams, TurnQuery>({
   refusals: [403, 404, 422],
   audited: true,
   async handle({ params, query }, { officer, tools, names }) {
-    orRefuse(await openCase(params.id, officer, tools));
+    const { state } = orRefuse(await openCase(params.id, officer, tools));
+    await tools.noteView(state.thread, officer);
     return { status: 200, body: await turnsBefore(params.id, query.before, names, tools) };
   },
 });

@@ -16,6 +16,7 @@ export const getThread = engagementRoute<IdParams>({
   audited: true,
   async handle({ params }, { officer, tools, names }) {
     const row = orRefuse(await openCase(params.id, officer, tools));
+    await tools.noteView(row.state.thread, officer);
     return { status: 200, body: await threadView(row, officer, names, tools) };
   },
 });

@@ -200,17 +200,17 @@ export const FiguresView = z
     answered: z
       .number()
       .int()
-      .meta({ description: 'Threads that we wrote to in which they wrote: take-off is this over `contacted`.' }),
+      .meta({ description: 'Threads in which they wrote after our first message: take-off is this over `contacted`.' }),
     contacted: z.number().int(),
-    disclosed: z
-      .number()
-      .int()
-      .meta({ description: 'Threads in which they first named price, route, document or meeting.' }),
+    disclosed: z.number().int().meta({ description: 'Threads in which they opened a topic or named a fact.' }),
     draftsSuggested: z.number().int(),
     draftsApproved: z.number().int(),
     draftsRejected: z.number().int(),
     blocks: z.array(z.strictObject({ rule: z.string(), count: z.number().int() })),
-    dwellMedianS: z.number().nullable().meta({ description: 'From shown to approved, of the newest 200 approvals.' }),
+    dwellMedianS: z.number().nullable().meta({
+      description:
+        'From shown to approved, from the last yes if that was later, of the newest eight approvals of each thread.',
+    }),
     safeguardingMedianS: z.number().nullable().meta({ description: 'From alert to acknowledgement.' }),
     threadsPerOfficer: z.array(z.strictObject({ officer: Person, threads: z.number().int() })),
   })
