@@ -5,12 +5,14 @@ import type { RingingAlarm } from '../app/alarm.js';
 import { createBoard } from '../app/engagement/board.js';
 import { evidenceListener, keepEvidence } from '../app/engagement/keep-evidence.js';
 import { viewNotes } from '../app/engagement/note-view.js';
+import { inboundReader } from '../app/engagement/read-inbound.js';
 import { signsReader } from '../app/engagement/read-signs.js';
 import { receiveSms } from '../app/engagement/receive-sms.js';
 import { remembering } from '../app/engagement/remember.js';
 import { Rows } from '../app/engagement/rows.js';
 import type { EngagementTools } from '../app/engagement/tools.js';
 import { sha256Hex } from '../app/evidence/chain.js';
+import { systemAfter } from '../app/outbound/timers.js';
 import type { Understander } from '../app/ports.js';
 import { openLexicon } from '../app/understanding/lexicon-bytes.js';
 import { isFromTwilio, parseSms } from '../bots/channels/twilio-engagement/inbound.js';
@@ -25,13 +27,10 @@ import type { EngagementsConfig } from '../config/engagements.js';
 import { loadPolicy } from '../content/policy/load-policy.js';
 import { loadEngagementTemplates } from '../content/policy/load-templates.js';
 import { loadTrustAnchors, signatureChecker } from '../content/policy/trust-anchors.js';
-import { LABELS } from '../domain/assessment.js';
 import type { Core } from './compose-core.js';
 import { openEvidenceLog } from './compose-evidence.js';
 import type { SmsWebhook } from './public/webhook-engagement-sms.js';
 
-/** Probability from which on a label holds (interfaces.md). */
-const HOLDS = 0.5;
 /** Texts of which it is remembered what was read in them: drafts in sight and what they were made of. About a kilobyte each. */
 const REMEMBERED_SIGNS = 10_000;
 /** Texts between the two looks at what came in: its signs, then its labels. */
@@ -40,7 +39,7 @@ const REMEMBERED_READINGS = 100;
 const LOOK_EVERY_MS = 5_000;
 
 /** What they are made of. */
-export type EngagementCore = Pick<Core, 'store' | 'vault' | 'clock' | 'ids' | 'log' | 'bus'> & {
+export type EngagementCore = Pick<Core, 'store' | 'vault' | 'clock' | 'ids' | 'log' | 'bus' | 'second'> & {
   readonly understander: Pick<Understander, 'firstParts'>;
   readonly config: Pick<Config, 'profile' | 'publicUrl' | 'engagements' | 'modelsDir' | 'modelDir' | 'contentDir'>;
 };
@@ -109,7 +108,7 @@ async function readings(
   core: EngagementCore,
   { policyDir, trustAnchorsDir }: EngagementsConfig,
   now: number,
-): Promise<Pick<EngagementTools, 'ports' | 'labelsOf' | 'policies' | 'templates'>> {
+): Promise<Pick<EngagementTools, 'ports' | 'readInbound' | 'policies' | 'templates'>> {
   const verify = signatureChecker(await loadTrustAnchors(trustAnchorsDir));
   const data = readerData(core);
   const assess = remembering(buildFirstReader(data, null), REMEMBERED_READINGS);
@@ -120,13 +119,7 @@ async function readings(
       sha256: sha256Hex,
       readSigns: remembering(signsReader(finder, assess), REMEMBERED_SIGNS, ({ read }) => read),
     },
-    labelsOf(text, hint) {
-      const { labels } = assess(text, hint);
-      return LABELS.filter((label) => labels[label] >= HOLDS).map((label) => [
-        label,
-        Math.round(labels[label] * 1_000),
-      ]);
-    },
+    readInbound: inboundReader({ finder, first: assess, second: core.second, after: systemAfter }),
     policies: await loadPolicy(policyDir, verify, now),
     templates: await loadEngagementTemplates(core.config.contentDir),
   };

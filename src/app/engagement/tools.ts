@@ -15,6 +15,7 @@ import type { EvidenceLog } from '../evidence/evidence-log.js';
 import type { Alarm } from '../ports.js';
 import type { Board } from './board.js';
 import type { NoteView } from './note-view.js';
+import type { ReadInbound } from './read-inbound.js';
 import type { Rows } from './rows.js';
 
 /** The parts. Compose puts them together where engagements are on. */
@@ -22,8 +23,8 @@ export interface EngagementTools {
   readonly rows: Rows;
   readonly board: Board;
   readonly ports: EngagementPorts;
-  /** Labels that hold in a text, with their probability in thousandths. */
-  readonly labelsOf: (text: string, hint: string | undefined) => readonly (readonly [string, number])[];
+  /** What the readers find in a message of the subject's. */
+  readonly readInbound: ReadInbound;
   readonly policies: PolicySet;
   readonly templates: { readonly library: TemplateLibrary; readonly version: string };
   /** A generator that the deployment runs itself; null: the library alone. */

@@ -102,6 +102,7 @@ function coreOf(
     ...tools,
     log: silentLog,
     understander: { firstParts },
+    second: null,
     config: {
       profile: 'authority',
       engagements: { policyDir, trustAnchorsDir, helpLineAccounts: [], twilio },
