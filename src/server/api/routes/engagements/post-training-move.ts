@@ -21,7 +21,8 @@ export const postTrainingMove = trainingRoute<TrainingRunParams, unknown, NewTra
   },
 });
 
-function moveOf(body: NewTrainingMove): RangeMove {
+/** The move that a body asks for. */
+export function moveOf(body: NewTrainingMove): RangeMove {
   switch (body.kind) {
     case 'send':
       return { kind: 'send', text: body.text };
