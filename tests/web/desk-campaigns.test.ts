@@ -51,7 +51,7 @@ describeIn('desk', 'Campaigns at the desk', (browser) => {
     expect(await field.inputValue()).toBe('Ici la police. Vendre des places est un délit.');
     await field.fill(FRENCH);
     await button('Save the text').click();
-    await section('French').getByText('2 people say yes to it, not the author.').waitFor();
+    await section('French').getByText('Still missing: 2 yeses, from people who did not write it.').waitFor();
     await section('French').getByText('Written by Ina').waitFor();
     expect(
       await section('French')
@@ -64,7 +64,7 @@ describeIn('desk', 'Campaigns at the desk', (browser) => {
     world.one = { ...world.one, texts: [campaignText('fr', FRENCH, INA)] };
     await approveAs('Tom', 'French');
     await section('French').getByText('You said yes: somebody else says the other').waitFor();
-    await section('French').getByText('One more person says yes to it, not the author.').waitFor();
+    await section('French').getByText('Still missing: one yes, from people who did not write it.').waitFor();
     await seen.close();
     await approveAs('Nadia', 'French');
     await section('French').getByText('Approved by two people').waitFor();
@@ -103,7 +103,7 @@ describeIn('desk', 'Campaigns at the desk', (browser) => {
     await field.fill(`${await field.inputValue()} Any hour.`);
     await button('Save the text').click();
     await seen.page.getByText('Saved. The yeses to the text before are void').waitFor();
-    await section('English').getByText('2 people say yes to it, not the author.').waitFor();
+    await section('English').getByText('Still missing: 2 yeses, from people who did not write it.').waitFor();
     expect(world.one.texts[0]).toMatchObject({ author: { name: 'Ina' }, approvals: [], approved: false });
   });
 

@@ -1,5 +1,5 @@
 // The training range at the desk in a browser: a talk to its score, a child that is seen, what is gone after a restart, and the mark on
-// every part.
+// every part. PICTURES=docs/pictures also takes the pictures of docs/training-range.md, light and narrow.
 
 import { EngagementStandIn } from '../helpers/engagement-stand-in.js';
 import { rangeStandIn } from '../helpers/engagement-stand-in-range.js';
@@ -20,7 +20,10 @@ describeIn('desk', 'The training range at the desk', (browser) => {
   afterEach(() => seen.close());
 
   async function open(as: string, path = RANGE, look: Parameters<typeof visit>[1] = {}): Promise<void> {
-    const { accounts, routes } = new EngagementStandIn();
+    const engagements = new EngagementStandIn();
+    // A real alarm would stand above everything here too; without one the pictures show the range.
+    engagements.threads.delete('T_cold31XX');
+    const { accounts, routes } = engagements;
     seen = await visit(browser(), { as, path, more: { accounts, routes: [...routes, ...range.routes] }, ...look });
     await seen.page.locator('.rangeband').waitFor();
   }
@@ -41,6 +44,16 @@ describeIn('desk', 'The training range at the desk', (browser) => {
     await seen.page.locator('.turn--us .turn__text', { hasText: text }).last().waitFor();
   }
 
+  async function picture(name: string): Promise<void> {
+    const folder = process.env.PICTURES;
+    if (folder === undefined) return;
+    await seen.page.screenshot({ path: `${folder}/${name}.png` });
+    await seen.page.setViewportSize({ width: 360, height: 800 });
+    await seen.page.evaluate(() => window.scrollTo(0, 0));
+    await seen.page.screenshot({ path: `${folder}/${name}-narrow.png` });
+    await seen.page.setViewportSize({ width: 1440, height: 900 });
+  }
+
   it('goes from the first message to a score whose reasons lead to their messages', async () => {
     await begin('An advert for places on a boat');
     await say('How much does it cost?');
@@ -56,12 +69,14 @@ describeIn('desk', 'The training range at the desk', (browser) => {
     await message(3).getByText('Sent: every rule says yes').waitFor();
     await message(4).getByText('Simulated subject').waitFor();
     await seen.page.getByRole('row', { name: /Price.*message 4.*may answer/ }).waitFor();
+    await picture('training-range-talk');
     await button('End the talk…').click();
     await seen.page.getByRole('dialog').getByRole('button', { name: 'End the talk' }).click();
     const score = seen.page.locator('#score');
     await score.getByRole('heading', { name: /^Score: \d+ of 100$/ }).waitFor();
     const total = await score.getByRole('heading', { level: 2 }).textContent();
     await score.getByText(/Our side would be the first to name: Price.*\(−30 in “Not provoking”\)/).waitFor();
+    await picture('training-range-score');
     await score.getByRole('link', { name: 'message 2' }).click();
     expect(new URL(seen.page.url()).hash).toBe('#message-2');
     expect(await rangeText().count()).toBe(0);
@@ -161,7 +176,7 @@ describeIn('desk', 'The training range at the desk', (browser) => {
         const folder = process.env.LOOK_AT;
         const file = `${name}-${look.width}${look.dark ? '-dark' : ''}.png`;
         if (folder !== undefined)
-          await seen.page.screenshot({ path: `${folder}/${file}`, fullPage: look.width < 1000 });
+          await seen.page.screenshot({ path: `${folder}/${file}`, fullPage: process.env.LOOK_WHOLE === '1' });
         expect({ name, found: await axeFindings(seen.page) }).toEqual({ name, found: [] });
         const { wide } = await seen.page.evaluate(() => ({
           wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,

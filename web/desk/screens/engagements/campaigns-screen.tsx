@@ -41,8 +41,8 @@ function Row({ row }: { row: Campaign }) {
       <td>
         <a href={authorisationHref(row.authorisationId)}>{authorisationName(row.authorisationId)}</a>
       </td>
-      <td class="num">{wrote}</td>
-      <td class="num">{warned}</td>
+      <td>{wrote}</td>
+      <td>{warned}</td>
       <td>{row.by.name}</td>
     </tr>
   );

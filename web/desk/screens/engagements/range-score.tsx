@@ -30,8 +30,8 @@ function Parts({ parts }: Pick<Score, 'parts'>) {
         {parts.map(({ part, weight, points }) => (
           <tr key={part}>
             <th scope="row">{wOr(`range.part.${part}`, part)}</th>
-            <td class="num">{weight}</td>
-            <td class="num">{points === null ? w('range.notAsked') : points}</td>
+            <td>{weight}</td>
+            <td>{points === null ? w('range.notAsked') : points}</td>
           </tr>
         ))}
       </tbody>

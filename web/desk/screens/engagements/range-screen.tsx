@@ -36,7 +36,7 @@ function Begin({ subjects }: { subjects: readonly RangeSubject[] }) {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (language !== '') void act(() => beginRangeRun(id, language), w('did.range'));
+        if (language !== '') void act(() => beginRangeRun(id, language), null);
       }}
     >
       <Choice

@@ -1,6 +1,6 @@
 // One talk on the training range, worked like a thread: messages, suggestions, rules in words, ledger, freeze, the alert, the end, the score.
 
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { Problem } from '../../api/client.js';
 import { moveInRange, type RangeMove, type RangeOurs, type RangeRun, rangeRun } from '../../api/range-routes.js';
@@ -172,9 +172,21 @@ function LastRules({ run }: { run: RangeRun }) {
   );
 }
 
+/** A button that a move took away leaves the focus on the talk, not on nothing. */
+function useFocus(seen: number): void {
+  const before = useRef(seen);
+  useEffect(() => {
+    if (before.current === seen) return;
+    before.current = seen;
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body) document.getElementById('talk')?.focus();
+  }, [seen]);
+}
+
 function Work({ run: first, put, again }: { run: RangeRun; put: (run: RangeRun) => void; again: () => void }) {
   const moves = useMoves(first, put, again);
   const { run, refused } = moves;
+  useFocus(run.seen);
   return (
     <>
       <section class="eng__talk" aria-label={run.title}>

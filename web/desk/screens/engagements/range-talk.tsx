@@ -92,7 +92,7 @@ export function RangeTalk({ run }: { run: RangeRun }) {
         <p>
           <RangeMark />
         </p>
-        <ol class="plain">
+        <ol class="plain" aria-live="polite">
           {run.events.map((event, at) =>
             'n' in event ? (
               <Message key={event.n} event={event} run={run} />
