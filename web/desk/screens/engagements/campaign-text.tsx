@@ -78,7 +78,7 @@ function Approve({ id, text, put, again, onClose }: PartProps & { onClose: () =>
             {problem !== null
               ? refusalWords(problem)
               : ready
-                ? w('draft.ready')
+                ? w('campaign.ready')
                 : w('campaign.wait', { n: Math.ceil((leftMs ?? text.readingMs) / 1_000), words })}
           </State>
         </span>
