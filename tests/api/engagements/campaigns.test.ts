@@ -82,9 +82,23 @@ it('needs two people who read exactly this text, and an edit voids what they sai
   expect(why(await world.approveWarning(PATH, sha256, 'lea'))).toBe('409 stale');
 });
 
+it('counts two people who say yes in the same moment, each once', async () => {
+  const text = WARNING.replace('call', 'ring');
+  const { texts } = await world.good(put(text));
+  const yes = { sha256: texts[0].sha256 };
+  for (const who of ['lea', 'tom'] as const) await world.good(world.call(who, 'POST', `${PATH}/shown`, yes));
+  world.later(60_000);
+  const both = await Promise.all(
+    (['lea', 'tom', 'lea'] as const).map((who) => world.call(who, 'POST', `${PATH}/approval`, yes)),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 200, expect.any(Number)]);
+  const [now] = (await read()).texts;
+  expect(now.approvals.map(({ by }: { by: { name: string } }) => by.name).sort()).toEqual(['lea', 'tom']);
+  expect(now.approved).toBe(true);
+});
+
 it('says who wrote to it and who was warned, by language', async () => {
   const { texts } = await read();
-  for (const who of ['lea', 'tom'] as const) await world.good(world.approveWarning(PATH, texts[0].sha256, who));
   const thread = await world.open(own, await world.persona());
   expect((await read()).contacts).toEqual([]);
   const { warning } = await world.hear(thread, 'i have places on the boat for december, 3,800 euros each');
