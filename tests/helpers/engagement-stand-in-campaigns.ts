@@ -43,7 +43,7 @@ export class CampaignStandIn {
     authorisationId: 'A_live014',
     by: person(INA),
     texts: [
-      campaignText('en', 'This is the police. Selling places on a boat is a crime. Need help? Call +33 1 76 90 12 34.'),
+      campaignText('en', 'This is the police. Selling places on a boat is a crime. Need help? Call +33 1 99 00 12 34.'),
     ],
     contacts: [
       { language: 'en', wrote: 5, warned: 0 },

@@ -9,7 +9,7 @@ import { type Visit, visit } from './desk-browser.js';
 
 const ONE = 'engagements/campaigns/winter-26';
 const FRENCH =
-  'Ici la police. Vendre des places sur un bateau est un délit. Besoin d’aide ? Appelez le +33 1 76 90 12 34.';
+  'Ici la police. Vendre des places sur un bateau est un délit. Besoin d’aide ? Appelez le +33 1 99 00 12 34.';
 
 describeIn('desk', 'Campaigns at the desk', (browser) => {
   let seen: Visit;
@@ -112,7 +112,7 @@ describeIn('desk', 'Campaigns at the desk', (browser) => {
     await button('Read it and decide').click();
     const approve = button('Approve exactly this text');
     await approve.and(seen.page.locator('[aria-disabled="false"]')).waitFor();
-    world.one = { ...world.one, texts: [campaignText('en', 'Another text. Call +33 1 76 90 12 34.', INA)] };
+    world.one = { ...world.one, texts: [campaignText('en', 'Another text. Call +33 1 99 00 12 34.', INA)] };
     await approve.click();
     await section('English').getByText('Another text.').waitFor();
     expect(world.one.texts[0]?.approvals).toEqual([]);

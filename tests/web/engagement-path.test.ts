@@ -231,9 +231,9 @@ describeIn('desk', 'An authorised conversation', (browser) => {
   }, 180_000);
 
   const WARNINGS = {
-    English: 'This is the police. Selling places on a boat is a crime. Need help? Call +33 1 76 90 12 34.',
+    English: 'This is the police. Selling places on a boat is a crime. Need help? Call +33 1 99 00 12 34.',
     French:
-      'Ici la police. Vendre des places sur un bateau est un délit. Besoin d’aide ? Appelez le +33 1 76 90 12 34.',
+      'Ici la police. Vendre des places sur un bateau est un délit. Besoin d’aide ? Appelez le +33 1 99 00 12 34.',
   } as const;
   const CAMPAIGN = 'winter-26';
 

@@ -2,7 +2,7 @@
 
 import { type EngagementWorld, engagementWorld, rulesOf, why } from './engagement-world.js';
 
-const WARNING = 'This is the police. Selling places on a boat is a crime. If you need help, call +33 1 76 90 12 34.';
+const WARNING = 'This is the police. Selling places on a boat is a crime. If you need help, call +33 1 99 00 12 34.';
 const CAMPAIGN = 'winter-26';
 const PATH = `/campaigns/${CAMPAIGN}/texts/en`;
 
@@ -36,7 +36,7 @@ it.each([
   ],
   [
     'is in another language',
-    'Ici la police. Vendre des places est un délit. Aide : +33 1 76 90 12 34.',
+    'Ici la police. Vendre des places est un délit. Aide : +33 1 99 00 12 34.',
     'deterrence',
     'in_another_language',
   ],
@@ -49,7 +49,7 @@ it.each([
 
 it('takes a text in a language whose words nobody signed as little', async () => {
   const refused = await world.call('ina', 'PUT', `/campaigns/${CAMPAIGN}/texts/es`, {
-    text: 'Somos la policía. Vender plazas en un barco es un delito. Ayuda: +33 1 76 90 12 34.',
+    text: 'Somos la policía. Vender plazas en un barco es un delito. Ayuda: +33 1 99 00 12 34.',
   });
   expect(why(refused)).toBe('422 language:unsupported');
 });
