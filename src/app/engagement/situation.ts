@@ -3,13 +3,17 @@
 import { isUntouchedSuggestion } from '../../bots/engagement/approval.js';
 import type { Case, CaseDraft } from '../../bots/engagement/casework.js';
 import { maySend, type SendDecision, type SendSituation } from '../../bots/engagement/may-send.js';
+import type { EngagementPorts } from '../../bots/engagement/ports.js';
 import type { Approval, Draft } from '../../domain/engagement.js';
 import type { PersonaUse } from '../../domain/persona.js';
 import { ALL, AUTHORISATIONS, CAMPAIGNS, DOSSIERS, PERSONAS, SAFEGUARDING, STOPS, TRAINING } from './row-kinds.js';
 import { type EngagementTools, officerById } from './tools.js';
 
 /** What is the same for every draft of a thread. */
-export type Ground = Omit<SendSituation, 'draft' | 'approval' | 'approver' | 'approvalUsedBy' | 'intentId'>;
+export type Ground = Omit<SendSituation, 'draft' | 'approval' | 'approver' | 'approvalUsedBy' | 'intentId'> & {
+  /** Of one look at the files with `policies`. */
+  readonly ports: EngagementPorts;
+};
 
 /** The use of a persona in a thread, as the persona's row knows it. */
 export function useUid(threadId: string, officer: string): string {
@@ -31,6 +35,7 @@ export async function groundOf({ thread, drafts }: Case, tools: EngagementTools)
       officerById(operator, staff),
       authorisersAmong(drafts, staff),
       usesOf(thread.id, personaId, operator, tools),
+      tools.look(),
     ]);
   const { granted, documents } = authorisation.state;
   if (granted === null) return undefined;
@@ -38,6 +43,7 @@ export async function groundOf({ thread, drafts }: Case, tools: EngagementTools)
   return {
     deployment: tools.deployment,
     policies: tools.policies,
+    ports: tools.ports,
     thread,
     operator: officer,
     granted,
@@ -96,7 +102,7 @@ export async function decide(
     approvalUsedBy: given === null ? null : usedBy(ground, given.id),
     intentId: over.intentId ?? null,
   };
-  return maySend(situation, tools.ports);
+  return maySend(situation, ground.ports);
 }
 
 /** The intent that an approval made. */

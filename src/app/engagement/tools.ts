@@ -21,11 +21,14 @@ import type { Rows } from './rows.js';
 export interface EngagementTools {
   readonly rows: Rows;
   readonly board: Board;
+  /** These three are of the last look at the files that they are made of, and change with them. */
   readonly ports: EngagementPorts;
   /** Labels that hold in a text, with their probability in thousandths. */
   readonly labelsOf: (text: string, hint: string | undefined) => readonly (readonly [string, number])[];
   readonly policies: PolicySet;
   readonly templates: { readonly library: TemplateLibrary; readonly version: string };
+  /** Looks at those files, unless somebody did a moment ago. Whoever decides waits for it, and takes the three afterwards. */
+  readonly look: () => Promise<void>;
   /** A generator that the deployment runs itself; null: the library alone. */
   readonly generator: DraftGenerator | null;
   readonly evidence: EvidenceLog;

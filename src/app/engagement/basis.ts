@@ -1,0 +1,104 @@
+// What the rules rest on, made of its files as they are: whose key is good, what law and words are signed, how a text is read.
+// A part that cannot be used counts as nothing, which blocks; the one before it does not go on counting.
+
+import { basename } from 'node:path';
+import type { VerifySignature } from '../../bots/engagement/ports.js';
+import { engagementWordsOf } from '../../classifiers/engagement-words/load-words.js';
+import type { EngagementWords } from '../../classifiers/engagement-words/types.js';
+import { policySetOf } from '../../content/policy/load-policy.js';
+import { type LoadedTemplates, libraryOf } from '../../content/policy/load-templates.js';
+import { signatureChecker, type TrustAnchors, trustAnchorsOf } from '../../content/policy/trust-anchors.js';
+import type { Instant } from '../../domain/clock.js';
+import type { PolicySet } from '../../domain/country-policy.js';
+import type { AppError } from '../../domain/errors.js';
+import type { Result } from '../../domain/result.js';
+import { NO_SIGNS, type ReadSigns } from '../../domain/text-signs.js';
+import { attempt, type RuleFiles, type RuleFolders } from './rule-files.js';
+
+/** The parts, as logs and health name them. */
+export type BasisPart = 'anchors' | 'policy' | 'words' | 'templates';
+
+/** All of it at one moment. Nothing in it is ever changed: it is replaced as a whole. */
+export interface Basis {
+  readonly verify: VerifySignature;
+  readonly policies: PolicySet;
+  readonly readSigns: ReadSigns;
+  readonly templates: LoadedTemplates;
+  /** Ids of the keys that are known. */
+  readonly keys: readonly string[];
+  /** Why parts cannot be used. */
+  readonly broken: readonly (readonly [BasisPart, AppError])[];
+  readonly fingerprint: string;
+  readonly builtAt: Instant;
+  /** When a key begins or ends next, so that a signature's worth may be another one. */
+  readonly goodUntil: Instant;
+}
+
+/** How words become a reader of texts; built anew only where words changed, for it takes a tenth of a second. */
+export type MakeReader = (words: EngagementWords) => ReadSigns;
+
+const NO_TEMPLATES: LoadedTemplates = { library: new Map(), version: 'none' };
+const NO_KEYS: VerifySignature = () => ({ ok: false, why: 'keys_unreadable' });
+
+/** Builds it. `before`: what stood so far, whose reader serves on where words did not change. */
+export function basisMaker(
+  { trustAnchorsDir }: Pick<RuleFolders, 'trustAnchorsDir'>,
+  makeReader: MakeReader,
+): (files: RuleFiles, now: Instant, before: Basis | null) => Basis {
+  let readBy: { readonly words: string; readonly readSigns: ReadSigns } | null = null;
+  const readerOf = (words: ReadonlyMap<string, string>): ReadSigns => {
+    const written = JSON.stringify([...words]);
+    if (readBy?.words !== written)
+      readBy = { words: written, readSigns: makeReader(engagementWordsOf('policy/words', words)) };
+    return readBy.readSigns;
+  };
+  return (files, now, before) => {
+    const anchors = attempt(files.anchors, (folder) => trustAnchorsOf(basename(trustAnchorsDir), folder));
+    const verify = anchors.ok ? signatureChecker(anchors.value) : NO_KEYS;
+    const policy = attempt(files.policy, (folder) => policySetOf(folder, verify, now));
+    const reader = attempt(files.policy, ({ words }) => readerOf(words));
+    const templates = attempt(files.templates, libraryOf);
+    const keys = anchors.ok ? anchors.value : new Map();
+    return {
+      verify,
+      policies: policiesOf(policy, !anchors.ok, !reader.ok),
+      readSigns: reader.ok ? reader.value : withoutMentions(before?.readSigns),
+      templates: templates.ok ? templates.value : NO_TEMPLATES,
+      keys: [...keys.keys()],
+      broken: brokenOf({ anchors, policy, words: reader, templates }),
+      fingerprint: files.fingerprint,
+      builtAt: now,
+      goodUntil: nextTurn(keys, now),
+    };
+  };
+}
+
+/** Without keys nobody knows who signed, and without words nobody can judge: then there is no policy, and no language. */
+function policiesOf(policy: Result<PolicySet, AppError>, noKeys: boolean, noWords: boolean): PolicySet {
+  const unreadable = new Set<'policy' | 'words'>();
+  if (!policy.ok || noKeys) unreadable.add('policy');
+  if (noWords || noKeys) unreadable.add('words');
+  const none: PolicySet = { countries: new Map(), conflicting: new Set(), languages: new Map() };
+  const set = policy.ok && !noKeys ? policy.value : none;
+  return unreadable.size === 0 ? set : { ...set, ...(noWords && { languages: new Map() }), unreadable };
+}
+
+/**
+ * While words are broken nothing leaves, but a child or a victim must still be seen in what comes in: the reader of before looks on. What
+ * it finds opens no topic.
+ */
+function withoutMentions(readSigns: ReadSigns | undefined): ReadSigns {
+  if (readSigns === undefined) return () => NO_SIGNS;
+  return (text, hint) => ({ ...readSigns(text, hint), mentions: [] });
+}
+
+function brokenOf(parts: Readonly<Record<BasisPart, Result<unknown, AppError>>>): Basis['broken'] {
+  return Object.entries(parts).flatMap(([part, result]) =>
+    result.ok ? [] : [[part as BasisPart, result.error] as const],
+  );
+}
+
+function nextTurn(keys: TrustAnchors, now: Instant): Instant {
+  const turns = [...keys.values()].flatMap(({ notBefore, notAfter }) => [notBefore, notAfter]);
+  return Math.min(Number.POSITIVE_INFINITY, ...turns.filter((at) => at > now));
+}
