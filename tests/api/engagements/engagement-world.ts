@@ -1,13 +1,14 @@
 // An authority's desk over a real embedded store, with a clock that tests move: people, a signed authorisation, a persona, a thread.
 
 import { addAccount } from '../../../src/app/auth/accounts.js';
+import type { Log } from '../../../src/app/ports.js';
 import type { FirstParts } from '../../../src/app/understanding/protocol.js';
 import type { TwilioAccount } from '../../../src/bots/channels/twilio-engagement/send.js';
 import { tokenText } from '../../../src/bots/engagement/signed.js';
 import type { Role } from '../../../src/domain/staff.js';
-import { composeEngagements, type EngagementCore } from '../../../src/server/compose-engagements.js';
+import { composeEngagements, type EngagementCore, type Engagements } from '../../../src/server/compose-engagements.js';
 import type { SmsWebhook } from '../../../src/server/public/webhook-engagement-sms.js';
-import { Authority } from '../../helpers/authority.js';
+import { Authority, type AuthorityOptions } from '../../helpers/authority.js';
 import { shippedParts } from '../../helpers/shipped-reader.js';
 import { cheapPasswords, deskWorld, type Reply, type StaffMember, silentLog, type WorldTools } from '../desk-world.js';
 
@@ -16,6 +17,7 @@ export const DAY = 86_400_000;
 
 const PEOPLE = {
   ina: ['operator'],
+  omar: ['operator'],
   lea: ['approver'],
   tom: ['approver'],
   noor: ['authoriser'],
@@ -31,19 +33,31 @@ export const THEIRS = [
   '3,800 euros each, all included',
 ];
 
+/** What is another one than usual. */
+export interface EngagementWorldOptions {
+  readonly twilio?: TwilioAccount | null;
+  readonly authority?: AuthorityOptions;
+  readonly log?: Log;
+  readonly helpLineAccounts?: readonly string[];
+}
+
 /** Makes it, with everything in place for threads to be opened. */
-export async function engagementWorld({ twilio = null }: { readonly twilio?: TwilioAccount | null } = {}) {
-  const authority = new Authority({ sms: twilio !== null });
+export async function engagementWorld(options: EngagementWorldOptions = {}) {
+  const { twilio = null } = options;
+  const authority = new Authority({ sms: twilio !== null, ...options.authority });
   const accounts = new Map<Name, string>();
   const rung: string[] = [];
   let stop = (): void => undefined;
   let sms: SmsWebhook | null = null;
+  let degraded = (): readonly string[] => [];
+  let another = async (): Promise<Engagements | null> => null;
   const world = await deskWorld({
     more: async (tools) => {
       for (const [name, roles] of Object.entries(PEOPLE)) accounts.set(name as Name, await account(name, roles, tools));
       authority.anchor(accounts.get('noor') ?? '', ['authoriser']);
       authority.anchor('magistrate', ['prosecutor']);
-      const core = coreOf(authority, tools, await shippedParts(), twilio);
+      const core = coreOf(authority, tools, await shippedParts(), options);
+      another = () => composeEngagements(core, { ring: () => undefined, quiet: () => undefined });
       const engagements = await composeEngagements(core, {
         ring: (why) => void rung.push(why),
         quiet: () => undefined,
@@ -52,6 +66,7 @@ export async function engagementWorld({ twilio = null }: { readonly twilio?: Twi
       await engagements.start();
       stop = () => engagements.stop();
       sms = engagements.sms;
+      degraded = () => engagements.degraded();
       return { engagements: engagements.tools };
     },
   });
@@ -68,6 +83,9 @@ export async function engagementWorld({ twilio = null }: { readonly twilio?: Twi
     authority,
     rung,
     sms: () => sms,
+    degraded: () => degraded(),
+    /** Engagements of a further process on the same store. */
+    another: () => another(),
     call,
     later: (ms: number) => {
       world.time.now += ms;
@@ -95,16 +113,16 @@ function coreOf(
   authority: Authority,
   tools: WorldTools,
   firstParts: FirstParts,
-  twilio: TwilioAccount | null,
+  { twilio = null, log = silentLog, helpLineAccounts = [] }: EngagementWorldOptions,
 ): EngagementCore {
   const { policyDir, anchorsDir: trustAnchorsDir } = authority;
   return {
     ...tools,
-    log: silentLog,
+    log,
     understander: { firstParts },
     config: {
       profile: 'authority',
-      engagements: { policyDir, trustAnchorsDir, helpLineAccounts: [], twilio },
+      engagements: { policyDir, trustAnchorsDir, helpLineAccounts, twilio },
       publicUrl: 'https://chat.example.org',
       modelsDir: null,
       modelDir: 'models/first',
