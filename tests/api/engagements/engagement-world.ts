@@ -176,17 +176,17 @@ function actsOf(
   };
 
   /** What a prosecutor signs elsewhere, and somebody imports. */
-  const token = (authorisationId: string, authorisationSha256: string) => {
+  const token = (authorisationId: string, authorisationSha256: string, signer = 'magistrate') => {
     const at = world.time.now;
     const unsigned = {
       kind: 'prosecutor',
       authorisationSha256,
       acts: [...ACTS, 'send_sms', 'warn'],
-      signer: 'magistrate',
+      signer,
     } as const;
     const signature = { keyId: '', value: '' };
     const text = tokenText({ ...unsigned, authorisationId, at, signature }) ?? '';
-    return { ...unsigned, at: iso(at), signature: authority.sign('magistrate', text) };
+    return { ...unsigned, at: iso(at), signature: authority.sign(signer, text) };
   };
 
   const persona = async (): Promise<string> => {
@@ -256,7 +256,7 @@ function actsOf(
   const release = async (thread: string, draft: Reply['json']): Promise<Reply> =>
     await call('ina', 'POST', `/threads/${thread}/drafts/${draft.id}/release`);
 
-  return { good, request, authorise, persona, prepare, asked, open, hear, read, drafts, approve, release };
+  return { good, request, authorise, token, persona, prepare, asked, open, hear, read, drafts, approve, release };
 }
 
 /** Every rule that refused. */

@@ -14,7 +14,7 @@ const MENTION = { topic: 'price', value: null, sure: true, start: 0, end: 1 } as
 async function watched() {
   const authority = new Authority();
   const time = { now: 1_800_000_000_000, mono: 0 };
-  const lines: [string, LogFields?][] = [];
+  const lines: [string, LogFields | undefined][] = [];
   const note = (event: string, fields?: LogFields): void => void lines.push([event, fields]);
   const counts = { reads: 0, readers: 0 };
   const folders = { policyDir: authority.policyDir, trustAnchorsDir: authority.anchorsDir, contentDir: 'content' };
