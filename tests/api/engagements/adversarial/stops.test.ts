@@ -132,7 +132,11 @@ describe('a second process', () => {
   it.each<readonly [string, string, (scene: Scene, thread: string, draft: { id: string; text: string }) => unknown]>([
     ['obeys the kill switch of the first', '422 stopped:all_stopped', (one) => stop(one, 'all', null)],
     ['obeys a stop of the thread', '422 stopped:thread_stopped', (one, thread) => stop(one, 'thread', thread)],
-    ['obeys a freeze', '422 safeguarding:frozen_person', (one, thread) => one.good(one.call('tom', 'POST', `/threads/${thread}/freeze`, { reason: 'x' }))],
+    [
+      'obeys a freeze',
+      '422 safeguarding:frozen_person',
+      (one, thread) => one.good(one.call('tom', 'POST', `/threads/${thread}/freeze`, { reason: 'x' })),
+    ],
     [
       'obeys an edit',
       '422 not_approved',
