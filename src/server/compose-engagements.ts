@@ -2,10 +2,11 @@
 
 import { join } from 'node:path';
 import type { RingingAlarm } from '../app/alarm.js';
-import { basisMaker, type MakeReader } from '../app/engagement/basis.js';
+import { basisMaker, type MakeReaders } from '../app/engagement/basis.js';
 import { createBoard } from '../app/engagement/board.js';
 import { evidenceListener, keepEvidence } from '../app/engagement/keep-evidence.js';
 import { viewNotes } from '../app/engagement/note-view.js';
+import { inboundReader } from '../app/engagement/read-inbound.js';
 import { signsReader } from '../app/engagement/read-signs.js';
 import { receiveSms } from '../app/engagement/receive-sms.js';
 import { remembering } from '../app/engagement/remember.js';
@@ -14,6 +15,7 @@ import { readRuleFiles } from '../app/engagement/rule-files.js';
 import type { EngagementTools } from '../app/engagement/tools.js';
 import { LOOK_AGAIN_MS, type WatchedBasis, watchBasis } from '../app/engagement/watch-basis.js';
 import { sha256Hex } from '../app/evidence/chain.js';
+import { systemAfter } from '../app/outbound/timers.js';
 import type { Log, Understander } from '../app/ports.js';
 import { openLexicon } from '../app/understanding/lexicon-bytes.js';
 import { isFromTwilio, parseSms } from '../bots/channels/twilio-engagement/inbound.js';
@@ -24,13 +26,10 @@ import { loadFirstReaderData } from '../classifiers/load-first-reader.js';
 import { liveModelDir } from '../classifiers/promoted.js';
 import type { Config } from '../config/config.js';
 import type { EngagementsConfig } from '../config/engagements.js';
-import { LABELS } from '../domain/assessment.js';
 import type { Core } from './compose-core.js';
 import { openEvidenceLog } from './compose-evidence.js';
 import type { SmsWebhook } from './public/webhook-engagement-sms.js';
 
-/** Probability from which on a label holds (interfaces.md). */
-const HOLDS = 0.5;
 /** Texts of which it is remembered what was read in them: drafts in sight and what they were made of. About a kilobyte each. */
 const REMEMBERED_SIGNS = 10_000;
 /** Texts between the two looks at what came in: its signs, then its labels. */
@@ -39,7 +38,7 @@ const REMEMBERED_READINGS = 100;
 const LOOK_EVERY_MS = 5_000;
 
 /** What they are made of. */
-export type EngagementCore = Pick<Core, 'store' | 'vault' | 'clock' | 'ids' | 'log' | 'bus'> & {
+export type EngagementCore = Pick<Core, 'store' | 'vault' | 'clock' | 'ids' | 'log' | 'bus' | 'second'> & {
   readonly understander: Pick<Understander, 'firstParts'>;
   readonly config: Pick<Config, 'profile' | 'publicUrl' | 'engagements' | 'modelsDir' | 'modelDir' | 'contentDir'>;
 };
@@ -73,15 +72,15 @@ export async function composeEngagements(
     if (realm === 'thread') board.wrote(record.id);
     told(realm, record.id);
   });
-  const { basis, labelsOf } = await readings(core, config.engagements);
+  const basis = await readings(core, config.engagements);
   const tools: EngagementTools = Object.assign(resting(basis), {
-    labelsOf,
     rows,
     board,
     evidence,
     noteView: viewNotes({ evidence, clock }),
     staff: store.staff,
     generator: null,
+    blind: (value: string) => vault.blind('engagement-contact', value),
     deployment: { profile: config.profile, on: true },
     helpLineAccounts: config.engagements.helpLineAccounts,
     sms: config.engagements.twilio === null ? null : twilioSender(config.engagements.twilio),
@@ -110,25 +109,21 @@ export async function composeEngagements(
 
 /** What reads and judges texts: anchors, signed policy and words, templates, as their files are; the first reader, as it was built. */
 async function readings(
-  { config, clock, log, ...core }: EngagementCore,
+  { config, clock, log, second, understander }: EngagementCore,
   { policyDir, trustAnchorsDir }: EngagementsConfig,
-): Promise<{ readonly basis: WatchedBasis; readonly labelsOf: EngagementTools['labelsOf'] }> {
+): Promise<WatchedBasis> {
   const folders = { policyDir, trustAnchorsDir, contentDir: config.contentDir };
-  const data = readerData({ config, ...core });
+  const data = readerData({ config, understander });
   const assess = remembering(buildFirstReader(data, null), REMEMBERED_READINGS);
-  const makeReader: MakeReader = (words) =>
-    remembering(signsReader(new WordFinder(words, data.lexicon), assess), REMEMBERED_SIGNS, ({ read }) => read);
-  const build = basisMaker(folders, makeReader);
-  return {
-    basis: await watchBasis({ read: () => readRuleFiles(folders), build, clock, log }),
-    labelsOf(text, hint) {
-      const { labels } = assess(text, hint);
-      return LABELS.filter((label) => labels[label] >= HOLDS).map((label) => [
-        label,
-        Math.round(labels[label] * 1_000),
-      ]);
-    },
+  const makeReaders: MakeReaders = (words) => {
+    const finder = new WordFinder(words, data.lexicon);
+    return {
+      readSigns: remembering(signsReader(finder, assess), REMEMBERED_SIGNS, ({ read }) => read),
+      readInbound: inboundReader({ finder, first: assess, second, after: systemAfter }),
+    };
   };
+  const build = basisMaker(folders, makeReaders);
+  return await watchBasis({ read: () => readRuleFiles(folders), build, clock, log });
 }
 
 /** A look that fails comes again; whoever decides looks for themselves, and fails with it. */
@@ -137,11 +132,16 @@ async function lookOnce(basis: WatchedBasis, log: Log): Promise<void> {
 }
 
 /** What the tools have of the basis: always that of the last look. */
-function resting(basis: WatchedBasis): Pick<EngagementTools, 'ports' | 'policies' | 'templates' | 'look'> {
+function resting(
+  basis: WatchedBasis,
+): Pick<EngagementTools, 'ports' | 'readInbound' | 'policies' | 'templates' | 'look'> {
   return {
     get ports() {
       const { verify, readSigns } = basis.current;
       return { verify, sha256: sha256Hex, readSigns };
+    },
+    get readInbound() {
+      return basis.current.readInbound;
     },
     get policies() {
       return basis.current.policies;

@@ -12,17 +12,23 @@ import type { Instant } from '../../domain/clock.js';
 import type { PolicySet } from '../../domain/country-policy.js';
 import type { AppError } from '../../domain/errors.js';
 import type { Result } from '../../domain/result.js';
-import { NO_SIGNS, type ReadSigns } from '../../domain/text-signs.js';
+import { NO_SIGNS, type ReadSigns, type TextSigns } from '../../domain/text-signs.js';
+import type { ReadInbound } from './read-inbound.js';
 import { attempt, type RuleFiles, type RuleFolders } from './rule-files.js';
 
 /** The parts, as logs and health name them. */
 export type BasisPart = 'anchors' | 'policy' | 'words' | 'templates';
 
+/** How texts are read by the words: drafts at once, messages of a subject's with the second reader. */
+export interface WordReaders {
+  readonly readSigns: ReadSigns;
+  readonly readInbound: ReadInbound;
+}
+
 /** All of it at one moment. Nothing in it is ever changed: it is replaced as a whole. */
-export interface Basis {
+export interface Basis extends WordReaders {
   readonly verify: VerifySignature;
   readonly policies: PolicySet;
-  readonly readSigns: ReadSigns;
   readonly templates: LoadedTemplates;
   /** Ids of the keys that are known. */
   readonly keys: readonly string[];
@@ -34,8 +40,8 @@ export interface Basis {
   readonly goodUntil: Instant;
 }
 
-/** How words become a reader of texts; built anew only where words changed, for it takes a tenth of a second. */
-export type MakeReader = (words: EngagementWords) => ReadSigns;
+/** How words become readers of texts; built anew only where words changed, for it takes a tenth of a second. */
+export type MakeReaders = (words: EngagementWords) => WordReaders;
 
 const NO_TEMPLATES: LoadedTemplates = { library: new Map(), version: 'none' };
 const NO_KEYS: VerifySignature = () => ({ ok: false, why: 'keys_unreadable' });
@@ -43,29 +49,29 @@ const NO_KEYS: VerifySignature = () => ({ ok: false, why: 'keys_unreadable' });
 /** Builds it. `before`: what stood so far, whose reader serves on where words did not change. */
 export function basisMaker(
   { trustAnchorsDir }: Pick<RuleFolders, 'trustAnchorsDir'>,
-  makeReader: MakeReader,
+  makeReaders: MakeReaders,
 ): (files: RuleFiles, now: Instant, before: Basis | null) => Basis {
-  let readBy: { readonly words: string; readonly readSigns: ReadSigns } | null = null;
-  const readerOf = (words: ReadonlyMap<string, string>): ReadSigns => {
+  let readBy: { readonly words: string; readonly readers: WordReaders } | null = null;
+  const readersOf = (words: ReadonlyMap<string, string>): WordReaders => {
     const written = JSON.stringify([...words]);
     if (readBy?.words !== written)
-      readBy = { words: written, readSigns: makeReader(engagementWordsOf('policy/words', words)) };
-    return readBy.readSigns;
+      readBy = { words: written, readers: makeReaders(engagementWordsOf('policy/words', words)) };
+    return readBy.readers;
   };
   return (files, now, before) => {
     const anchors = attempt(files.anchors, (folder) => trustAnchorsOf(basename(trustAnchorsDir), folder));
     const verify = anchors.ok ? signatureChecker(anchors.value) : NO_KEYS;
     const policy = attempt(files.policy, (folder) => policySetOf(folder, verify, now));
-    const reader = attempt(files.policy, ({ words }) => readerOf(words));
+    const readers = attempt(files.policy, ({ words }) => readersOf(words));
     const templates = attempt(files.templates, libraryOf);
     const keys = anchors.ok ? anchors.value : new Map();
     return {
       verify,
-      policies: policiesOf(policy, !anchors.ok, !reader.ok),
-      readSigns: reader.ok ? reader.value : withoutMentions(before?.readSigns),
+      policies: policiesOf(policy, !anchors.ok, !readers.ok),
+      ...(readers.ok ? readers.value : withoutMentions(before)),
       templates: templates.ok ? templates.value : NO_TEMPLATES,
       keys: [...keys.keys()],
-      broken: brokenOf({ anchors, policy, words: reader, templates }),
+      broken: brokenOf({ anchors, policy, words: readers, templates }),
       fingerprint: files.fingerprint,
       builtAt: now,
       goodUntil: nextTurn(keys, now),
@@ -84,12 +90,21 @@ function policiesOf(policy: Result<PolicySet, AppError>, noKeys: boolean, noWord
 }
 
 /**
- * While words are broken nothing leaves, but a child or a victim must still be seen in what comes in: the reader of before looks on. What
- * it finds opens no topic.
+ * While words are broken nothing leaves, but a child or a victim must still be seen in what comes in: the readers of before look on. What
+ * they find opens no topic.
  */
-function withoutMentions(readSigns: ReadSigns | undefined): ReadSigns {
-  if (readSigns === undefined) return () => NO_SIGNS;
-  return (text, hint) => ({ ...readSigns(text, hint), mentions: [] });
+function withoutMentions(before: WordReaders | null): WordReaders {
+  const without = (signs: TextSigns): TextSigns => ({ ...signs, mentions: [] });
+  if (before === null)
+    return { readSigns: () => NO_SIGNS, readInbound: async () => ({ signs: NO_SIGNS, labels: [], readers: 'first' }) };
+  const { readSigns, readInbound } = before;
+  return {
+    readSigns: (text, hint) => without(readSigns(text, hint)),
+    async readInbound(text, hint) {
+      const read = await readInbound(text, hint);
+      return { ...read, signs: without(read.signs) };
+    },
+  };
 }
 
 function brokenOf(parts: Readonly<Record<BasisPart, Result<unknown, AppError>>>): Basis['broken'] {

@@ -85,12 +85,15 @@ async function usesOf(
   return [{ personaId, threadId: event.threadId, officer: stamp.by, at: stamp.at, purpose: event.purpose }];
 }
 
-/** The decision on a draft with the approval that it has, or with the one that is about to be given. */
+/**
+ * The decision on a draft with the approval that it has, or with the one that is about to be given. `approvalId`: of what an intent is to
+ * rest on, where that is no person's approval.
+ */
 export async function decide(
   ground: Ground,
   { draft, approval }: CaseDraft,
   tools: EngagementTools,
-  over: { readonly approval?: Approval; readonly intentId?: string } = {},
+  over: { readonly approval?: Approval; readonly approvalId?: string } = {},
 ): Promise<SendDecision> {
   const given = over.approval ?? approval;
   const approver = given === null ? null : await officerById(given.approver, tools.staff);
@@ -99,14 +102,15 @@ export async function decide(
     draft,
     approval: given,
     approver,
-    approvalUsedBy: given === null ? null : usedBy(ground, given.id),
-    intentId: over.intentId ?? null,
+    approvalUsedBy: usedBy(ground, over.approvalId ?? given?.id),
+    intentId: null,
   };
   return maySend(situation, ground.ports);
 }
 
 /** The intent that an approval made. */
-function usedBy({ documents }: Ground, approvalId: string): string | null {
+function usedBy({ documents }: Ground, approvalId: string | undefined): string | null {
+  if (approvalId === undefined) return null;
   const intent = documents.find((one) => one.kind === 'send_intent' && one.approvalId === approvalId);
   return intent?.kind === 'send_intent' ? intent.intentId : null;
 }

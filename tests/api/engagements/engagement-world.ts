@@ -120,6 +120,7 @@ function coreOf(
     ...tools,
     log,
     understander: { firstParts },
+    second: null,
     config: {
       profile: 'authority',
       engagements: { policyDir, trustAnchorsDir, helpLineAccounts, twilio },

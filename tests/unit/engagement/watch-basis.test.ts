@@ -20,7 +20,8 @@ async function watched() {
   const folders = { policyDir: authority.policyDir, trustAnchorsDir: authority.anchorsDir, contentDir: 'content' };
   const build = basisMaker(folders, () => {
     counts.readers += 1;
-    return () => ({ ...NO_SIGNS, read: true, minor: true, mentions: [MENTION] });
+    const signs = { ...NO_SIGNS, read: true, minor: true, mentions: [MENTION] };
+    return { readSigns: () => signs, readInbound: async () => ({ signs, labels: [], readers: 'first' }) };
   });
   const read = async (): Promise<RuleFiles> => {
     counts.reads += 1;
@@ -118,6 +119,8 @@ it('still sees a child while words are broken, and opens no topic by them', asyn
   made.later();
   await basis.look();
   expect(basis.current.readSigns('text')).toMatchObject({ minor: true, mentions: [] });
+  const { signs } = await basis.current.readInbound('text', undefined);
+  expect(signs).toMatchObject({ minor: true, mentions: [] });
   expect([...basis.current.policies.languages]).toEqual([]);
   expect(made.counts.readers).toBe(1);
 });
