@@ -18,6 +18,7 @@ import { composeOutbound } from './compose-outbound.js';
 import { publicDeps } from './compose-public.js';
 import { composeReadings } from './compose-readings.js';
 import { composeTelegram, type TelegramService } from './compose-telegram.js';
+import { composeTraining } from './compose-training.js';
 import { secondReader, startReader } from './compose-understanding.js';
 import { startHousekeeping } from './housekeeping.js';
 import { type Listening, listen } from './listening.js';
@@ -88,6 +89,7 @@ async function startOver(core: Core, root: string): Promise<Service> {
     channels: outbound.states,
     pageDir: join(root, 'dist/web/desk'),
     engagements: engagements?.tools ?? null,
+    training: composeTraining(core, engagements?.tools.ports.readSigns ?? null),
   });
   const { publicPort, deskPort } = await listenBoth(publicApp, desk.app, config);
   const firstLogin =

@@ -7,6 +7,7 @@ import type { TwilioAccount } from '../../../src/bots/channels/twilio-engagement
 import { tokenText } from '../../../src/bots/engagement/signed.js';
 import type { Role } from '../../../src/domain/staff.js';
 import { composeEngagements, type EngagementCore, type Engagements } from '../../../src/server/compose-engagements.js';
+import { composeTraining } from '../../../src/server/compose-training.js';
 import type { SmsWebhook } from '../../../src/server/public/webhook-engagement-sms.js';
 import { Authority, type AuthorityOptions } from '../../helpers/authority.js';
 import { shippedParts } from '../../helpers/shipped-reader.js';
@@ -67,7 +68,8 @@ export async function engagementWorld(options: EngagementWorldOptions = {}) {
       stop = () => engagements.stop();
       sms = engagements.sms;
       degraded = () => engagements.degraded();
-      return { engagements: engagements.tools };
+      const training = composeTraining(core, engagements.tools.ports.readSigns);
+      return { engagements: engagements.tools, ...(training !== null && { training }) };
     },
   });
   const people = {} as Record<Name, StaffMember>;
@@ -254,10 +256,32 @@ function actsOf(
     return await call(who, 'POST', `${path}/approval`, { revision: draft.revision, textSha256: draft.textSha256 });
   };
 
+  /** A text of a campaign shown, read for a minute, and said yes to. */
+  const approveWarning = async (path: string, sha256: string, who: Name): Promise<Reply> => {
+    await call(who, 'POST', `${path}/shown`, { sha256 });
+    world.time.now += MINUTE;
+    return await call(who, 'POST', `${path}/approval`, { sha256 });
+  };
+
   const release = async (thread: string, draft: Reply['json']): Promise<Reply> =>
     await call('ina', 'POST', `/threads/${thread}/drafts/${draft.id}/release`);
 
-  return { good, request, authorise, token, persona, prepare, asked, open, hear, read, drafts, approve, release };
+  return {
+    good,
+    request,
+    authorise,
+    token,
+    persona,
+    prepare,
+    asked,
+    open,
+    hear,
+    read,
+    drafts,
+    approve,
+    approveWarning,
+    release,
+  };
 }
 
 /** Every rule that refused. */
