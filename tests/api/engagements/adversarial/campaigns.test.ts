@@ -214,7 +214,7 @@ describe('words of a campaign', () => {
       '422 own_text',
       async (scene) => {
         const { id, path } = await campaign(scene, WARNING, []);
-        const { texts } = await scene.good(scene.call('lea', 'PUT', path, { text: WARNING }));
+        const { texts } = await scene.good(scene.call('lea', 'PUT', path, { text: `${WARNING} Now.` }));
         expect(id).toBeDefined();
         return () => scene.call('lea', 'POST', `${path}/approval`, { sha256: texts[0].sha256 });
       },
