@@ -45,7 +45,24 @@ async function withRoles(scene: Scene, who: 'ina' | 'lea', roles: readonly strin
   scene.after(() => set({ roles: before?.roles, state: 'active' }));
 }
 
+/** A text approved while the training that the authorisation asks for had a minute left. */
+const trainedUntilNow: Attempt[2] = async (scene) => {
+  const training = 'short-course';
+  const under = await scene.authorise({ training });
+  const record = {
+    officer: scene.people.ina.id,
+    kind: training,
+    passedAt: iso(scene.time.now - DAY),
+    expiresAt: iso(scene.time.now + 10 * MINUTE),
+  };
+  await scene.good(scene.call('lea', 'POST', '/training', record));
+  const { thread, draft } = await scene.approved(undefined, {}, under);
+  scene.later(10 * MINUTE);
+  return () => scene.release(thread, draft);
+};
+
 refuses([
+  ['training that ran out between approval and release', 'training:not_current', trainedUntilNow],
   [
     'a subject whom it does not name',
     'scope:subject',

@@ -174,6 +174,24 @@ describe('a second process', () => {
     expect(why(await release(thread, draft))).toBe('422 numbered:revoked');
   });
 
+  it('lets a revocation and a send at the same moment come in one order', async () => {
+    for (let i = 0; i < 4; i += 1) {
+      const under = await scene.authorise();
+      const { thread, draft } = await scene.approved(undefined, {}, under);
+      const revocation = () => scene.call('noor', 'POST', `/authorisations/${under}/revocation`, { reason: 'over' });
+      const sends = i % 2 === 0 ? [release(thread, draft), revocation()] : [revocation(), release(thread, draft)];
+      const answers = (await Promise.all(sends)).map(why);
+      const view = await scene.good(scene.call('paul', 'GET', `/authorisations/${under}`));
+      const kinds = view.documents.map(({ kind }: { kind: string }) => kind);
+      expect(kinds).toContain('revocation');
+      const left = (await scene.read(thread)).outgoing !== null;
+      expect(left).toBe(answers.filter((one) => one === '200 ').length === 2);
+      const records = await scene.store.engagements.after('authorisation', under, 0, 9);
+      const order = records.map(({ kind }) => kind);
+      if (left) expect(order).toEqual(['grant', 'send_intent', 'revocation']);
+    }
+  });
+
   it('sends one SMS where both are asked at once', async () => {
     const { thread, draft } = await scene.approved(undefined, scene.bySms());
     const before = scene.texts.length;

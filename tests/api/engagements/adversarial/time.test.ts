@@ -1,7 +1,7 @@
 // Rules 1 and 2: nothing leaves before an authorisation begins, after it ends, after it is revoked, or by a clock that was turned back.
 
 import { DAY, MINUTE } from '../engagement-world.js';
-import { type Attempt, refuses } from './attempts.js';
+import { type Attempt, refuses, type Scene } from './attempts.js';
 import { approvedUnder, FRESH_REASONS, iso, revoke, toApproveUnder, turnClock } from './authorising.js';
 
 const SECOND = 1_000;
@@ -12,7 +12,29 @@ const opens =
     return () => scene.opens(under, changes);
   };
 
+/** Renewed for the same time with fresh reasons and signed; a token for the wording before is on file. */
+async function renew(scene: Scene, under: string): Promise<void> {
+  const renewal = { start: iso(scene.time.now - DAY), end: iso(scene.time.now + DAY), signer: scene.people.noor.id };
+  const path = `/authorisations/${under}`;
+  const { toSign } = await scene.good(scene.call('lea', 'POST', `${path}/renewals`, { ...renewal, ...FRESH_REASONS }));
+  const signature = scene.authority.sign(scene.people.noor.id, toSign);
+  await scene.good(scene.call('noor', 'POST', `${path}/signature`, signature));
+}
+
 refuses([
+  [
+    'renewed after the approval, with the prosecutor’s word for the time before',
+    'second_token:other_authorisation',
+    approvedUnder({}, renew),
+  ],
+  [
+    'renewed with a shorter end, which is over',
+    'live:expired',
+    approvedUnder({}, async (scene, under) => {
+      await renew(scene, under);
+      turnClock(scene, DAY + SECOND);
+    }),
+  ],
   [
     'begins in a second',
     'live:not_yet',
