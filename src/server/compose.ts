@@ -73,7 +73,11 @@ async function startOver(core: Core, root: string): Promise<Service> {
   const telegram = await composeTelegram(core, metrics, alarm);
   const engagements = await composeEngagements(core, alarm);
   await engagements?.start();
-  const webhooks = { telegram: telegram?.webhook ?? null, engagementSms: engagements?.sms ?? null };
+  const webhooks = {
+    telegram: telegram?.webhook ?? null,
+    engagementSms: engagements?.sms ?? null,
+    degraded: () => engagements?.degraded() ?? [],
+  };
   const publicParts = publicDeps(core, metrics, join(root, 'dist/web/chat'), webhooks);
   const publicApp = createPublicApp(publicParts, streams, https);
   const outbound = composeOutbound(core, metrics, alarm, telegram === null ? [] : [telegram.push]);

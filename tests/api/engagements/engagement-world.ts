@@ -1,14 +1,15 @@
 // An authority's desk over a real embedded store, with a clock that tests move: people, a signed authorisation, a persona, a thread.
 
 import { addAccount } from '../../../src/app/auth/accounts.js';
+import type { Log } from '../../../src/app/ports.js';
 import type { FirstParts } from '../../../src/app/understanding/protocol.js';
 import type { TwilioAccount } from '../../../src/bots/channels/twilio-engagement/send.js';
 import { tokenText } from '../../../src/bots/engagement/signed.js';
 import type { Role } from '../../../src/domain/staff.js';
-import { composeEngagements, type EngagementCore } from '../../../src/server/compose-engagements.js';
+import { composeEngagements, type EngagementCore, type Engagements } from '../../../src/server/compose-engagements.js';
 import { composeTraining } from '../../../src/server/compose-training.js';
 import type { SmsWebhook } from '../../../src/server/public/webhook-engagement-sms.js';
-import { Authority } from '../../helpers/authority.js';
+import { Authority, type AuthorityOptions } from '../../helpers/authority.js';
 import { shippedParts } from '../../helpers/shipped-reader.js';
 import { cheapPasswords, deskWorld, type Reply, type StaffMember, silentLog, type WorldTools } from '../desk-world.js';
 
@@ -17,6 +18,7 @@ export const DAY = 86_400_000;
 
 const PEOPLE = {
   ina: ['operator'],
+  omar: ['operator'],
   lea: ['approver'],
   tom: ['approver'],
   noor: ['authoriser'],
@@ -32,19 +34,31 @@ export const THEIRS = [
   '3,800 euros each, all included',
 ];
 
+/** What is another one than usual. */
+export interface EngagementWorldOptions {
+  readonly twilio?: TwilioAccount | null;
+  readonly authority?: AuthorityOptions;
+  readonly log?: Log;
+  readonly helpLineAccounts?: readonly string[];
+}
+
 /** Makes it, with everything in place for threads to be opened. */
-export async function engagementWorld({ twilio = null }: { readonly twilio?: TwilioAccount | null } = {}) {
-  const authority = new Authority({ sms: twilio !== null });
+export async function engagementWorld(options: EngagementWorldOptions = {}) {
+  const { twilio = null } = options;
+  const authority = new Authority({ sms: twilio !== null, ...options.authority });
   const accounts = new Map<Name, string>();
   const rung: string[] = [];
   let stop = (): void => undefined;
   let sms: SmsWebhook | null = null;
+  let degraded = (): readonly string[] => [];
+  let another = async (): Promise<Engagements | null> => null;
   const world = await deskWorld({
     more: async (tools) => {
       for (const [name, roles] of Object.entries(PEOPLE)) accounts.set(name as Name, await account(name, roles, tools));
       authority.anchor(accounts.get('noor') ?? '', ['authoriser']);
       authority.anchor('magistrate', ['prosecutor']);
-      const core = coreOf(authority, tools, await shippedParts(), twilio);
+      const core = coreOf(authority, tools, await shippedParts(), options);
+      another = () => composeEngagements(core, { ring: () => undefined, quiet: () => undefined });
       const engagements = await composeEngagements(core, {
         ring: (why) => void rung.push(why),
         quiet: () => undefined,
@@ -53,6 +67,7 @@ export async function engagementWorld({ twilio = null }: { readonly twilio?: Twi
       await engagements.start();
       stop = () => engagements.stop();
       sms = engagements.sms;
+      degraded = () => engagements.degraded();
       const training = composeTraining(core, engagements.tools.ports.readSigns);
       return { engagements: engagements.tools, ...(training !== null && { training }) };
     },
@@ -70,6 +85,9 @@ export async function engagementWorld({ twilio = null }: { readonly twilio?: Twi
     authority,
     rung,
     sms: () => sms,
+    degraded: () => degraded(),
+    /** Engagements of a further process on the same store. */
+    another: () => another(),
     call,
     later: (ms: number) => {
       world.time.now += ms;
@@ -97,17 +115,17 @@ function coreOf(
   authority: Authority,
   tools: WorldTools,
   firstParts: FirstParts,
-  twilio: TwilioAccount | null,
+  { twilio = null, log = silentLog, helpLineAccounts = [] }: EngagementWorldOptions,
 ): EngagementCore {
   const { policyDir, anchorsDir: trustAnchorsDir } = authority;
   return {
     ...tools,
-    log: silentLog,
+    log,
     understander: { firstParts },
     second: null,
     config: {
       profile: 'authority',
-      engagements: { policyDir, trustAnchorsDir, helpLineAccounts: [], twilio },
+      engagements: { policyDir, trustAnchorsDir, helpLineAccounts, twilio },
       publicUrl: 'https://chat.example.org',
       modelsDir: null,
       modelDir: 'models/first',
@@ -161,17 +179,17 @@ function actsOf(
   };
 
   /** What a prosecutor signs elsewhere, and somebody imports. */
-  const token = (authorisationId: string, authorisationSha256: string) => {
+  const token = (authorisationId: string, authorisationSha256: string, signer = 'magistrate') => {
     const at = world.time.now;
     const unsigned = {
       kind: 'prosecutor',
       authorisationSha256,
       acts: [...ACTS, 'send_sms', 'warn'],
-      signer: 'magistrate',
+      signer,
     } as const;
     const signature = { keyId: '', value: '' };
     const text = tokenText({ ...unsigned, authorisationId, at, signature }) ?? '';
-    return { ...unsigned, at: iso(at), signature: authority.sign('magistrate', text) };
+    return { ...unsigned, at: iso(at), signature: authority.sign(signer, text) };
   };
 
   const persona = async (): Promise<string> => {
@@ -252,6 +270,7 @@ function actsOf(
     good,
     request,
     authorise,
+    token,
     persona,
     prepare,
     asked,
