@@ -55,11 +55,11 @@ function table(records: readonly ToldRecord[]): string {
   return `<table>${head}<tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
 
-function summary({ threadId, tool, made, root, signer, records }: BundleInput): string {
+function summary({ threadId, tool, made, root, signer, count }: BundleInput): string {
   const stamp = root.timestamp === null ? 'none' : 'root.tsr (RFC 3161)';
   const facts = [
     ['What', threadId === null ? 'the whole log' : `thread ${threadId}`],
-    ['Records', String(records.length)],
+    ['Records', String(count)],
     ['Made', `${iso(made)} by ${tool.name} ${tool.version}`],
     ['Signed root', `${root.rootHash}, over ${root.size} records, ${iso(root.at)}`],
     ['Signing key', signer.keyId],
