@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { RingingAlarm } from '../app/alarm.js';
 import { createBoard } from '../app/engagement/board.js';
+import { evidenceDesk } from '../app/engagement/evidence-desk.js';
 import { evidenceListener, keepEvidence } from '../app/engagement/keep-evidence.js';
 import { viewNotes } from '../app/engagement/note-view.js';
 import { signsReader } from '../app/engagement/read-signs.js';
@@ -11,6 +12,7 @@ import { remembering } from '../app/engagement/remember.js';
 import { Rows } from '../app/engagement/rows.js';
 import type { EngagementTools } from '../app/engagement/tools.js';
 import { sha256Hex } from '../app/evidence/chain.js';
+import type { CustodyDeps } from '../app/evidence/custody.js';
 import type { Understander } from '../app/ports.js';
 import { openLexicon } from '../app/understanding/lexicon-bytes.js';
 import { isFromTwilio, parseSms } from '../bots/channels/twilio-engagement/inbound.js';
@@ -27,7 +29,7 @@ import { loadEngagementTemplates } from '../content/policy/load-templates.js';
 import { loadTrustAnchors, signatureChecker } from '../content/policy/trust-anchors.js';
 import { LABELS } from '../domain/assessment.js';
 import type { Core } from './compose-core.js';
-import { openEvidenceLog } from './compose-evidence.js';
+import { bundleParts, evidenceSigning, openEvidenceLog } from './compose-evidence.js';
 import type { SmsWebhook } from './public/webhook-engagement-sms.js';
 
 /** Probability from which on a label holds (interfaces.md). */
@@ -42,7 +44,10 @@ const LOOK_EVERY_MS = 5_000;
 /** What they are made of. */
 export type EngagementCore = Pick<Core, 'store' | 'vault' | 'clock' | 'ids' | 'log' | 'bus'> & {
   readonly understander: Pick<Understander, 'firstParts'>;
-  readonly config: Pick<Config, 'profile' | 'publicUrl' | 'engagements' | 'modelsDir' | 'modelDir' | 'contentDir'>;
+  readonly config: Pick<
+    Config,
+    'profile' | 'publicUrl' | 'engagements' | 'evidence' | 'modelsDir' | 'modelDir' | 'contentDir'
+  >;
 };
 
 /** Engagements of one process. */
@@ -55,14 +60,16 @@ export interface Engagements {
   stop(): void;
 }
 
-/** Null where they are off. Throws `bad_content` when policy, anchors, words or templates are broken. */
+/** Null where they are off. `root`: the program's folder. Throws `bad_content` when policy, anchors, words or templates are broken. */
 export async function composeEngagements(
   core: EngagementCore,
   alarm: Pick<RingingAlarm, 'ring' | 'quiet'>,
+  root: string,
 ): Promise<Engagements | null> {
   const { config, store, vault, clock, ids, log, bus } = core;
   if (config.engagements === null) return null;
-  const evidence = openEvidenceLog(config, store, vault).log;
+  const custody = openEvidenceLog(config, store, vault);
+  const evidence = custody.log;
   const rows = new Rows({ store: store.engagements, vault, clock });
   const told = (realm: string, id: string): void => bus.publish({ kind: 'engagement', realm, id });
   const board = createBoard({ rows, store: store.engagements, log, told });
@@ -77,6 +84,7 @@ export async function composeEngagements(
     rows,
     board,
     evidence,
+    evidenceDesk: deskOfEvidence(core, custody, root),
     noteView: viewNotes({ evidence, clock }),
     staff: store.staff,
     generator: null,
@@ -102,6 +110,14 @@ export async function composeEngagements(
       for (const end of ends) end();
     },
   };
+}
+
+/** Evidence at the desk; without a key it can be looked at and not taken out. */
+function deskOfEvidence({ config, store, clock, log }: EngagementCore, custody: CustodyDeps, root: string) {
+  const signs = config.evidence.key === null ? null : evidenceSigning(config, store);
+  const signing = signs && { signer: signs.signer, tsa: signs.tsa };
+  const parts = { store: store.evidence, staff: store.staff, clock, ...bundleParts(root) };
+  return evidenceDesk({ ...custody, ...parts, signing, warn: log });
 }
 
 /** What reads and judges texts: anchors, signed policy and words, templates, the first reader. */

@@ -70,7 +70,7 @@ async function startOver(core: Core, root: string): Promise<Service> {
   const https = config.publicUrl?.startsWith('https:') ?? false;
   const alarm = composeAlarm(core);
   const telegram = await composeTelegram(core, metrics, alarm);
-  const engagements = await composeEngagements(core, alarm);
+  const engagements = await composeEngagements(core, alarm, root);
   await engagements?.start();
   const webhooks = { telegram: telegram?.webhook ?? null, engagementSms: engagements?.sms ?? null };
   const publicParts = publicDeps(core, metrics, join(root, 'dist/web/chat'), webhooks);

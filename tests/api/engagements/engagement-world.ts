@@ -1,5 +1,6 @@
 // An authority's desk over a real embedded store, with a clock that tests move: people, a signed authorisation, a persona, a thread.
 
+import { generateKeyPairSync } from 'node:crypto';
 import { addAccount } from '../../../src/app/auth/accounts.js';
 import type { FirstParts } from '../../../src/app/understanding/protocol.js';
 import type { TwilioAccount } from '../../../src/bots/channels/twilio-engagement/send.js';
@@ -44,10 +45,8 @@ export async function engagementWorld({ twilio = null }: { readonly twilio?: Twi
       authority.anchor(accounts.get('noor') ?? '', ['authoriser']);
       authority.anchor('magistrate', ['prosecutor']);
       const core = coreOf(authority, tools, await shippedParts(), twilio);
-      const engagements = await composeEngagements(core, {
-        ring: (why) => void rung.push(why),
-        quiet: () => undefined,
-      });
+      const alarm = { ring: (why: string) => void rung.push(why), quiet: () => undefined };
+      const engagements = await composeEngagements(core, alarm, '.');
       if (engagements === null) throw new Error('Engagements are off.');
       await engagements.start();
       stop = () => engagements.stop();
@@ -91,6 +90,11 @@ async function account(name: string, roles: readonly Role[], tools: WorldTools):
   return there.id;
 }
 
+/** A key that signs evidence, PEM. */
+function testKey(): string {
+  return String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
+}
+
 function coreOf(
   authority: Authority,
   tools: WorldTools,
@@ -104,6 +108,7 @@ function coreOf(
     understander: { firstParts },
     config: {
       profile: 'authority',
+      evidence: { key: testKey(), tsaUrl: null },
       engagements: { policyDir, trustAnchorsDir, helpLineAccounts: [], twilio },
       publicUrl: 'https://chat.example.org',
       modelsDir: null,
