@@ -76,7 +76,7 @@ it('leaves who, when and why in the custody log, page by page, the newest first,
   );
   expect(rest.items.every(({ number }: { number: number }) => number < first.items[0].number)).toBe(true);
   expect(rest.cursor).toBeUndefined();
-  const audited = await world.store.audit.list({ limit: 99 } as never);
+  const audited = await world.store.audit.list({ limit: 99 });
   expect(JSON.stringify(audited)).toContain('engagement.evidence.export');
 });
 
