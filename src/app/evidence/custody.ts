@@ -3,7 +3,7 @@
 
 import type { Clock, Ids } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
-import { CUSTODY_KINDS, type EvidenceEntry, type EvidenceKind, type EvidenceMeta } from '../../domain/evidence.js';
+import { CUSTODY_KINDS, type CustodyKind, type EvidenceEntry, type EvidenceMeta } from '../../domain/evidence.js';
 import type { ErasureStore } from '../../store/contract/erasure.js';
 import type { EvidenceStore } from '../../store/contract/evidence.js';
 import type { Vault } from '../../store/contract/sealing.js';
@@ -36,7 +36,7 @@ export interface OpenedEvidence {
 
 /** Puts an act of custody on record. Throws `malformed` without a reason. */
 export async function recordCustody(
-  kind: Extract<EvidenceKind, 'view' | 'export' | 'hold' | 'hold_lifted' | 'destroyed'>,
+  kind: CustodyKind,
   { threadId, by, reason }: CustodyRequest,
   { log, ids, clock }: Pick<CustodyDeps, 'log' | 'ids' | 'clock'>,
   meta: EvidenceMeta = {},

@@ -8,7 +8,6 @@ import { w, wOr } from '../../i18n/engagement-words.js';
 import { clock } from '../../i18n/names.js';
 import { Failed, Loading, Notice, State } from '../../parts/small.js';
 import { may } from '../../state/may.js';
-import { tell } from '../../state/toast.js';
 import { ReasonDialog } from './reason-dialog.js';
 import { RefusedNotice } from './refused-notice.js';
 import { saveFile } from './save-file.js';
@@ -174,7 +173,6 @@ function ExportDialog({ thread, onSaved, onTried, onClose }: ExportProps) {
     }
     const name = `evidence-${thread}.zip`;
     saveFile(name, answer.value);
-    tell(w('did.exported'));
     onSaved(name);
     return true;
   };

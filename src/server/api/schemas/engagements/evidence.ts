@@ -1,7 +1,7 @@
 // Shapes of a thread's evidence at the desk: how it stands, and its custody log.
 
 import { z } from 'zod';
-import { CUSTODY_KINDS, type EvidenceKind } from '../../../../domain/evidence.js';
+import { CUSTODY_KINDS, type CustodyKind } from '../../../../domain/evidence.js';
 import { orNull, Person, Time } from '../common.js';
 import { EngagementPage, Sha256 } from './common.js';
 
@@ -28,7 +28,7 @@ export const EvidenceView = z
 const CustodyActView = z
   .strictObject({
     number: z.number().int().meta({ description: 'Of the record in the thread.' }),
-    kind: z.enum(CUSTODY_KINDS as [EvidenceKind, ...EvidenceKind[]]),
+    kind: z.enum(CUSTODY_KINDS as [CustodyKind, ...CustodyKind[]]),
     at: Time,
     by: Person,
     reason: z.string().nullable(),
