@@ -2,11 +2,10 @@
 
 import { AppError } from '../../domain/errors.js';
 import type { EvidenceKind, SignedRoot } from '../../domain/evidence.js';
-import { ok } from '../../domain/result.js';
+import { err, ok, type Result } from '../../domain/result.js';
 import { type CustodyRequest, openAll } from '../evidence/custody.js';
 import { type ExportDeps, type ExportedBundle, exportEvidence } from '../evidence/export-evidence.js';
 import type { Log } from '../ports.js';
-import { type Outcome, refused } from './tools.js';
 
 /** How a thread's evidence stands. */
 export interface EvidenceState {
@@ -32,13 +31,19 @@ export interface CustodyAct {
   readonly reason: string | null;
 }
 
+/** Why nothing was handed over. */
+interface NotTakenOut {
+  readonly kind: 'refused';
+  readonly why: 'no_evidence_key' | 'evidence_changed';
+}
+
 /** What routes use. Whether somebody may is asked before. */
 export interface EvidenceDesk {
   state(threadId: string): Promise<EvidenceState>;
   /** Acts with a number below `before`, the newest first. */
   custody(threadId: string, before: number, limit: number): Promise<readonly CustodyAct[]>;
   /** A bundle, on record before anything is opened. Refuses with `no_evidence_key` or `evidence_changed`. */
-  takeOut(request: CustodyRequest): Promise<Outcome<ExportedBundle>>;
+  takeOut(request: CustodyRequest): Promise<Result<ExportedBundle, NotTakenOut>>;
 }
 
 type Signing = Pick<ExportDeps, 'signer' | 'tsa'>;
@@ -68,7 +73,7 @@ export function evidenceDesk(deps: EvidenceDeskDeps): EvidenceDesk {
       });
     },
     async takeOut(request) {
-      if (signing === null) return refused('no_evidence_key');
+      if (signing === null) return err({ kind: 'refused', why: 'no_evidence_key' });
       // Each signs and checks the whole log: one after the other, so that the desk's other work goes on beside it.
       const mine = last.then(() => exportEvidence({ ...request, withheld: new Map() }, { ...deps, ...signing }));
       last = mine.catch(() => undefined);
@@ -77,7 +82,7 @@ export function evidenceDesk(deps: EvidenceDeskDeps): EvidenceDesk {
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'internal') throw error;
         deps.warn.error('evidence_changed', { error });
-        return refused('evidence_changed');
+        return err({ kind: 'refused', why: 'evidence_changed' });
       }
     },
   };
