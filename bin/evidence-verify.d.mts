@@ -31,5 +31,10 @@ export function verifyBundle(
 ): { readonly findings: readonly Finding[]; readonly notes: readonly string[] };
 export function main(
   words: readonly string[],
-  io: { readonly stdout: { write(text: string): unknown }; readonly stderr: { write(text: string): unknown } },
+  io: {
+    readonly stdout: { write(text: string): unknown };
+    readonly stderr: { write(text: string): unknown };
+    /** From where paths are named. */
+    readonly cwd: string;
+  },
 ): number;

@@ -8,7 +8,7 @@
 
 import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const FORMAT = 'safe-passage evidence bundle 1';
@@ -430,7 +430,7 @@ export function readBundle(folder) {
   return { files, odd };
 }
 
-/** The command line. `io` has `stdout` and `stderr` to write to; gives the exit code. */
+/** The command line. `io` has `stdout` and `stderr` to write to, and `cwd` from where paths are named; gives the exit code. */
 export function main(words, io) {
   const options = {};
   const rest = [...words];
@@ -441,7 +441,7 @@ export function main(words, io) {
       else if (word === '--root') {
         const [, size, hash] = /^(\d+):([0-9a-f]{64})$/.exec(rest.shift());
         options.root = { size: Number(size), hash };
-      } else if (word === '--tsa-ca') options.tsaCa = readFileSync(rest.shift(), 'utf8');
+      } else if (word === '--tsa-ca') options.tsaCa = readFileSync(resolve(io.cwd, rest.shift()), 'utf8');
       else if (word.startsWith('-')) throw new TypeError(word);
       else folders.push(word);
     }
@@ -456,7 +456,7 @@ export function main(words, io) {
 function report(folder, options, io) {
   let read;
   try {
-    read = readBundle(folder);
+    read = readBundle(resolve(io.cwd, folder));
   } catch {
     io.stderr.write(`${folder}: cannot be read\n`);
     return 2;
@@ -473,5 +473,9 @@ function report(folder, options, io) {
 
 const started = process.argv[1];
 if (started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url)) {
-  process.exitCode = main(process.argv.slice(2), process);
+  process.exitCode = main(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    cwd: process.cwd(),
+  });
 }

@@ -11,6 +11,11 @@ const AUTHORISERS: readonly EngagementRole[] = ['authoriser'];
 const DESK: readonly EngagementRole[] = ['operator', 'approver'];
 /** Who looks at what operators do. */
 const CHECKERS: readonly EngagementRole[] = ['approver', 'authoriser'];
+/**
+ * Whoever looks at what operators do takes evidence out of the house and reads who looked at it: not the one whose talk it is. Taking it
+ * out sends nothing to anybody in a thread, so oversight may.
+ */
+const KEEPERS: readonly EngagementRole[] = ['approver', 'authoriser', 'oversight'];
 const NOT_OVERSIGHT: readonly EngagementRole[] = ['operator', 'approver', 'authoriser'];
 
 interface EngagementPermission {
@@ -57,6 +62,9 @@ export const ENGAGEMENT_PERMISSIONS = {
   'engagement.thread.open': to('POST', '/threads', OPERATORS),
   'engagement.thread.read': to('GET', '/threads/:id', EVERYBODY),
   'engagement.thread.turns': to('GET', '/threads/:id/turns', EVERYBODY),
+  'engagement.evidence.read': to('GET', '/threads/:id/evidence', KEEPERS),
+  'engagement.evidence.custody': to('GET', '/threads/:id/evidence/custody', KEEPERS),
+  'engagement.evidence.export': to('POST', '/threads/:id/evidence', KEEPERS),
   'engagement.thread.receive': to('POST', '/threads/:id/messages', OPERATORS),
   'engagement.thread.suggest': to('POST', '/threads/:id/suggestions', OPERATORS),
   'engagement.draft.write': to('POST', '/threads/:id/drafts', DESK),

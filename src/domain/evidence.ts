@@ -36,8 +36,17 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
  */
 export const DISCLOSED_KINDS: readonly EvidenceKind[] = ['rejection', 'blocked', 'refusal', 'doubt', 'safeguarding'];
 
+/** An act of custody. */
+export type CustodyKind = Extract<EvidenceKind, 'hold' | 'hold_lifted' | 'view' | 'export' | 'destroyed'>;
+
 /** Kinds of the custody log. */
-export const CUSTODY_KINDS: readonly EvidenceKind[] = ['hold', 'hold_lifted', 'view', 'export', 'destroyed'];
+export const CUSTODY_KINDS: readonly EvidenceKind[] = [
+  'hold',
+  'hold_lifted',
+  'view',
+  'export',
+  'destroyed',
+] satisfies readonly CustodyKind[];
 
 /** Facts about a record: short, flat, for programs. */
 export type EvidenceMeta = Readonly<Record<string, string | number | boolean | null>>;

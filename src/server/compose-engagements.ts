@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RingingAlarm } from '../app/alarm.js';
 import { basisMaker, type MakeReaders } from '../app/engagement/basis.js';
 import { createBoard } from '../app/engagement/board.js';
+import { evidenceDesk } from '../app/engagement/evidence-desk.js';
 import { evidenceListener, keepEvidence } from '../app/engagement/keep-evidence.js';
 import { viewNotes } from '../app/engagement/note-view.js';
 import { inboundReader } from '../app/engagement/read-inbound.js';
@@ -15,6 +16,7 @@ import { readRuleFiles } from '../app/engagement/rule-files.js';
 import type { EngagementTools } from '../app/engagement/tools.js';
 import { LOOK_AGAIN_MS, type WatchedBasis, watchBasis } from '../app/engagement/watch-basis.js';
 import { sha256Hex } from '../app/evidence/chain.js';
+import type { CustodyDeps } from '../app/evidence/custody.js';
 import { systemAfter } from '../app/outbound/timers.js';
 import type { Log, Understander } from '../app/ports.js';
 import { openLexicon } from '../app/understanding/lexicon-bytes.js';
@@ -27,7 +29,7 @@ import { liveModelDir } from '../classifiers/promoted.js';
 import type { Config } from '../config/config.js';
 import type { EngagementsConfig } from '../config/engagements.js';
 import type { Core } from './compose-core.js';
-import { openEvidenceLog } from './compose-evidence.js';
+import { bundleParts, evidenceSigning, openEvidenceLog } from './compose-evidence.js';
 import type { SmsWebhook } from './public/webhook-engagement-sms.js';
 
 /** Texts of which it is remembered what was read in them: drafts in sight and what they were made of. About a kilobyte each. */
@@ -40,7 +42,10 @@ const LOOK_EVERY_MS = 5_000;
 /** What they are made of. */
 export type EngagementCore = Pick<Core, 'store' | 'vault' | 'clock' | 'ids' | 'log' | 'bus' | 'second'> & {
   readonly understander: Pick<Understander, 'firstParts'>;
-  readonly config: Pick<Config, 'profile' | 'publicUrl' | 'engagements' | 'modelsDir' | 'modelDir' | 'contentDir'>;
+  readonly config: Pick<
+    Config,
+    'profile' | 'publicUrl' | 'engagements' | 'evidence' | 'modelsDir' | 'modelDir' | 'contentDir'
+  >;
 };
 
 /** Engagements of one process. */
@@ -55,14 +60,16 @@ export interface Engagements {
   stop(): void;
 }
 
-/** Null where they are off. Throws `bad_content` when policy, anchors, words or templates are broken. */
+/** Null where they are off. `root`: the program's folder. Throws `bad_content` when policy, anchors, words or templates are broken. */
 export async function composeEngagements(
   core: EngagementCore,
   alarm: Pick<RingingAlarm, 'ring' | 'quiet'>,
+  root: string,
 ): Promise<Engagements | null> {
   const { config, store, vault, clock, ids, log, bus } = core;
   if (config.engagements === null) return null;
-  const evidence = openEvidenceLog(config, store, vault).log;
+  const custody = openEvidenceLog(config, store, vault);
+  const evidence = custody.log;
   const rows = new Rows({ store: store.engagements, vault, clock });
   const told = (realm: string, id: string): void => bus.publish({ kind: 'engagement', realm, id });
   const board = createBoard({ rows, store: store.engagements, log, told });
@@ -77,6 +84,7 @@ export async function composeEngagements(
     rows,
     board,
     evidence,
+    evidenceDesk: deskOfEvidence(core, custody, root),
     noteView: viewNotes({ evidence, clock }),
     staff: store.staff,
     generator: null,
@@ -105,6 +113,14 @@ export async function composeEngagements(
       for (const end of ends) end();
     },
   };
+}
+
+/** Evidence at the desk; without a key it can be looked at and not taken out. */
+function deskOfEvidence({ config, store, clock, log }: EngagementCore, custody: CustodyDeps, root: string) {
+  const signs = config.evidence.key === null ? null : evidenceSigning(config, store);
+  const signing = signs && { signer: signs.signer, tsa: signs.tsa };
+  const parts = { store: store.evidence, staff: store.staff, clock, ...bundleParts(root) };
+  return evidenceDesk({ ...custody, ...parts, signing, warn: log });
 }
 
 /** What reads and judges texts: anchors, signed policy and words, templates, as their files are; the first reader, as it was built. */

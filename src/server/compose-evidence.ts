@@ -48,10 +48,10 @@ export function evidenceSigning(config: Pick<Config, 'evidence'>, store: Store):
   };
 }
 
-/** Name and version of this program, for bundles. */
-export function toolFacts(root: string): ToolFacts {
+/** What of this program goes into bundles: its name and version, and the verifier. `root`: its folder. */
+export function bundleParts(root: string): { readonly tool: ToolFacts; readonly verifier: Uint8Array } {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as ToolFacts;
-  return { name, version };
+  return { tool: { name, version }, verifier: readFileSync(join(root, 'bin/evidence-verify.mjs')) };
 }
 
 /** A time stamp authority over HTTP (RFC 3161, 3.4). */

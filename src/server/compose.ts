@@ -71,7 +71,7 @@ async function startOver(core: Core, root: string): Promise<Service> {
   const https = config.publicUrl?.startsWith('https:') ?? false;
   const alarm = composeAlarm(core);
   const telegram = await composeTelegram(core, metrics, alarm);
-  const engagements = await composeEngagements(core, alarm);
+  const engagements = await composeEngagements(core, alarm, root);
   await engagements?.start();
   const webhooks = {
     telegram: telegram?.webhook ?? null,

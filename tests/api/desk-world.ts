@@ -41,6 +41,7 @@ export interface Reply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
+  readonly bytes: Buffer;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came back
   readonly json: any;
 }
@@ -132,10 +133,11 @@ export async function deskWorld(options: DeskWorldOptions = {}) {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => {
-          const text = Buffer.concat(chunks).toString();
+          const bytes = Buffer.concat(chunks);
+          const text = bytes.toString();
           const isJson = /json/.test(response.headers['content-type'] ?? '');
           const parsed = isJson ? (JSON.parse(text) as unknown) : undefined;
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: parsed });
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text, bytes, json: parsed });
         });
       });
       asked.on('error', reject);

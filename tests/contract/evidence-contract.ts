@@ -61,6 +61,22 @@ export function evidenceContract(name: string, open: OpenStore): void {
       expect((await evidence.ofThread('one', 1, 9)).map(({ seq }) => seq)).toEqual([3]);
     });
 
+    it('finds who looked at a thread or took it out, the newest first', async () => {
+      const { evidence } = opened.store;
+      const kinds = ['view', 'inbound', 'export', 'view', 'hold'] as const;
+      await evidence.append([
+        ...kinds.map((kind, i) => anEvidenceEntry({ seq: i + 1, threadId: 'one', threadSeq: i + 1, kind })),
+        anEvidenceEntry({ seq: 6, threadId: 'two', threadSeq: 1, kind: 'view' }),
+      ]);
+      const found = async (before: number, limit: number) =>
+        (await evidence.custodyOf('one', before, limit)).map(({ threadSeq }) => threadSeq);
+      expect([await found(9, 9), await found(9, 2), await found(4, 9)]).toEqual([
+        [5, 4, 3, 1],
+        [5, 4],
+        [3, 1],
+      ]);
+    });
+
     it('keeps one signed root for each size', async () => {
       const { evidence } = opened.store;
       expect(await evidence.lastRoot()).toBeUndefined();

@@ -162,7 +162,8 @@ function mount(app: Express, name: DeskRoute, [shape, handle]: Shaped, world: St
     world.asked.push(`${method} ${request.path}`);
     const answer = await handle(request, who, world);
     if (isRefused(answer)) return problem(response, answer.refusedWith, answer.facts);
-    if (shape === null) response.status(204).end();
+    if (Buffer.isBuffer(answer)) response.type('application/zip').send(answer);
+    else if (shape === null) response.status(204).end();
     else response.json(shape.parse(answer));
   });
 }

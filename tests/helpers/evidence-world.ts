@@ -2,12 +2,18 @@
 
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Files } from '../../src/app/evidence/bundle/input.js';
+import type { BundleFile } from '../../src/app/evidence/bundle/input.js';
 import { createEvidenceLog } from '../../src/app/evidence/evidence-log.js';
 import { type ExportDeps, type ExportRequest, exportEvidence } from '../../src/app/evidence/export-evidence.js';
 import { type Signer, signerFrom } from '../../src/app/evidence/signer.js';
 import type { Tsa } from '../../src/app/evidence/timestamp.js';
-import type { EvidenceEntry, EvidenceKind, NewEvidence, SignedRoot } from '../../src/domain/evidence.js';
+import {
+  CUSTODY_KINDS,
+  type EvidenceEntry,
+  type EvidenceKind,
+  type NewEvidence,
+  type SignedRoot,
+} from '../../src/domain/evidence.js';
 import type { EvidenceStore } from '../../src/store/contract/evidence.js';
 import { plainVault } from './plain-vault.js';
 
@@ -33,6 +39,11 @@ export function memoryEvidence(): EvidenceStore & { readonly entries: EvidenceEn
     byUids: async (uids) => uids.flatMap((uid) => known(uid) ?? []),
     ofThread: async (threadId, after, limit) =>
       entries.filter((one) => one.threadId === threadId && one.threadSeq > after).slice(0, limit),
+    custodyOf: async (threadId, before, limit) =>
+      entries
+        .filter((one) => one.threadId === threadId && one.threadSeq < before && CUSTODY_KINDS.includes(one.kind))
+        .toReversed()
+        .slice(0, limit),
     after: async (seq, limit) => entries.filter((one) => one.seq > seq).slice(0, limit),
     hashesAfter: async (seq, limit) => entries.slice(seq, seq + limit).map(({ hash }) => hash),
     async addRoot(root) {
@@ -81,7 +92,6 @@ export function evidenceWorld({ tsa = null, signer = testSigner(7) }: { tsa?: Ts
       return now;
     },
   };
-  const audited: string[] = [];
   const deps: ExportDeps = {
     ...{ store, vault, clock, signer, tsa },
     log: createEvidenceLog({ store, vault }),
@@ -92,13 +102,15 @@ export function evidenceWorld({ tsa = null, signer = testSigner(7) }: { tsa?: Ts
       },
     },
     staff: { list: async () => [] },
-    audit: { record: async ({ act }) => void audited.push(act) },
     tool: { name: 'safe-passage', version: '0.0.0-test' },
     verifier: readFileSync('bin/evidence-verify.mjs'),
   };
-  const exported = (request: Partial<ExportRequest> = {}) =>
-    exportEvidence({ threadId: 'thread-a', by: 'ana', reason: 'the hearing', withheld: new Map(), ...request }, deps);
-  return { store, vault, deps, audited, exported, erasure: { erase: async () => undefined } };
+  const exported = async (request: Partial<ExportRequest> = {}) => {
+    const asked = { threadId: 'thread-a', by: 'ana', reason: 'the hearing', withheld: new Map(), ...request };
+    const bundle = await exportEvidence(asked, deps);
+    return { ...bundle, files: await asRead(bundle.files) };
+  };
+  return { store, vault, deps, exported, erasure: { erase: async () => undefined } };
 }
 
 const STORY: readonly (readonly [EvidenceKind, string, string])[] = [
@@ -131,6 +143,8 @@ export async function toldWorld(options: Parameters<typeof evidenceWorld>[0] = {
 }
 
 /** Files of a bundle as the verifier reads them. */
-export function asRead(files: Files): Map<string, Buffer> {
-  return new Map([...files].map(([path, bytes]) => [path, Buffer.from(bytes)]));
+async function asRead(files: AsyncIterable<BundleFile>): Promise<Map<string, Buffer>> {
+  const read = new Map<string, Buffer>();
+  for await (const [path, bytes] of files) read.set(path, Buffer.from(bytes));
+  return read;
 }

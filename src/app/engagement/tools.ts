@@ -14,6 +14,7 @@ import type { StaffStore } from '../../store/contract.js';
 import type { EvidenceLog } from '../evidence/evidence-log.js';
 import type { Alarm } from '../ports.js';
 import type { Board } from './board.js';
+import type { EvidenceDesk } from './evidence-desk.js';
 import type { NoteView } from './note-view.js';
 import type { ReadInbound } from './read-inbound.js';
 import type { Rows } from './rows.js';
@@ -33,6 +34,8 @@ export interface EngagementTools {
   /** A generator that the deployment runs itself; null: the library alone. */
   readonly generator: DraftGenerator | null;
   readonly evidence: EvidenceLog;
+  /** How a thread's evidence stands, and the way to take it out. */
+  readonly evidenceDesk: EvidenceDesk;
   /** Puts a view of a thread into its custody log. */
   readonly noteView: NoteView;
   readonly staff: Pick<StaffStore, 'byId' | 'list'>;

@@ -3,7 +3,7 @@
 
 import type { Clock, Ids } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
-import { CUSTODY_KINDS, type EvidenceEntry, type EvidenceKind, type EvidenceMeta } from '../../domain/evidence.js';
+import { CUSTODY_KINDS, type CustodyKind, type EvidenceEntry, type EvidenceMeta } from '../../domain/evidence.js';
 import type { ErasureStore } from '../../store/contract/erasure.js';
 import type { EvidenceStore } from '../../store/contract/evidence.js';
 import type { Vault } from '../../store/contract/sealing.js';
@@ -36,7 +36,7 @@ export interface OpenedEvidence {
 
 /** Puts an act of custody on record. Throws `malformed` without a reason. */
 export async function recordCustody(
-  kind: Extract<EvidenceKind, 'view' | 'export' | 'hold' | 'hold_lifted' | 'destroyed'>,
+  kind: CustodyKind,
   { threadId, by, reason }: CustodyRequest,
   { log, ids, clock }: Pick<CustodyDeps, 'log' | 'ids' | 'clock'>,
   meta: EvidenceMeta = {},
@@ -66,14 +66,26 @@ export async function openAll(
   entries: readonly EvidenceEntry[],
   vault: Pick<Vault, 'key'>,
 ): Promise<readonly OpenedEvidence[]> {
-  const destroyed = new Map<string, number>();
-  for (const { kind, threadId, seq } of entries) if (kind === 'destroyed') destroyed.set(threadId, seq);
-  return await Promise.all(
-    entries.map(async (entry) => {
-      const gone = entry.seq < (destroyed.get(entry.threadId) ?? 0) && !CUSTODY_KINDS.includes(entry.kind);
-      return { entry, opened: gone ? null : await openEvidence(entry, vault) };
-    }),
-  );
+  const destroyed = destroyedIn(entries);
+  return await Promise.all(entries.map((entry) => openRecord(entry, destroyed, vault)));
+}
+
+/** Until which record threads were destroyed, by thread. */
+export type Destroyed = ReadonlyMap<string, number>;
+
+/** Reads it out of records in their order. */
+export function destroyedIn(entries: readonly Pick<EvidenceEntry, 'kind' | 'threadId' | 'seq'>[]): Destroyed {
+  return new Map(entries.flatMap(({ kind, threadId, seq }) => (kind === 'destroyed' ? [[threadId, seq]] : [])));
+}
+
+/** Opens one record. Throws `internal` when it is not what was committed to. */
+export async function openRecord(
+  entry: EvidenceEntry,
+  destroyed: Destroyed,
+  vault: Pick<Vault, 'key'>,
+): Promise<OpenedEvidence> {
+  const gone = entry.seq < (destroyed.get(entry.threadId) ?? 0) && !CUSTODY_KINDS.includes(entry.kind);
+  return { entry, opened: gone ? null : await openEvidence(entry, vault) };
 }
 
 /** All records of a thread in order. */

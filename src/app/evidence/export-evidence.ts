@@ -1,27 +1,36 @@
 // Takes a thread's evidence out as a bundle: on record first, then signed, then handed over.
 
-import type { Clock } from '../../domain/clock.js';
+import type { Clock, Instant } from '../../domain/clock.js';
 import { AppError } from '../../domain/errors.js';
 import type { EvidenceEntry, SignedRoot } from '../../domain/evidence.js';
 import type { EvidenceStore } from '../../store/contract/evidence.js';
 import type { StaffStore } from '../../store/contract.js';
-import type { Audit } from '../audit.js';
-import type { Files, ToolFacts } from './bundle/input.js';
+import type { BundleFile, BundleInput, ToolFacts } from './bundle/input.js';
 import { makeBundle } from './bundle/make-bundle.js';
+import { proofFiles } from './bundle/proofs.js';
 import { fitsChain } from './chain.js';
-import { type CustodyDeps, openAll, recordCustody, threadEntries } from './custody.js';
+import {
+  type CustodyDeps,
+  type Destroyed,
+  destroyedIn,
+  type OpenedEvidence,
+  openRecord,
+  recordCustody,
+} from './custody.js';
 import { type SignedLog, signRoot } from './sign-root.js';
 import type { Signer } from './signer.js';
 import type { NoTimestamp, Tsa } from './timestamp.js';
 
 const PAGE = 500;
+/** A record has at most 8 MiB: this bounds what an export holds. */
+const RECORDS_AT_ONCE = 8;
+const CHANGED = 'The evidence log was changed: nothing was handed over. Keep the database as it is.';
 /** Under this thread acts on the whole log are recorded. */
 const WHOLE_LOG = 'log';
 
 export interface ExportDeps extends CustodyDeps {
   readonly store: EvidenceStore;
   readonly staff: Pick<StaffStore, 'list'>;
-  readonly audit: Pick<Audit, 'record'>;
   readonly signer: Signer;
   readonly tsa: Tsa | null;
   readonly clock: Pick<Clock, 'now'>;
@@ -40,51 +49,34 @@ export interface ExportRequest {
 }
 
 export interface ExportedBundle {
-  readonly files: Files;
+  /** Made as they are read, once; a failure midway throws there. */
+  readonly files: AsyncIterable<BundleFile>;
   readonly records: number;
   readonly root: SignedRoot;
+  readonly made: Instant;
   readonly noTimestamp: NoTimestamp | null;
 }
 
 /**
- * Makes a bundle. The export is a record of the thread itself, durable before anything is opened, so it is in its own bundle. Throws
- * AppError: `malformed` without a reason, `not_found` where there is no such thread or withheld record, `internal` when the log was
- * changed behind our back: then nothing is handed over.
+ * Makes a bundle. The export is a record of the thread itself, durable before anything is opened, so it is in its own bundle; the whole
+ * evidence is checked before the first file is made. Throws AppError: `malformed` without a reason, `not_found` where there is no such
+ * thread or withheld record, `internal` when the log was changed behind our back: then nothing is handed over.
  */
 export async function exportEvidence(request: ExportRequest, deps: ExportDeps): Promise<ExportedBundle> {
   const { threadId, by, reason, withheld } = request;
-  await checkThere(request, deps.store);
+  const { tool, signer, store, verifier } = deps;
+  await checkThere(request, store);
   const custody = { threadId: threadId ?? WHOLE_LOG, by, reason };
-  await recordCustody('export', custody, deps, {
-    tool: `${deps.tool.name} ${deps.tool.version}`,
-    withheld: withheld.size,
-  });
-  await deps.audit.record({
-    actor: by,
-    act: 'evidence.export',
-    object: `thread:${custody.threadId}`,
-    outcome: 'ok',
-    reason,
-  });
-  const log = await signRoot(deps);
-  const entries = await covered(threadId, log, deps);
-  const records = await openAll(entries, deps.vault);
-  const files = makeBundle({
-    ...{
-      records,
-      withheld,
-      tree: log.tree,
-      root: log.root,
-      signer: deps.signer,
-      tool: deps.tool,
-      verifier: deps.verifier,
-    },
-    earlierRoots: await earlierRoots(log, entries[0]?.seq ?? 1, deps.store),
-    people: await peopleIn(entries, deps),
-    made: deps.clock.now(),
-    threadId,
-  });
-  return { files, records: records.length, root: log.root, noTimestamp: log.noTimestamp };
+  await recordCustody('export', custody, deps, { tool: `${tool.name} ${tool.version}`, withheld: withheld.size });
+  const { root, tree, noTimestamp } = await signRoot(deps);
+  const { seqs, destroyed, people } = await checkWhole(threadId, { root, tree }, store);
+  const bundle: BundleInput = {
+    ...{ withheld, root, signer, tool, verifier, threadId, count: seqs.length, made: deps.clock.now() },
+    records: openedOneByOne(threadId, root, destroyed, deps),
+    proofs: proofFiles({ root, tree, seqs, earlierRoots: await earlierRoots(root, seqs[0] ?? 1, store) }),
+    people: await namesOf(people, deps),
+  };
+  return { files: makeBundle(bundle), records: seqs.length, root, made: bundle.made, noTimestamp };
 }
 
 async function checkThere({ threadId, withheld }: ExportRequest, store: EvidenceStore): Promise<void> {
@@ -97,30 +89,65 @@ async function checkThere({ threadId, withheld }: ExportRequest, store: Evidence
   }
 }
 
-/** The records that the root covers, checked against it. */
-async function covered(threadId: string | null, { root, tree }: SignedLog, deps: ExportDeps) {
-  const all = threadId === null ? await wholeLog(deps.store) : await threadEntries(threadId, deps.store);
-  const entries = all.filter(({ seq }) => seq <= root.size);
-  if (entries.length === 0 || !fitsChain(entries) || root.size !== tree.size) {
-    throw new AppError(
-      'internal',
-      'The evidence log was changed: nothing was handed over. Keep the database as it is.',
-    );
+/** Records that the root covers, in their order, some at a time: with their media they may be large. */
+async function* entriesUnder(
+  threadId: string | null,
+  { size }: Pick<SignedRoot, 'size'>,
+  store: Pick<EvidenceStore, 'after' | 'ofThread'>,
+): AsyncGenerator<EvidenceEntry> {
+  for (let last: EvidenceEntry | undefined; ; ) {
+    const page: readonly EvidenceEntry[] =
+      threadId === null
+        ? await store.after(last?.seq ?? 0, RECORDS_AT_ONCE)
+        : await store.ofThread(threadId, last?.threadSeq ?? 0, RECORDS_AT_ONCE);
+    yield* page.filter(({ seq }) => seq <= size);
+    last = page.at(-1);
+    if (last === undefined || page.length < RECORDS_AT_ONCE || last.seq >= size) return;
   }
-  return entries;
 }
 
-async function wholeLog(store: Pick<EvidenceStore, 'after'>): Promise<readonly EvidenceEntry[]> {
-  const entries: EvidenceEntry[] = [];
-  for (;;) {
-    const page = await store.after(entries.at(-1)?.seq ?? 0, PAGE);
-    entries.push(...page);
-    if (page.length < PAGE) return entries;
+interface Whole {
+  readonly seqs: readonly number[];
+  readonly destroyed: Destroyed;
+  /** Ids of all who did something. */
+  readonly people: ReadonlySet<string>;
+}
+
+/** Checks all records against the root before one of them is handed over. */
+async function checkWhole(
+  threadId: string | null,
+  { root, tree }: Pick<SignedLog, 'root' | 'tree'>,
+  store: EvidenceStore,
+): Promise<Whole> {
+  const [seqs, people, ends]: [number[], Set<string>, EvidenceEntry[]] = [[], new Set(), []];
+  let before: EvidenceEntry[] = [];
+  let fits = root.size === tree.size;
+  for await (const entry of entriesUnder(threadId, root, store)) {
+    fits &&= fitsChain([...before, entry]);
+    before = [entry];
+    seqs.push(entry.seq);
+    people.add(entry.by);
+    if (entry.kind === 'destroyed') ends.push(entry);
+  }
+  if (fits && seqs.length > 0) return { seqs, people, destroyed: destroyedIn(ends) };
+  throw new AppError('internal', CHANGED);
+}
+
+/** Opens them one after the other, and looks once more whether each is whole. */
+async function* openedOneByOne(
+  threadId: string | null,
+  root: SignedRoot,
+  destroyed: Destroyed,
+  { store, vault }: Pick<ExportDeps, 'store' | 'vault'>,
+): AsyncGenerator<OpenedEvidence> {
+  for await (const entry of entriesUnder(threadId, root, store)) {
+    if (!fitsChain([entry])) throw new AppError('internal', CHANGED);
+    yield await openRecord(entry, destroyed, vault);
   }
 }
 
 /** Older roots say nothing about these records. */
-async function earlierRoots({ root }: SignedLog, firstSeq: number, store: Pick<EvidenceStore, 'rootsAfter'>) {
+async function earlierRoots(root: SignedRoot, firstSeq: number, store: Pick<EvidenceStore, 'rootsAfter'>) {
   const roots: SignedRoot[] = [];
   for (;;) {
     const page = await store.rootsAfter(roots.at(-1)?.size ?? firstSeq - 1, PAGE);
@@ -129,11 +156,10 @@ async function earlierRoots({ root }: SignedLog, firstSeq: number, store: Pick<E
   }
 }
 
-async function peopleIn(
-  entries: readonly EvidenceEntry[],
-  { staff }: ExportDeps,
+async function namesOf(
+  ids: ReadonlySet<string>,
+  { staff }: Pick<ExportDeps, 'staff'>,
 ): Promise<Readonly<Record<string, string>>> {
-  const ids = new Set(entries.map(({ by }) => by));
   const accounts = (await staff.list()).filter(({ id }) => ids.has(id));
   return Object.fromEntries(accounts.map(({ id, name }) => [id, name]));
 }

@@ -27,21 +27,51 @@ function split(n: number): number {
   return k;
 }
 
+type Levels = readonly (readonly Uint8Array[])[];
+/** Hashes between two pauses: some milliseconds of work. */
+const SLICE = 4_096;
+
+/** Leaves, pairs, pairs of pairs …; yields after each slice of the work. */
+function* levelsOver(leaves: readonly Uint8Array[]): Generator<void, Levels> {
+  const levels = [leaves];
+  for (let level = leaves; level.length > 1; ) {
+    const above: Uint8Array[] = [];
+    for (let i = 0; i + 1 < level.length; i += 2) {
+      above.push(nodeHash(at(level, i), at(level, i + 1)));
+      if (above.length % SLICE === 0) yield;
+    }
+    levels.push(above);
+    level = above;
+  }
+  return levels;
+}
+
+function atOnce(work: Generator<void, Levels>): Levels {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
 /**
  * A tree over leaf hashes in order. Whole subtrees are hashed once, when the tree is made (n hashes); each root or proof then takes
  * a few dozen.
  */
 export class MerkleTree {
   /** `levels[h][i]` covers leaves i·2^h up to (i + 1)·2^h, where all of them are there. */
-  readonly #levels: (readonly Uint8Array[])[];
+  readonly #levels: Levels;
 
-  constructor(leaves: readonly Uint8Array[]) {
-    this.#levels = [leaves];
-    for (let level = leaves; level.length > 1; ) {
-      const above: Uint8Array[] = [];
-      for (let i = 0; i + 1 < level.length; i += 2) above.push(nodeHash(at(level, i), at(level, i + 1)));
-      this.#levels.push(above);
-      level = above;
+  constructor(leaves: readonly Uint8Array[], levels: Levels = atOnce(levelsOver(leaves))) {
+    this.#levels = levels;
+  }
+
+  /** The same, letting others work in between: a server makes one over its whole log. */
+  static async grown(leaves: readonly Uint8Array[]): Promise<MerkleTree> {
+    const work = levelsOver(leaves);
+    for (;;) {
+      const step = work.next();
+      if (step.done) return new MerkleTree(leaves, step.value);
+      await new Promise((others) => setImmediate(others));
     }
   }
 

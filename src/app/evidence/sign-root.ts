@@ -48,7 +48,7 @@ async function readTree(store: SignRootDeps['store']): Promise<MerkleTree> {
   for (;;) {
     const page = await store.hashesAfter(leaves.length, PAGE);
     for (const hash of page) leaves.push(Buffer.from(hash, 'hex'));
-    if (page.length < PAGE) return new MerkleTree(leaves);
+    if (page.length < PAGE) return await MerkleTree.grown(leaves);
   }
 }
 

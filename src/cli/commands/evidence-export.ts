@@ -1,12 +1,17 @@
 // `evidence export`: a thread's evidence as a bundle that anybody can check offline.
 
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Files } from '../../app/evidence/bundle/input.js';
+import type { BundleFile } from '../../app/evidence/bundle/input.js';
 import { exportEvidence } from '../../app/evidence/export-evidence.js';
 import { loadConfig } from '../../config/config.js';
 import { AppError } from '../../domain/errors.js';
-import { evidenceSigning, openEvidenceLog, refuseOutsideAuthority, toolFacts } from '../../server/compose-evidence.js';
+import {
+  bundleParts,
+  evidenceSigning,
+  openEvidenceLog,
+  refuseOutsideAuthority,
+} from '../../server/compose-evidence.js';
 import type { Command, Io } from '../command.js';
 import { BY_OPTION, onRecord } from '../on-record.js';
 import { projectRoot } from '../project-root.js';
@@ -32,18 +37,20 @@ Needs PROFILE=authority and EVIDENCE_KEY_FILE; with TSA_URL the root is time sta
     const folder = resolve(io.cwd, required(options, 'out'));
     if (existsSync(folder)) throw new AppError('bad_usage', `${folder} is there already: name another folder`);
     const asked = { threadId: threadOf(options), reason: required(options, 'reason'), withheld: withheldOf(options) };
-    const done = await onRecord(io, options.by, ({ config, store, vault, audit, actor }) =>
-      exportEvidence(
+    const done = await onRecord(io, options.by, async ({ config, store, vault, audit, actor }) => {
+      const made = await exportEvidence(
         { ...asked, by: actor },
         {
           ...openEvidenceLog(config, store, vault),
           ...evidenceSigning(config, store),
-          ...{ store: store.evidence, staff: store.staff, audit, tool: toolFacts(projectRoot()) },
-          verifier: readFileSync(join(projectRoot(), 'bin/evidence-verify.mjs')),
+          ...{ store: store.evidence, staff: store.staff, ...bundleParts(projectRoot()) },
         },
-      ),
-    );
-    writeBundle(folder, done.files);
+      );
+      const object = `thread:${asked.threadId ?? 'log'}`;
+      await audit.record({ actor, act: 'evidence.export', object, outcome: 'ok', reason: asked.reason });
+      await writeBundle(folder, made.files);
+      return made;
+    });
     io.stdout.write(
       `${done.records} records in ${folder}\nRoot ${done.root.size}:${done.root.rootHash}\nKey ${done.root.keyId}\n`,
     );
@@ -79,16 +86,17 @@ function withheldOf(options: OptionValues): ReadonlyMap<number, string> {
 }
 
 /** Whole or not at all, for its owner's eyes only. */
-function writeBundle(folder: string, files: Files): void {
+async function writeBundle(folder: string, files: AsyncIterable<BundleFile>): Promise<void> {
   const beside = `${folder}.partial`;
   try {
-    for (const [path, bytes] of files) {
+    for await (const [path, bytes] of files) {
       mkdirSync(dirname(join(beside, path)), { recursive: true, mode: 0o700 });
       writeFileSync(join(beside, path), bytes, { mode: 0o600, flag: 'wx' });
     }
     renameSync(beside, folder);
-  } catch {
+  } catch (error) {
     rmSync(beside, { recursive: true, force: true });
+    if (error instanceof AppError) throw error;
     throw new AppError('bad_usage', `${folder}: cannot be written`);
   }
 }

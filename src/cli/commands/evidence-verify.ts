@@ -6,7 +6,7 @@ import type { Command, Io } from '../command.js';
 import { projectRoot } from '../project-root.js';
 
 interface Verifier {
-  main(words: readonly string[], io: Pick<Io, 'stdout' | 'stderr'>): number;
+  main(words: readonly string[], io: Pick<Io, 'stdout' | 'stderr' | 'cwd'>): number;
 }
 
 /** Checks a bundle. */

@@ -6,7 +6,9 @@ import { getAuthorisation } from './routes/engagements/get-authorisation.js';
 import { getAuthorisations } from './routes/engagements/get-authorisations.js';
 import { getCampaign } from './routes/engagements/get-campaign.js';
 import { getCampaigns } from './routes/engagements/get-campaigns.js';
+import { getCustody } from './routes/engagements/get-custody.js';
 import { getDraftQueue } from './routes/engagements/get-draft-queue.js';
+import { getEvidence } from './routes/engagements/get-evidence.js';
 import { getFigures } from './routes/engagements/get-figures.js';
 import { getOfficers } from './routes/engagements/get-officers.js';
 import { getPersona } from './routes/engagements/get-persona.js';
@@ -34,6 +36,7 @@ import { postDraftRejection } from './routes/engagements/post-draft-rejection.js
 import { postDraftRelease } from './routes/engagements/post-draft-release.js';
 import { postDraftShown } from './routes/engagements/post-draft-shown.js';
 import { postDraftSignOff } from './routes/engagements/post-draft-sign-off.js';
+import { postEvidence } from './routes/engagements/post-evidence.js';
 import { postFreeze } from './routes/engagements/post-freeze.js';
 import { postPersona } from './routes/engagements/post-persona.js';
 import { postPersonaCheck } from './routes/engagements/post-persona-check.js';
@@ -86,6 +89,9 @@ export const ENGAGEMENT_ROUTES: readonly Route[] = [
   postThread,
   getThread,
   getThreadTurns,
+  getEvidence,
+  getCustody,
+  postEvidence,
   postSubjectMessage,
   postSuggestions,
   postDraft,

@@ -9,6 +9,7 @@ import type { DeskDeps } from '../desk-deps.js';
 import { asAppError, onlyMethods } from '../problem.js';
 import { jsonBody, readBody } from '../public/body.js';
 import { readCookie, setCookie } from './cookie.js';
+import { sendDownload } from './download.js';
 import { openEventStream } from './event-stream.js';
 import { type Answer, type Asked, type Route, SENTENCE_LANGUAGES, type SentenceLanguage } from './route.js';
 import { isSameOrigin } from './same-origin.js';
@@ -90,6 +91,7 @@ async function answer(
     throw error;
   }
   if (route.audited) await record(route, request, asker, 'ok', given, deps);
+  if (given.download !== undefined) return await sendDownload(given.download, response);
   if (given.stream === undefined) return send(given, response);
   const forget = deps.streams?.add(asker?.staff.id ?? '', response);
   if (forget !== undefined) response.once('close', forget);

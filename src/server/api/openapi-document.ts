@@ -1,6 +1,11 @@
 // The API's own description (OpenAPI 3.1), generated from the very shapes that validate.
 
-import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import {
+  OpenAPIRegistry,
+  OpenApiGeneratorV31,
+  type ResponseConfig,
+  type RouteConfig,
+} from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { permission } from '../../domain/permissions.js';
 import { COOKIE_NAME } from './cookie.js';
@@ -52,7 +57,7 @@ function responsesOf(route: Route): RouteConfig['responses'] {
   const type = route.name === 'events.follow' ? 'text/event-stream' : 'application/json';
   const good = Object.entries(route.answers).map(([status, schema]) => [
     status,
-    schema === null ? { description: 'Done.' } : { description: 'Done.', content: { [type]: { schema } } },
+    schema === null ? withoutBody(route) : { description: 'Done.', content: { [type]: { schema } } },
   ]);
   const statuses = [...new Set([...refusalsOf(route), ...(route.refusals ?? [])])];
   const bad = statuses.map((status) => [
@@ -60,6 +65,13 @@ function responsesOf(route: Route): RouteConfig['responses'] {
     { description: 'Problem.', content: { 'application/problem+json': { schema: problemShape(route, status) } } },
   ]);
   return Object.fromEntries([...good, ...bad]);
+}
+
+/** A bundle of evidence is no JSON. */
+function withoutBody({ name }: Route): ResponseConfig {
+  if (name !== 'engagement.evidence.export') return { description: 'Done.' };
+  const schema = z.string().meta({ format: 'binary' });
+  return { description: 'The archive.', content: { 'application/zip': { schema } } };
 }
 
 /** What a problem document of this status holds beside the usual members. */

@@ -5,6 +5,7 @@ import type { SignedInStaff } from '../../app/auth/sessions.js';
 import type { DeskRoute } from '../../domain/permissions.js';
 import type { Staff } from '../../domain/staff.js';
 import type { DeskDeps } from '../desk-deps.js';
+import type { Download } from './download.js';
 
 /** Languages of sentences that the server makes. */
 export const SENTENCE_LANGUAGES = ['en', 'fr', 'es'] as const;
@@ -26,6 +27,8 @@ export interface Answer {
   readonly audit?: AuditNote;
   /** An answer that stays open; it gets how to write to it. */
   readonly stream?: (stream: EventSink) => () => void;
+  /** A file to be saved, instead of a body. */
+  readonly download?: Download;
 }
 
 /** Server-sent events of one open answer. */

@@ -17,6 +17,8 @@ export interface EvidenceStore {
   byUids(uids: readonly string[]): Promise<readonly EvidenceEntry[]>;
   /** Records of a thread with `threadSeq > after`, ascending. */
   ofThread(threadId: string, after: number, limit: number): Promise<readonly EvidenceEntry[]>;
+  /** Acts of custody of a thread (CUSTODY_KINDS) with `threadSeq < before`, the newest first. */
+  custodyOf(threadId: string, before: number, limit: number): Promise<readonly EvidenceEntry[]>;
   /** Records of all threads with `seq > after`, ascending. */
   after(seq: number, limit: number): Promise<readonly EvidenceEntry[]>;
   /** Only the hashes of the same. */

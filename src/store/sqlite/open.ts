@@ -168,6 +168,7 @@ function evidencePart(client: StoreClient): Store['evidence'] {
     lastOf: true,
     byUids: true,
     ofThread: true,
+    custodyOf: true,
     after: true,
     hashesAfter: true,
     addRoot: true,

@@ -55,7 +55,7 @@ const READS: ReadonlySet<string> = new Set([
   ...['byId', 'wrappedByOthers', 'count', 'inUse'].map((name) => `keys.${name}`),
   ...['byNameKey', 'byId', 'list', 'session', 'lastSeen', 'duty'].map((name) => `staff.${name}`),
   ...['list', 'chain', 'chains'].map((name) => `audit.${name}`),
-  ...['head', 'lastOf', 'byUids', 'ofThread', 'after', 'hashesAfter', 'rootsAfter', 'lastRoot'].map(
+  ...['head', 'lastOf', 'byUids', 'ofThread', 'custodyOf', 'after', 'hashesAfter', 'rootsAfter', 'lastRoot'].map(
     (name) => `evidence.${name}`,
   ),
   ...['byUid', 'after', 'before', 'snapshot', 'ids', 'mark', 'since'].map((name) => `engagements.${name}`),

@@ -8,8 +8,8 @@ import { type DeskWorld, deskWorld } from '../desk-world.js';
 import { type EngagementWorld, engagementWorld } from './engagement-world.js';
 
 const names = Object.keys(ENGAGEMENT_PERMISSIONS) as EngagementRoute[];
-/** Whoever holds it sends nothing and changes nothing, but may stop. */
-const OVERSIGHT_MAY_CHANGE: readonly EngagementRoute[] = ['engagement.stop'];
+/** Whoever holds it sends nothing and changes nothing, but may stop, and take evidence out. */
+const OVERSIGHT_MAY_CHANGE: readonly EngagementRoute[] = ['engagement.stop', 'engagement.evidence.export'];
 
 let on: EngagementWorld;
 let off: DeskWorld;

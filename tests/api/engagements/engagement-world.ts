@@ -1,5 +1,6 @@
 // An authority's desk over a real embedded store, with a clock that tests move: people, a signed authorisation, a persona, a thread.
 
+import { generateKeyPairSync } from 'node:crypto';
 import { addAccount } from '../../../src/app/auth/accounts.js';
 import type { Log } from '../../../src/app/ports.js';
 import type { FirstParts } from '../../../src/app/understanding/protocol.js';
@@ -58,11 +59,9 @@ export async function engagementWorld(options: EngagementWorldOptions = {}) {
       authority.anchor(accounts.get('noor') ?? '', ['authoriser']);
       authority.anchor('magistrate', ['prosecutor']);
       const core = coreOf(authority, tools, await shippedParts(), options);
-      another = () => composeEngagements(core, { ring: () => undefined, quiet: () => undefined });
-      const engagements = await composeEngagements(core, {
-        ring: (why) => void rung.push(why),
-        quiet: () => undefined,
-      });
+      another = () => composeEngagements(core, { ring: () => undefined, quiet: () => undefined }, '.');
+      const alarm = { ring: (why: string) => void rung.push(why), quiet: () => undefined };
+      const engagements = await composeEngagements(core, alarm, '.');
       if (engagements === null) throw new Error('Engagements are off.');
       await engagements.start();
       stop = () => engagements.stop();
@@ -111,6 +110,11 @@ async function account(name: string, roles: readonly Role[], tools: WorldTools):
   return there.id;
 }
 
+/** A key that signs evidence, PEM. */
+function testKey(): string {
+  return String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
+}
+
 function coreOf(
   authority: Authority,
   tools: WorldTools,
@@ -125,6 +129,7 @@ function coreOf(
     second: null,
     config: {
       profile: 'authority',
+      evidence: { key: testKey(), tsaUrl: null },
       engagements: { policyDir, trustAnchorsDir, helpLineAccounts, twilio },
       publicUrl: 'https://chat.example.org',
       modelsDir: null,

@@ -54,10 +54,11 @@ export async function openProcess({ folder, policyDir, anchorsDir }: Place): Pro
     second: null,
     config: {
       ...{ profile: 'authority', publicUrl: null, modelsDir: null, modelDir: 'models/first', contentDir: 'content' },
+      evidence: { key: null, tsaUrl: null },
       engagements: { policyDir, trustAnchorsDir: anchorsDir, helpLineAccounts: [], twilio: null },
     },
   } as unknown as EngagementCore;
-  const engagements = await composeEngagements(core, { ring: () => undefined, quiet: () => undefined });
+  const engagements = await composeEngagements(core, { ring: () => undefined, quiet: () => undefined }, '.');
   if (engagements === null) throw new Error('Engagements are off.');
   return {
     ...{ store, engagements, tools: engagements.tools },

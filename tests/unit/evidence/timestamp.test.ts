@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { verifyBundle } from '../../../bin/evidence-verify.mjs';
 import { requestTimestamp } from '../../../src/app/evidence/timestamp.js';
 import { httpTsa } from '../../../src/server/compose-evidence.js';
-import { asRead, toldWorld } from '../../helpers/evidence-world.js';
+import { toldWorld } from '../../helpers/evidence-world.js';
 
 const CONFIG = `
 [req]
@@ -144,7 +144,7 @@ describe('a time stamp', () => {
   it('goes along in the bundle and is checked there, with who stands behind it', async () => {
     const { files, root, noTimestamp } = await (await toldWorld({ tsa: httpTsa(url) })).exported();
     expect(noTimestamp).toBeNull();
-    const bundle = asRead(files);
+    const bundle = files;
     const tsaCa = String(read('court.pem'));
     const checked = verifyBundle(bundle, { key: root.keyId, tsaCa });
     expect(checked.findings).toEqual([]);
@@ -159,6 +159,6 @@ describe('a time stamp', () => {
     const away = () => Promise.reject(new Error('away'));
     const { files, root, noTimestamp } = await (await toldWorld({ tsa: away })).exported();
     expect([noTimestamp, root.timestamp, files.has('root.tsr')]).toEqual(['unreachable', null, false]);
-    expect(verifyBundle(asRead(files), { key: root.keyId }).findings).toEqual([]);
+    expect(verifyBundle(files, { key: root.keyId }).findings).toEqual([]);
   });
 });

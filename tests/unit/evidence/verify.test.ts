@@ -2,10 +2,10 @@
 
 import * as fc from 'fast-check';
 import { type VerifyOptions, verifyBundle } from '../../../bin/evidence-verify.mjs';
-import type { BundleInput, Files } from '../../../src/app/evidence/bundle/input.js';
-import { sealBundle } from '../../../src/app/evidence/bundle/manifest.js';
+import type { BundleInput } from '../../../src/app/evidence/bundle/input.js';
+import { listed, sealFiles } from '../../../src/app/evidence/bundle/manifest.js';
 import type { SignedRoot } from '../../../src/domain/evidence.js';
-import { asRead, testSigner, toldWorld } from '../../helpers/evidence-world.js';
+import { testSigner, toldWorld } from '../../helpers/evidence-world.js';
 
 type Read = Map<string, Buffer>;
 type Listed = { readonly records: object[] };
@@ -16,7 +16,7 @@ let key: string;
 beforeAll(async () => {
   const world = await toldWorld();
   const exported = await world.exported({ withheld: new Map([[3, 'privileged']]) });
-  bundle = asRead(exported.files);
+  bundle = exported.files;
   root = exported.root;
   key = root.keyId;
 });
@@ -44,10 +44,10 @@ function flipped(path: string, position: number, bits: number): Read {
 function resealed(files: Read, signer = testSigner(9)): Read {
   const manifest = JSON.parse(bundle.get('manifest.json')!.toString()) as Record<string, unknown>;
   const own = ['manifest.json', 'manifest.sig', 'SHA256SUMS'];
-  const made: Files = new Map([...files].filter(([path]) => !own.includes(path)));
-  const input = { signer, tool: manifest.tool, made: 0, threadId: manifest.thread, root, records: [] };
-  sealBundle(input as unknown as BundleInput, made);
-  return asRead(made);
+  const made = [...files].filter(([path]) => !own.includes(path));
+  const input = { signer, tool: manifest.tool, made: 0, threadId: manifest.thread, root, count: 0 };
+  const sealed = sealFiles(input as unknown as BundleInput, made.map(listed));
+  return new Map([...made, ...sealed.map(([path, bytes]) => [path, Buffer.from(bytes)] as const)]);
 }
 
 /** Changes a file that holds JSON of this shape. */

@@ -26,20 +26,27 @@ async function problemOf(response: Response): Promise<Problem> {
   return { code: 'internal', ...facts, status: response.status };
 }
 
-async function answer<T>(response: Response, path: string): Promise<Answer<T>> {
+type Reader<T> = (response: Response) => Promise<T>;
+
+async function answer<T>(response: Response, path: string, read: Reader<T>): Promise<Answer<T>> {
   if (!response.ok) {
     if (response.status === 401 && path !== 'session') signedOut.value += 1;
     return { ok: false, problem: await problemOf(response) };
   }
-  if (response.status === 204) return { ok: true, value: undefined as T };
-  return { ok: true, value: (await response.json()) as T };
+  return { ok: true, value: await read(response) };
 }
 
 /** When something was last asked for the person and not by the page on its own, in milliseconds since 1970. */
 export const lastUse = { at: 0 };
 
 /** Asks `/api/v1/<path>`. `live`: the page asks on its own, which is no sign that somebody is there. Never throws: a network that is away is a problem with status 0 and code `offline`. */
-export async function ask<T>(method: string, path: string, body?: unknown, live = false): Promise<Answer<T>> {
+export async function ask<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  live = false,
+  read: Reader<T> = async (response) => (response.status === 204 ? undefined : await response.json()) as T,
+): Promise<Answer<T>> {
   if (!live) lastUse.at = Date.now();
   const headers = { accept: 'application/json', 'accept-language': language.value, ...(live ? { 'x-live': '1' } : {}) };
   const init: RequestInit = { method, headers, cache: 'no-store' };
@@ -50,11 +57,27 @@ export async function ask<T>(method: string, path: string, body?: unknown, live 
   try {
     const response = await fetch(`/api/v1/${path}`, init);
     lostAt.value = null;
-    return await answer<T>(response, path);
+    return await answer(response, path, read);
   } catch {
     lostAt.value ??= Date.now();
     return { ok: false, problem: { status: 0, code: 'offline' } };
   }
+}
+
+/** Posts and reads a file that is made while it comes; one that breaks off is a problem like a network that is away. */
+export function askFile(path: string, body: unknown, onBytes: (bytes: number) => void): Promise<Answer<Blob>> {
+  return ask('POST', path, body, false, async (response) => {
+    let bytes = 0;
+    const counted = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, passed) {
+        bytes += chunk.length;
+        onBytes(bytes);
+        passed.enqueue(chunk);
+      },
+    });
+    // The browser keeps what comes out of the page's memory where it is large.
+    return await new Response(response.body?.pipeThrough(counted) ?? null).blob();
+  });
 }
 
 /** A query string without empty values, with its question mark. */

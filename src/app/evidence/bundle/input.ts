@@ -3,11 +3,10 @@
 import type { Instant } from '../../../domain/clock.js';
 import type { SignedRoot } from '../../../domain/evidence.js';
 import type { OpenedEvidence } from '../custody.js';
-import type { MerkleTree } from '../merkle.js';
 import type { Signer } from '../signer.js';
 
-/** Files of a bundle by path (with /), in the order of the manifest. */
-export type Files = Map<string, Uint8Array>;
+/** A file of a bundle: its path (with /) and its bytes. */
+export type BundleFile = readonly [path: string, bytes: Uint8Array];
 
 /** The program that makes a bundle. */
 export interface ToolFacts {
@@ -16,14 +15,15 @@ export interface ToolFacts {
 }
 
 export interface BundleInput {
-  /** The records, ascending, whole threads. */
-  readonly records: readonly OpenedEvidence[];
+  /** The records, ascending, whole threads. They are opened one after the other and not held. */
+  readonly records: AsyncIterable<OpenedEvidence>;
+  /** How many. */
+  readonly count: number;
   /** Records whose content stays out (privileged, third parties), by seq: why. Their lines and proofs are in. */
   readonly withheld: ReadonlyMap<number, string>;
-  readonly tree: MerkleTree;
   readonly root: SignedRoot;
-  /** Roots signed before it, ascending. */
-  readonly earlierRoots: readonly SignedRoot[];
+  /** What ties the records to the root. */
+  readonly proofs: readonly BundleFile[];
   readonly signer: Signer;
   /** Names of the people who appear, by account id. */
   readonly people: Readonly<Record<string, string>>;

@@ -1,24 +1,37 @@
 // A bundle: everything that a court, a defence lawyer or an oversight body needs to check a thread's evidence on their own.
 
 import { caseFile } from './case.js';
-import { type BundleInput, type Files, utf8 } from './input.js';
-import { sealBundle } from './manifest.js';
-import { proofFiles } from './proofs.js';
+import { type BundleFile, type BundleInput, utf8 } from './input.js';
+import { type Listed, listed, sealFiles } from './manifest.js';
 import { readMe } from './read-me.js';
 import { reportFile } from './report.js';
-import { recordFiles, tellAll } from './told.js';
+import { listFiles, recordFiles, type Told, tell } from './told.js';
 
-/** Makes the files of a bundle; the same input gives the same bytes. docs/evidence.md describes each. */
-export function makeBundle(input: BundleInput): Files {
-  const files: Files = new Map();
-  const told = tellAll(input);
-  files.set('README.txt', readMe(input));
-  files.set('report.html', reportFile(input, told));
-  recordFiles(input, told, files);
-  proofFiles(input, files);
-  files.set('case.jsonld', caseFile(input, told));
-  files.set('public-key.pem', utf8(input.signer.publicKeyPem));
-  files.set('verify.mjs', input.verifier);
-  sealBundle(input, files);
-  return files;
+/**
+ * Makes the files of a bundle one after the other; the same input gives the same bytes. Of a record only its text stays in memory, for
+ * the lists at the end. docs/evidence.md describes each file.
+ */
+export async function* makeBundle(input: BundleInput): AsyncGenerator<BundleFile> {
+  const list: Listed[] = [];
+  for await (const file of unsealed(input)) {
+    list.push(listed(file));
+    yield file;
+  }
+  yield* sealFiles(input, list);
+}
+
+async function* unsealed(input: BundleInput): AsyncGenerator<BundleFile> {
+  yield ['README.txt', readMe(input)];
+  yield ['public-key.pem', utf8(input.signer.publicKeyPem)];
+  yield ['verify.mjs', input.verifier];
+  const told: Told[] = [];
+  for await (const record of input.records) {
+    yield* recordFiles(record, input.withheld);
+    told.push(tell(record, input));
+  }
+  const records = told.map((one) => one.record);
+  yield ['report.html', reportFile(input, records)];
+  yield* listFiles(input, told);
+  yield* input.proofs;
+  yield ['case.jsonld', caseFile(input, records)];
 }

@@ -3,13 +3,13 @@
 import { type BundleInput, iso, utf8 } from './input.js';
 
 /** What this folder is and how to check it, with a program and by hand. */
-export function readMe({ tool, made, threadId, records, signer, root }: BundleInput): Uint8Array {
+export function readMe({ tool, made, threadId, count, signer, root }: BundleInput): Uint8Array {
   const stamped = root.timestamp !== null;
   return utf8(`Evidence of a supervised engagement
 ===================================
 
 Made ${iso(made)} by ${tool.name} ${tool.version}.
-${threadId === null ? 'The whole log' : `Thread ${threadId}`}: ${records.length} records. The log had ${root.size} records when it was signed.
+${threadId === null ? 'The whole log' : `Thread ${threadId}`}: ${count} records. The log had ${root.size} records when it was signed.
 Signed by the key with this fingerprint (SHA-256 of the public key):
 ${signer.keyId}
 Compare it with the fingerprint that you were given on another way. Without that, whoever changed everything and signed anew is not found.

@@ -3,13 +3,38 @@
 import { type BundleInput, iso, utf8 } from './input.js';
 import { custodyOf, disclosureOf, type ToldRecord } from './told.js';
 
+/**
+ * For the screen and for A4. The faces are those of the machine, the stack names some for each script; lines of scripts that stack marks are
+ * higher. A page says which it is and, in its head, what it belongs to (CSS paged media, which browsers print).
+ */
 const STYLE = `
-body { font: 11pt/1.45 system-ui, 'Noto Sans', sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
-h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2rem; break-after: avoid }
+body { font: 11pt/1.5 system-ui, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Bengali', 'Noto Sans Devanagari', 'Noto Sans Ethiopic',
+ 'Noto Sans Khmer', 'Noto Sans Lao', 'Noto Sans Myanmar', 'Noto Sans Tamil', 'Noto Sans Thai', 'Noto Sans CJK SC', 'Noto Color Emoji', sans-serif;
+ max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
+h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2rem; break-after: avoid } h2 + p { break-after: avoid }
 table { border-collapse: collapse; width: 100% } th, td { border: 1px solid #999; padding: .3rem .45rem; text-align: start; vertical-align: top }
-thead { display: table-header-group } tr { break-inside: avoid } code { font-size: .85em; overflow-wrap: anywhere }
-pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: inherit } .mark { border: 1px solid #b00; color: #b00; font-size: .75em }
-.facts { font-size: .85em; color: #444 } @page { margin: 18mm 15mm } @media print { body { margin: 0; max-width: none } }`;
+th { background: #eee } td { overflow-wrap: anywhere } thead { display: table-header-group }
+.records { table-layout: fixed } .records td { font-size: .9em } .records .said { font-size: 1rem }
+.n { width: 3.6rem } .thread { width: 6.6rem } .time { width: 6rem } .kind { width: 5.6rem } .who { width: 7rem }
+code { font-size: .85em; overflow-wrap: anywhere } .facts { font-size: .85em; color: #444 }
+pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; line-height: 1.85; unicode-bidi: plaintext; text-align: start }
+.mark { border: 1px solid #b00; color: #b00; font-size: .75em; unicode-bidi: isolate } .scroll { overflow-x: auto }
+@media print {
+ body { margin: 0; max-width: none; padding: 0; font-size: 9.5pt } .scroll { overflow: visible } a { color: inherit }
+ tr { break-inside: avoid } .long { break-inside: auto } * { print-color-adjust: exact }
+}
+@page { size: A4; margin: 20mm 14mm 18mm;
+ @top-left { content: RUNNING_HEAD; font: 8pt sans-serif; color: #444 }
+ @bottom-left { content: RUNNING_FOOT; font: 7pt monospace; color: #444 }
+ @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #444 } }`;
+
+/** Text between which and the next a row of the table may be parted by a page's end: a longer one does not fit a page. */
+const LONG = 1_500;
+
+/** A value as a CSS string. Ids and hashes hold nothing else. */
+function cssString(text: string): string {
+  return `"${text.replace(/[^\w .:,/-]/g, '?')}"`;
+}
 
 /** Characters that a reader would not see or that turn the reading direction: shown by number. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u{e0000}-\u{e0fff}]/gu;
@@ -39,7 +64,7 @@ function what(record: ToldRecord): string {
   const text =
     record.text === null
       ? `<em>${shown(record.mediaType ?? '')}, ${record.contentBytes} bytes, not shown: ${shown(record.file ?? '')}</em>`
-      : `<pre dir="auto">${shown(record.text)}</pre>`;
+      : `<pre class="said" dir="auto">${shown(record.text)}</pre>`;
   return `${text}<div class="facts">${facts.map(shown).join(' · ')}</div><code>${record.contentSha256}</code>`;
 }
 
@@ -47,19 +72,21 @@ function table(records: readonly ToldRecord[]): string {
   if (records.length === 0) return '<p>None.</p>';
   const rows = records.map(
     (record) =>
-      `<tr id="r${record.seq}"><td>${record.seq}</td><td>${shown(record.threadId)}<br>${record.threadSeq}</td><td>${record.time}</td>` +
+      `<tr id="r${record.seq}"${(record.text?.length ?? 0) > LONG ? ' class="long"' : ''}><td>${record.seq}</td>` +
+      `<td>${shown(record.threadId)}<br>${record.threadSeq}</td><td>${record.time}</td>` +
       `<td>${shown(record.kind)}</td><td>${who(record)}</td><td>${what(record)}</td></tr>`,
   );
   const head =
-    '<thead><tr><th>Record</th><th>Thread, number</th><th>Time (UTC)</th><th>Kind</th><th>By</th><th>Content</th></tr></thead>';
-  return `<table>${head}<tbody>\n${rows.join('\n')}\n</tbody></table>`;
+    '<thead><tr><th class="n">Record</th><th class="thread">Thread, number</th><th class="time">Time (UTC)</th>' +
+    '<th class="kind">Kind</th><th class="who">By</th><th>Content</th></tr></thead>';
+  return `<div class="scroll"><table class="records">${head}<tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
 }
 
-function summary({ threadId, tool, made, root, signer, records }: BundleInput): string {
+function summary({ threadId, tool, made, root, signer, count }: BundleInput): string {
   const stamp = root.timestamp === null ? 'none' : 'root.tsr (RFC 3161)';
   const facts = [
     ['What', threadId === null ? 'the whole log' : `thread ${threadId}`],
-    ['Records', String(records.length)],
+    ['Records', String(count)],
     ['Made', `${iso(made)} by ${tool.name} ${tool.version}`],
     ['Signed root', `${root.rootHash}, over ${root.size} records, ${iso(root.at)}`],
     ['Signing key', signer.keyId],
@@ -68,12 +95,18 @@ function summary({ threadId, tool, made, root, signer, records }: BundleInput): 
   return `<table><tbody>${facts.map(([name = '', value = '']) => `<tr><th>${name}</th><td><code>${shown(value)}</code></td></tr>`).join('')}</tbody></table>`;
 }
 
+function styleOf({ threadId, root, made }: BundleInput): string {
+  const head = `Evidence, ${threadId === null ? 'the whole log' : `thread ${threadId}`}, ${iso(made)}`;
+  const names = { RUNNING_HEAD: cssString(head), RUNNING_FOOT: cssString(`root ${root.rootHash}`) };
+  return STYLE.replace(/RUNNING_\w+/g, (name) => names[name as keyof typeof names] ?? '');
+}
+
 /** The page. Records are told as they were captured; what cannot be seen in a text is shown by number. */
 export function reportFile(input: BundleInput, told: readonly ToldRecord[]): Uint8Array {
   return utf8(`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Evidence of a supervised engagement</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<style>${STYLE}</style></head><body>
+<style>${styleOf(input)}</style></head><body>
 <h1>Evidence of a supervised engagement</h1>
 ${summary(input)}
 <p>README.txt says how to check this bundle. This page is for reading; the evidence are the files beside it.</p>

@@ -3,7 +3,7 @@
 import { CUSTODY_KINDS, type EvidenceKind, type EvidenceMeta, speaksForSubject } from '../../../domain/evidence.js';
 import { entryLine } from '../chain.js';
 import type { OpenedEvidence } from '../custody.js';
-import { type BundleInput, type Files, iso, jsonFile, utf8 } from './input.js';
+import { type BundleFile, type BundleInput, iso, jsonFile, utf8 } from './input.js';
 
 /** One record in `records.json`. Without content (`missing` says why) only what the line says is there. */
 export interface ToldRecord {
@@ -37,25 +37,28 @@ function numbered(seq: number): string {
   return String(seq).padStart(9, '0');
 }
 
-/** The record as it is told; `withheld` is the reason why its content stays out. */
-function tell(
+/** A record for the lists at the end of a bundle. */
+export interface Told {
+  readonly record: ToldRecord;
+  /** Its line in the log. */
+  readonly line: string;
+}
+
+/** The record as it is told, without its bytes. */
+export function tell(
   { entry, opened }: OpenedEvidence,
-  withheld: string | undefined,
-  people: BundleInput['people'],
-): ToldRecord {
+  { withheld, people }: Pick<BundleInput, 'withheld' | 'people'>,
+): Told {
   const { seq, uid, threadId, threadSeq, kind, at, by } = entry;
-  const line = { seq, uid, threadId, threadSeq, kind, at, time: iso(at), by, byName: people[by] ?? null };
-  const missing = withheld ?? (opened === null ? 'its key was destroyed' : null);
-  if (missing !== null || opened === null) return { ...line, missing, ...EMPTY, text: null, file: null };
+  const said = { seq, uid, threadId, threadSeq, kind, at, time: iso(at), by, byName: people[by] ?? null };
+  const missing = withheld.get(seq) ?? (opened === null ? 'its key was destroyed' : null);
+  const line = entryLine(entry);
+  if (missing !== null || opened === null)
+    return { line, record: { ...said, missing, ...EMPTY, text: null, file: null } };
   const { contentSha256, contentBytes, mediaType, forSubject, meta } = JSON.parse(opened.statement) as Statement;
   const text = mediaType === 'text/plain' ? Buffer.from(opened.content).toString('utf8') : null;
   const file = `content/${numbered(seq)}.bin`;
-  return { ...line, missing, contentSha256, contentBytes, mediaType, forSubject, meta, text, file };
-}
-
-/** All records as they are told. */
-export function tellAll({ records, withheld, people }: BundleInput): readonly ToldRecord[] {
-  return records.map((record) => tell(record, withheld.get(record.entry.seq), people));
+  return { line, record: { ...said, missing, contentSha256, contentBytes, mediaType, forSubject, meta, text, file } };
 }
 
 /** Acts of custody among them. */
@@ -68,17 +71,24 @@ export function disclosureOf(told: readonly ToldRecord[]): readonly ToldRecord[]
   return told.filter(({ kind, forSubject }) => speaksForSubject(kind, forSubject === true));
 }
 
-/** Lines, statements, contents and sealed bytes, and the readable lists. */
-export function recordFiles(input: BundleInput, told: readonly ToldRecord[], files: Files): void {
-  files.set('entries.jsonl', utf8(input.records.map(({ entry }) => `${entryLine(entry)}\n`).join('')));
-  files.set('records.json', jsonFile({ format: 'safe-passage records 1', people: input.people, records: told }));
-  files.set('custody.json', jsonFile({ format: 'safe-passage custody 1', records: custodyOf(told) }));
-  files.set('disclosure.json', jsonFile({ format: 'safe-passage disclosure 1', records: disclosureOf(told) }));
-  for (const { entry, opened } of input.records) {
-    const number = numbered(entry.seq);
-    files.set(`sealed/${number}.bin`, entry.sealed);
-    if (opened === null || input.withheld.has(entry.seq)) continue;
-    files.set(`records/${number}.json`, utf8(opened.statement));
-    files.set(`content/${number}.bin`, opened.content);
-  }
+/** A record's own files: statement, content and sealed bytes. */
+export function recordFiles(
+  { entry, opened }: OpenedEvidence,
+  withheld: BundleInput['withheld'],
+): readonly BundleFile[] {
+  const number = numbered(entry.seq);
+  const sealed = [`sealed/${number}.bin`, entry.sealed] as const;
+  if (opened === null || withheld.has(entry.seq)) return [sealed];
+  return [[`records/${number}.json`, utf8(opened.statement)], [`content/${number}.bin`, opened.content], sealed];
+}
+
+/** Lines of all records, and the readable lists. */
+export function listFiles({ people }: Pick<BundleInput, 'people'>, told: readonly Told[]): readonly BundleFile[] {
+  const records = told.map(({ record }) => record);
+  return [
+    ['entries.jsonl', utf8(told.map(({ line }) => `${line}\n`).join(''))],
+    ['records.json', jsonFile({ format: 'safe-passage records 1', people, records })],
+    ['custody.json', jsonFile({ format: 'safe-passage custody 1', records: custodyOf(records) })],
+    ['disclosure.json', jsonFile({ format: 'safe-passage disclosure 1', records: disclosureOf(records) })],
+  ];
 }

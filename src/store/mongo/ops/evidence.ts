@@ -1,8 +1,9 @@
 // The evidence log: appended, read, never changed.
 
+import { CUSTODY_KINDS } from '../../../domain/evidence.js';
 import type { EvidenceStore } from '../../contract/evidence.js';
 import { EVIDENCE, EVIDENCE_ROOTS } from '../collections.js';
-import { above, type Database, oneOf } from '../database.js';
+import { above, below, type Database, oneOf } from '../database.js';
 
 /** EvidenceStore over the database. */
 export function evidence(db: Database): EvidenceStore {
@@ -21,6 +22,11 @@ export function evidence(db: Database): EvidenceStore {
     byUids: (uids) => rows.find({ uid: oneOf(uids) }),
     ofThread: (threadId, after, limit) =>
       rows.find({ threadId, threadSeq: above(after) }, { order: { threadId: 1, threadSeq: 1 }, limit }),
+    custodyOf: (threadId, before, limit) =>
+      rows.find(
+        { threadId, threadSeq: below(before), kind: oneOf(CUSTODY_KINDS) },
+        { order: { threadId: -1, threadSeq: -1 }, limit },
+      ),
     after: (seq, limit) => rows.find({ seq: above(seq) }, { order: { seq: 1 }, limit }),
     async hashesAfter(seq, limit) {
       const found = await rows.documents({ seq: above(seq) }, { order: { seq: 1 }, limit, fields: ['hash'] });

@@ -1,5 +1,6 @@
 // The evidence log: appended, read, never changed.
 
+import { CUSTODY_KINDS } from '../../../domain/evidence.js';
 import type { EvidenceStore } from '../../contract/evidence.js';
 import type { Row } from '../db.js';
 import { statement } from '../statement.js';
@@ -13,6 +14,10 @@ const LAST_OF = statement('SELECT max(thread_seq) AS n FROM evidence WHERE threa
 const BY_UID = statement(`SELECT ${E} FROM evidence WHERE uid = ?`);
 const OF_THREAD = statement(
   `SELECT ${E} FROM evidence WHERE thread_id = ? AND thread_seq > ? ORDER BY thread_seq LIMIT ?`,
+);
+const CUSTODY_OF = statement(
+  `SELECT ${E} FROM evidence WHERE thread_id = ? AND thread_seq < ? AND kind IN (${CUSTODY_KINDS.map((kind) => `'${kind}'`).join(', ')})
+   ORDER BY thread_seq DESC LIMIT ?`,
 );
 const AFTER = statement(`SELECT ${E} FROM evidence WHERE seq > ? ORDER BY seq LIMIT ?`);
 const HASHES = statement('SELECT hash FROM evidence WHERE seq > ? ORDER BY seq LIMIT ?');
@@ -29,6 +34,7 @@ export const evidence: Operations<EvidenceStore> = {
   lastOf: (db, threadId) => Number(db.get(LAST_OF, [threadId])?.n ?? 0),
   byUids: (db, uids) => uids.flatMap((uid) => one(db.get(BY_UID, [uid]), EVIDENCE.object) ?? []),
   ofThread: (db, threadId, after, limit) => db.all(OF_THREAD, [threadId, after, limit]).map(EVIDENCE.object),
+  custodyOf: (db, threadId, before, limit) => db.all(CUSTODY_OF, [threadId, before, limit]).map(EVIDENCE.object),
   after: (db, seq, limit) => db.all(AFTER, [seq, limit]).map(EVIDENCE.object),
   hashesAfter: (db, seq, limit) => db.all(HASHES, [seq, limit]).map(({ hash }) => String(hash)),
   addRoot: (db, root) => (db.run(EVIDENCE_ROOTS.insert, EVIDENCE_ROOTS.values(root)) === 1 ? 'inserted' : 'exists'),

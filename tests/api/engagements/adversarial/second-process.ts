@@ -42,9 +42,10 @@ function asked(port: number, method: string, path: string, cookie: string, body:
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
-        const text = Buffer.concat(chunks).toString();
+        const bytes = Buffer.concat(chunks);
+        const text = bytes.toString();
         const json = text === '' ? undefined : (JSON.parse(text) as unknown);
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json });
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, text, json });
       });
     });
     sent.on('error', reject);

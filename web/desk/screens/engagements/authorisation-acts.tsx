@@ -17,6 +17,7 @@ import { hasRole, may, myId } from '../../state/may.js';
 import { tell } from '../../state/toast.js';
 import { Choice, localTime, TextArea, TextField, useForm, utc } from './form.js';
 import { ReasonDialog } from './reason-dialog.js';
+import { saveFile } from './save-file.js';
 import { refusalWords } from './say.js';
 import type { Acts } from './use-act.js';
 import { useOne } from './use-one.js';
@@ -38,14 +39,6 @@ function signatureOf(text: string): Signature | null {
   }
 }
 
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
 function Sign({ view, acts }: ActsProps) {
   const [text, setText] = useState('');
   const signature = signatureOf(text);
@@ -63,7 +56,11 @@ function Sign({ view, acts }: ActsProps) {
       <p>{w('sign.text')}</p>
       <TextArea label={w('sign.exact')} value={toSign} rows={4} onChange={() => undefined} />
       <p>
-        <button class="btn" type="button" onClick={() => save(`authorisation-${view.id}.json`, toSign)}>
+        <button
+          class="btn"
+          type="button"
+          onClick={() => saveFile(`authorisation-${view.id}.json`, new Blob([toSign], { type: 'text/plain' }))}
+        >
           <Icon name="down" />
           {w('sign.save')}
         </button>

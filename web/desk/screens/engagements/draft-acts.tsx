@@ -56,11 +56,12 @@ function Approve({ open, draft, view }: ActsProps) {
   );
 }
 
-function Release({ open, draft }: ActsProps) {
+function Release({ open, view, draft }: ActsProps) {
+  const sms = view.channel === 'sms';
   return (
     <button class="btn btn--primary" type="button" aria-busy={open.busy.value} onClick={() => void open.release(draft)}>
-      <Icon name="copy" />
-      {w('draft.release')}
+      <Icon name={sms ? 'out' : 'copy'} />
+      {sms ? w('draft.release.sms') : w('draft.release')}
     </button>
   );
 }

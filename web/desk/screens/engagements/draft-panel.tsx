@@ -108,7 +108,7 @@ export function DraftPanel(props: PanelProps) {
       <p class="hint">
         {w('draft.exactly')}{' '}
         <span class="mono">sha256 {`${draft.textSha256.slice(0, 4)}…${draft.textSha256.slice(-4)}`}</span>.{' '}
-        {w('draft.after')}
+        {view.channel === 'sms' ? w('draft.after.sms') : w('draft.after')}
       </p>
     </section>
   );

@@ -25,7 +25,7 @@ async function copy(text: string): Promise<void> {
   }
 }
 
-function Text({ out, stopped }: { out: Out; stopped: string | null }) {
+function Text({ out, stopped, sms }: { out: Out; stopped: string | null; sms: boolean }) {
   if (stopped !== null) {
     return (
       <Notice tone="danger" icon="stop" title={w('out.stopped')} speaks="alert">
@@ -39,17 +39,19 @@ function Text({ out, stopped }: { out: Out; stopped: string | null }) {
       <p class="draft__text" dir="auto">
         {out.text}
       </p>
-      <p>
-        <button class="btn" type="button" onClick={() => void copy(out.text)}>
-          <Icon name="copy" />
-          {w('out.copy')}
-        </button>
-      </p>
+      {sms ? null : (
+        <p>
+          <button class="btn" type="button" onClick={() => void copy(out.text)}>
+            <Icon name="copy" />
+            {w('out.copy')}
+          </button>
+        </p>
+      )}
     </>
   );
 }
 
-function Marks({ open, out }: { open: OpenThread; out: Out }) {
+function Marks({ open, out, sms }: { open: OpenThread; out: Out; sms: boolean }) {
   const [at, setAt] = useState('');
   const [asking, setAsking] = useState(false);
   return (
@@ -72,7 +74,7 @@ function Marks({ open, out }: { open: OpenThread; out: Out }) {
           onClick={() => void open.markSent(out.intentId, utc(at))}
         >
           <Icon name="check" />
-          {w('out.sent')}
+          {sms ? w('out.sms.sent') : w('out.sent')}
         </button>
         <button class="btn" type="button" aria-haspopup="dialog" onClick={() => setAsking(true)}>
           {w('out.unsent')}…
@@ -92,6 +94,13 @@ function Marks({ open, out }: { open: OpenThread; out: Out }) {
   );
 }
 
+/** How it leaves: by hand, or by the service, and then never by hand as well. */
+function How({ view, mine }: { view: Thread; mine: boolean }) {
+  if (view.channel === 'sms') return mine ? <p>{w('out.sms')}</p> : <p class="hint">{w('out.sms.others')}</p>;
+  if (!mine) return <p class="hint">{w('out.others')}</p>;
+  return <p>{w('out.text', { platform: wOr(`platform.${view.platform}`, view.platform) })}</p>;
+}
+
 /** The panel; nothing while nothing is out. */
 export function Outgoing({ open, view }: { open: OpenThread; view: Thread }) {
   const { outgoing, safety } = view;
@@ -100,23 +109,20 @@ export function Outgoing({ open, view }: { open: OpenThread; view: Thread }) {
   const frozen = safety.state === 'frozen' ? w(`frozen.${safety.reason ?? 'person'}`) : null;
   const stopped = stop === undefined ? frozen : w('out.stopped.why', { name: stop.by.name, reason: stop.reason });
   const { mine } = myPart(view);
+  const sms = view.channel === 'sms';
   const refused = open.refused.value;
   return (
     <section class="draft draft--out" id="outgoing" aria-labelledby="outgoing-title">
       <div class="panel__h">
-        <h2 id="outgoing-title">{w('out.title')}</h2>
+        <h2 id="outgoing-title">{sms ? w('out.sms.title') : w('out.title')}</h2>
         <span class="hint">
           {w('out.since', { name: outgoing.by.name, time: clock(Date.parse(outgoing.releasedAt)) })}
         </span>
       </div>
-      {mine ? (
-        <p>{w('out.text', { platform: wOr(`platform.${view.platform}`, view.platform) })}</p>
-      ) : (
-        <p class="hint">{w('out.others')}</p>
-      )}
-      <Text out={outgoing} stopped={stopped} />
+      <How view={view} mine={mine} />
+      <Text out={outgoing} stopped={stopped} sms={sms} />
       {refused === null || refused.draftId !== null ? null : <RefusedNotice {...refused} />}
-      {mine ? <Marks open={open} out={outgoing} /> : null}
+      {mine ? <Marks open={open} out={outgoing} sms={sms} /> : null}
     </section>
   );
 }

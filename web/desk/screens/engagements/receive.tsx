@@ -93,7 +93,7 @@ export function Receive({ open, view }: { open: OpenThread; view: Thread }) {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void go();
           }}
         />
-        <p class="hint">{w('receive.hint')}</p>
+        <p class="hint">{view.channel === 'sms' ? w('receive.hint.sms') : w('receive.hint')}</p>
       </div>
       <details class="rules__more">
         <summary>{w('receive.more')}</summary>

@@ -33,8 +33,10 @@ function urgent({ alertSince, frozen }: ThreadRow): RowState | undefined {
   return { order: 4, icon: 'freeze', tone: 'danger', words, since: null };
 }
 
-function work({ toBeSent, draftsApproved, draftsOpen, lastTheirsAt, state }: ThreadRow): RowState | undefined {
+function work(row: ThreadRow): RowState | undefined {
+  const { toBeSent, draftsApproved, draftsOpen, lastTheirsAt, state, channel } = row;
   if (state === 'ended') return undefined;
+  if (toBeSent && channel === 'sms') return { order: 1, icon: 'out', words: w('row.toBeSent.sms'), since: null };
   if (toBeSent) return { order: 1, icon: 'copy', tone: 'warn', words: w('row.toBeSent'), since: null };
   if (draftsApproved > 0) return { order: 2, icon: 'check', words: w('row.approved'), since: lastTheirsAt };
   if (draftsOpen > 0 && state === 'open')

@@ -7,6 +7,7 @@ import { t } from '../../i18n/words.js';
 import { Failed, Loading, Notice } from '../../parts/small.js';
 import { useKeys } from '../../state/keys.js';
 import { DraftPanel, draftsToDecide, NoDraft, WriteDraft } from './draft-panel.js';
+import { EvidenceFold } from './evidence-fold.js';
 import { EngagementFrame } from './frame.js';
 import { Ledger } from './ledger.js';
 import { myPart } from './my-part.js';
@@ -165,6 +166,7 @@ function Work({ open, view }: PartsProps) {
         <Ledger view={view} />
         {draft === undefined ? null : <Forbidden drafts={drafts} shown={draft} onPick={setPicked} />}
         <Grounds view={view} />
+        <EvidenceFold thread={view.id} />
       </div>
     </>
   );
