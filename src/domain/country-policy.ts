@@ -44,4 +44,6 @@ export interface PolicySet {
   readonly conflicting: ReadonlySet<string>;
   /** Languages whose word lists two people signed: BCP 47 primary subtag → SHA-256 (hex) of the file. */
   readonly languages: ReadonlyMap<string, string>;
+  /** What could not be read, and so says nothing: then nothing leaves anywhere. Not there: all was read. */
+  readonly unreadable?: ReadonlySet<'policy' | 'words'>;
 }

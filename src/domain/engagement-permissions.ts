@@ -88,7 +88,13 @@ export const ENGAGEMENT_PERMISSIONS = {
   'engagement.campaign.read': to('GET', '/campaigns/:id', EVERYBODY),
   'engagement.campaign.create': to('POST', '/campaigns', DESK),
   'engagement.campaign.write': to('PUT', '/campaigns/:id/texts/:language', DESK),
+  'engagement.campaign.show': to('POST', '/campaigns/:id/texts/:language/shown', CHECKERS),
   'engagement.campaign.approve': to('POST', '/campaigns/:id/texts/:language/approval', CHECKERS),
+  'engagement.range.subjects': to('GET', '/training-subjects', EVERYBODY),
+  'engagement.range.runs': to('GET', '/training-runs', EVERYBODY),
+  'engagement.range.read': to('GET', '/training-runs/:id', EVERYBODY),
+  'engagement.range.begin': to('POST', '/training-runs', NOT_OVERSIGHT),
+  'engagement.range.move': to('POST', '/training-runs/:id/moves', NOT_OVERSIGHT),
 } as const satisfies Readonly<Record<string, EngagementPermission>>;
 
 /** Name of a route of engagements. */

@@ -60,6 +60,8 @@ export interface TextSigns {
   readonly question: boolean;
   /** Says no, or to be left alone. */
   readonly refusal: boolean;
+  /** Holds nothing but words of parting and thanks: all that may follow a no. */
+  readonly goodbye: boolean;
   /** Signs that the writer, or somebody spoken of, is under 18. */
   readonly minor: boolean;
   /** Signs that the writer is, or speaks for, somebody exploited, trapped or threatened. */
@@ -83,6 +85,7 @@ export const NO_SIGNS: TextSigns = {
   content: [],
   question: false,
   refusal: false,
+  goodbye: false,
   minor: false,
   victim: false,
   offences: [],

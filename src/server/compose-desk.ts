@@ -14,6 +14,7 @@ import type { EngagementTools } from '../app/engagement/tools.js';
 import type { ChannelState } from '../app/outbound/outbound.js';
 import { indicatorWordsOf } from '../app/preparations.js';
 import { prepared } from '../app/prepared.js';
+import type { TrainingRuns } from '../app/training/runs.js';
 import { watchDuty } from '../app/watch-duty.js';
 import { watchStore } from '../app/watch-store.js';
 import { wordsIn } from '../content/indicator-words.js';
@@ -41,6 +42,7 @@ export interface DeskParts {
   readonly pageDir: string;
   /** Null where supervised engagements are off. */
   readonly engagements: EngagementTools | null;
+  readonly training: TrainingRuns | null;
 }
 
 /** The alarm of the configuration. The desk ends it. */
@@ -50,7 +52,7 @@ export function composeAlarm({ config, clock, log }: Core): RingingAlarm {
 
 /** Makes the desk's app and what runs beside it. */
 export async function composeDesk(core: Core, parts: DeskParts): Promise<Desk> {
-  const { metrics, pages, passwords, alarm, channels, pageDir, engagements } = parts;
+  const { metrics, pages, passwords, alarm, channels, pageDir, engagements, training } = parts;
   const { config, store, vault, bus, clock, ids, log } = core;
   const audit = createAudit({ store: store.audit, meta: store.meta, vault, ids, clock });
   const words = await prepared(indicatorWordsOf(join(config.contentDir, 'lexicon')));
@@ -65,6 +67,7 @@ export async function composeDesk(core: Core, parts: DeskParts): Promise<Desk> {
     words: (language) => wordsIn(words, language),
     isPresent: (contactId) => pages.has(contactId),
     ...(engagements !== null && { engagements }),
+    ...(training !== null && { training }),
     pageDir,
     deskUrl: config.deskUrl,
     trustProxy: config.trustProxy,

@@ -19,7 +19,7 @@ export function publicDeps(
   core: Core,
   metrics: Metrics,
   pageDir: string,
-  webhooks: Pick<PublicDeps, 'telegram' | 'engagementSms'>,
+  webhooks: Pick<PublicDeps, 'telegram' | 'engagementSms' | 'degraded'>,
 ): PublicDeps {
   const { config, store, vault, clock, ids, inbox, heads, bus, log } = core;
   return {

@@ -18,6 +18,7 @@ import { composeOutbound } from './compose-outbound.js';
 import { publicDeps } from './compose-public.js';
 import { composeReadings } from './compose-readings.js';
 import { composeTelegram, type TelegramService } from './compose-telegram.js';
+import { composeTraining } from './compose-training.js';
 import { secondReader, startReader } from './compose-understanding.js';
 import { startHousekeeping } from './housekeeping.js';
 import { type Listening, listen } from './listening.js';
@@ -72,7 +73,11 @@ async function startOver(core: Core, root: string): Promise<Service> {
   const telegram = await composeTelegram(core, metrics, alarm);
   const engagements = await composeEngagements(core, alarm, root);
   await engagements?.start();
-  const webhooks = { telegram: telegram?.webhook ?? null, engagementSms: engagements?.sms ?? null };
+  const webhooks = {
+    telegram: telegram?.webhook ?? null,
+    engagementSms: engagements?.sms ?? null,
+    degraded: () => engagements?.degraded() ?? [],
+  };
   const publicParts = publicDeps(core, metrics, join(root, 'dist/web/chat'), webhooks);
   const publicApp = createPublicApp(publicParts, streams, https);
   const outbound = composeOutbound(core, metrics, alarm, telegram === null ? [] : [telegram.push]);
@@ -84,6 +89,7 @@ async function startOver(core: Core, root: string): Promise<Service> {
     channels: outbound.states,
     pageDir: join(root, 'dist/web/desk'),
     engagements: engagements?.tools ?? null,
+    training: composeTraining(core, engagements?.tools.ports.readSigns ?? null),
   });
   const { publicPort, deskPort } = await listenBoth(publicApp, desk.app, config);
   const firstLogin =

@@ -9,6 +9,7 @@ import type { SendingFacts } from '../app/desk/read-conversation.js';
 import type { EngagementTools } from '../app/engagement/tools.js';
 import type { ChannelState } from '../app/outbound/outbound.js';
 import type { Bus, Inbox, Log } from '../app/ports.js';
+import type { TrainingRuns } from '../app/training/runs.js';
 import type { Store } from '../store/contract.js';
 import type { Metrics } from './metrics.js';
 import type { OpenStreams } from './public/open-streams.js';
@@ -36,6 +37,8 @@ export interface DeskDeps extends DeskTools, SendingFacts {
   readonly words: (language: string) => Readonly<Record<string, IndicatorWord>>;
   /** Present where supervised engagements are on. */
   readonly engagements?: EngagementTools;
+  /** The training range; present where supervised engagements are on. */
+  readonly training?: TrainingRuns;
   /** Folder of the built page. */
   readonly pageDir: string;
   /** Address under which people reach the desk; null in development, where the Host header counts. */

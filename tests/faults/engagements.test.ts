@@ -1,7 +1,7 @@
 // Supervised engagements as two real processes on one embedded store: from accounts and keys to a sent message, and the kill switch of
 // one that the other obeys within a second.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { main } from '../../src/cli/main.js';
@@ -12,6 +12,8 @@ import { ServiceProcess } from '../helpers/service.js';
 import { until } from './until.js';
 
 const DAY = 86_400_000;
+/** Every process hears of files that changed this fast. */
+const FILES_WITHIN_MS = 5_000;
 /** Engagements of the other process hear of a stop this fast. */
 const STOP_WITHIN_MS = 1_000;
 const PEOPLE = { ina: 'operator', lea: 'approver', noor: 'authoriser', paul: 'oversight' } as const;
@@ -176,4 +178,39 @@ it('lets one of two processes release a text, once', async () => {
   const path = `/threads/${thread}/drafts/${draft.id}/release`;
   const both = await Promise.all([refusal(post('ina', path, {}, one)), refusal(post('ina', path, {}, two))]);
   expect(both.filter((outcome) => outcome === 'done')).toHaveLength(1);
+}, 60_000);
+
+it('does without a key that was taken out, in both processes, within five seconds and without a restart', async () => {
+  const thread = (await get('ina', '/threads')).items[0].id;
+  const { outgoing } = await get('ina', `/threads/${thread}`);
+  await post('ina', `/threads/${thread}/outgoing/unsent`, { intentId: outgoing.intentId, reason: 'not needed' });
+  const draft = await approved(thread, 'so what do you want to know about the crossing');
+  const file = join(authority.anchorsDir, 'noor-1.yaml');
+  const key = readFileSync(file);
+  const signed = async (at: ServiceProcess): Promise<boolean> => {
+    const { drafts } = await get('ina', `/threads/${thread}`, at);
+    const verdicts = drafts.find(({ id }: Json) => id === draft.id).verdicts;
+    return verdicts.find(({ rule }: Json) => rule === 'signed').ok;
+  };
+  rmSync(file);
+  for (const at of [one, two]) {
+    expect(await until(async () => !(await signed(at)), FILES_WITHIN_MS, 100)).toBe(true);
+    const release = post('ina', `/threads/${thread}/drafts/${draft.id}/release`, {}, at);
+    expect(await refusal(release)).toBe('signed:unknown_key');
+  }
+  writeFileSync(file, key);
+  expect(await until(async () => await signed(two), FILES_WITHIN_MS, 100)).toBe(true);
+  expect(await refusal(post('ina', `/threads/${thread}/drafts/${draft.id}/release`, {}, two))).toBe('done');
+}, 60_000);
+
+it('says at /readyz, while it stays ready, that a law lost its signatures, and that it has them again', async () => {
+  const ready = async (): Promise<string> => await (await fetch(`${two.chat}/readyz`)).text();
+  const file = join(authority.policyDir, 'countries/fr.yaml');
+  const law = readFileSync(file);
+  expect(await ready()).toBe('{"status":"ready"}');
+  appendFileSync(file, '\n');
+  expect(await until(async () => (await ready()).includes('"degraded":["policy"]'), FILES_WITHIN_MS, 100)).toBe(true);
+  writeFileSync(file, law);
+  expect(await until(async () => (await ready()) === '{"status":"ready"}', FILES_WITHIN_MS, 100)).toBe(true);
+  expect(two.output).toContain('"event":"engagement_policy_withdrawn","code":"country:FR"');
 }, 60_000);

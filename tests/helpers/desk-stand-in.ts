@@ -160,7 +160,7 @@ function mount(app: Express, name: DeskRoute, [shape, handle]: Shaped, world: St
     if (who === undefined || may !== 'yes') return problem(response, may === 'not_found' ? 404 : 403, { code: may });
     await world.delay;
     world.asked.push(`${method} ${request.path}`);
-    const answer = handle(request, who, world);
+    const answer = await handle(request, who, world);
     if (isRefused(answer)) return problem(response, answer.refusedWith, answer.facts);
     if (Buffer.isBuffer(answer)) response.type('application/zip').send(answer);
     else if (shape === null) response.status(204).end();

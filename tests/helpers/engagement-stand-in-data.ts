@@ -86,6 +86,7 @@ function turn(n: number, text: string, ours: boolean, agoS: number): Turn {
     language: ours ? 'und' : 'en',
     media: [],
     labels: [],
+    readers: ours ? null : 'both',
     mentions: [],
     events: [],
     draftId: ours ? `D_${n}` : null,

@@ -1,11 +1,10 @@
 // An authorised conversation from the request to the verified evidence, by hand at the screens of the built service.
 // PICTURES=docs/pictures also takes the pictures of docs/engagements.md, light and narrow.
 
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
-import { createServer, type Server } from 'node:https';
+import type { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,28 +17,11 @@ import { DeskClient } from '../helpers/desk-client.js';
 import { ServiceProcess } from '../helpers/service.js';
 import { unzip } from '../helpers/unzip.js';
 import { describeIn } from './browser.js';
+import { startProxy } from './tls-proxy.js';
 
 const WAIT_MS = 20_000;
 const PEOPLE = { Ina: 'operator', Lea: 'approver', Noor: 'authoriser', Paul: 'oversight' } as const;
 type Name = keyof typeof PEOPLE;
-
-/** The desk of an authority is https; a proxy before it holds the certificate, as in a real deployment. */
-function startProxy(folder: string, portOf: () => number): Promise<Server> {
-  const [key, cert] = [join(folder, 'tls-key.pem'), join(folder, 'tls-cert.pem')];
-  const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  execFileSync('openssl', [...kind, '-subj', '/CN=127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
-  const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (incoming, outgoing) => {
-    const { method, url, headers } = incoming;
-    const onward = request({ host: '127.0.0.1', port: portOf(), method, path: url, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    });
-    onward.once('error', () => outgoing.destroy());
-    outgoing.once('close', () => onward.destroy());
-    incoming.pipe(onward);
-  });
-  return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(server)));
-}
 
 describeIn('desk', 'An authorised conversation', (browser) => {
   const authority = new Authority();
@@ -141,6 +123,13 @@ describeIn('desk', 'An authorised conversation', (browser) => {
   /** Gives the path of the authorisation. */
   async function requested(): Promise<string> {
     const lea = await go('Lea', '/authorisations/new');
+    await filledIn(lea);
+    await picture(lea, '1-request');
+    return await sent(lea);
+  }
+
+  /** Everything that a request must say; who is asked, why. */
+  async function filledIn(lea: Page): Promise<void> {
     await lea.getByLabel('Legal basis').fill('Code of Criminal Procedure, art. 230-46');
     await lea.getByLabel('Article that permits them').fill('CPP art. 230-46');
     await lea.getByLabel('France', { exact: true }).check();
@@ -152,20 +141,22 @@ describeIn('desk', 'An authorised conversation', (browser) => {
     await lea
       .getByLabel('Why it is proportionate')
       .fill('Only the writer of the adverts is contacted, and nothing else read.');
-    await picture(lea, '1-request');
+  }
+
+  async function sent(lea: Page): Promise<string> {
     await press(lea, 'Send the request');
     await lea.getByText('It waits for the signature of Noor.').waitFor();
     return new URL(lea.url()).pathname.replace('/desk/engagements', '');
   }
 
   /** Signed away from the server, with the private key that only the authoriser has. */
-  async function signedOffline(path: string): Promise<void> {
+  async function signedOffline(path: string, name: string | null = '2-sign'): Promise<void> {
     const noor = await go('Noor', path);
     const [download] = await Promise.all([noor.waitForEvent('download'), press(noor, 'Save the exact text')]);
     await download.saveAs(join(authority.folder, 'request.txt'));
     const words = ['--key', 'noor-1.pem', '--key-id', 'noor-1', '--request', 'request.txt'];
     await noor.getByLabel('The signature').fill(await cli(['authorisation', 'sign', ...words]));
-    await picture(noor, '2-sign');
+    if (name !== null) await picture(noor, name);
     await press(noor, 'Hand in the signature');
     await noor.getByText(/^live, ends in/).waitFor();
   }
@@ -271,4 +262,72 @@ describeIn('desk', 'An authorised conversation', (browser) => {
     await cli(['evidence', 'export', ...words], service.env);
     expect(await cli(['evidence', 'verify', join(authority.folder, 'bundle')])).toMatch(/./);
   }, 180_000);
+
+  const WARNINGS = {
+    English: 'This is the police. Selling places on a boat is a crime. Need help? Call +33 1 99 00 12 34.',
+    French:
+      'Ici la police. Vendre des places sur un bateau est un délit. Besoin d’aide ? Appelez le +33 1 99 00 12 34.',
+  } as const;
+  const CAMPAIGN = 'winter-26';
+
+  /** Under an authorisation of its own, asked for from the campaign's page. */
+  async function campaignMade(): Promise<Page> {
+    const lea = await go('Lea', '/campaigns/new');
+    await lea.getByLabel('Name of the campaign').fill(CAMPAIGN);
+    await press(lea, 'Ask for an authorisation');
+    await lea.getByText(`For campaign “${CAMPAIGN}”`).waitFor();
+    await filledIn(lea);
+    await signedOffline(await sent(lea), null);
+    const ina = await go('Ina', '/campaigns/new');
+    await press(ina, 'Make the campaign');
+    await ina.getByRole('heading', { name: `Campaign ${CAMPAIGN}` }).waitFor();
+    return ina;
+  }
+
+  async function wrote(ina: Page, language: keyof typeof WARNINGS, text: string): Promise<void> {
+    await press(ina, 'Write a text');
+    await ina.getByLabel('Language', { exact: true }).selectOption({ label: language });
+    await ina.getByLabel(`The text in this language: ${language}`).fill(text);
+    await press(ina, 'Save the text');
+  }
+
+  const textOf = (page: Page, language: keyof typeof WARNINGS) =>
+    page.getByRole('region', { name: language, exact: true });
+
+  async function readBy(who: Name, language: keyof typeof WARNINGS): Promise<Locator> {
+    const page = await go(who, `/campaigns/${CAMPAIGN}`);
+    await press(textOf(page, language), 'Read it and decide');
+    const approve = textOf(page, language).getByRole('button', { name: 'Approve exactly this text' });
+    await approve.and(page.locator('[aria-disabled="false"]')).waitFor();
+    return approve;
+  }
+
+  it('warns in a campaign whose texts two people read and approved, neither of whom wrote them', async () => {
+    const ina = await campaignMade();
+    await wrote(ina, 'English', 'This is the police. Selling places on a boat is a crime. Stop it.');
+    await ina.getByText('The text names no place to get help').waitFor();
+    await ina.getByLabel('The text in this language: English').fill(WARNINGS.English);
+    await press(ina, 'Save the text');
+    await textOf(ina, 'English').getByText('Still missing: 2 yeses').waitFor();
+    await wrote(ina, 'French', WARNINGS.French);
+    await textOf(ina, 'French').getByText('Still missing: 2 yeses').waitFor();
+    expect(await ina.getByRole('button', { name: 'Read it and decide' }).count()).toBe(0);
+
+    for (const [who, language] of [
+      ['Lea', 'English'],
+      ['Lea', 'French'],
+      ['Noor', 'English'],
+    ] as const) {
+      await (await readBy(who, language)).click();
+      await pages[who].getByText('Your yes to exactly this text is on record').waitFor();
+    }
+    await textOf(pages.Noor, 'English').getByText('Approved by two people').waitFor();
+    const last = await readBy('Noor', 'French');
+    await picture(pages.Noor, '8-campaign');
+    await last.click();
+    await textOf(pages.Noor, 'French').getByText('Approved by two people').waitFor();
+    const paul = await go('Paul', '/campaigns');
+    await paul.getByRole('row', { name: new RegExp(`${CAMPAIGN} 2 of 2 texts approved`) }).waitFor();
+    expect(await paul.locator('#main button').count()).toBe(0);
+  }, 120_000);
 });

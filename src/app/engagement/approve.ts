@@ -1,21 +1,14 @@
 // One person's yes to one text: shown first, read for as long as reading takes, judged by every rule, and kept.
 
-import { MOST_DWELL_MS, readingTimeMs } from '../../bots/engagement/approval.js';
 import type { Officer } from '../../domain/authorisation.js';
-import type { Instant } from '../../domain/clock.js';
 import type { Approval } from '../../domain/engagement.js';
 import { ok } from '../../domain/result.js';
 import { keepBlocked } from './blocked.js';
 import { type CaseRow, changeCase, type Decided, freeDraft, openCase, worksOn } from './cases.js';
+import { noteShown, type Shown, takeReading } from './reading.js';
 import { READERS } from './row-kinds.js';
 import { decide, groundOf } from './situation.js';
-import { blocked, type EngagementTools, FORBIDDEN, NOT_FOUND, type Outcome, refused, STALE } from './tools.js';
-
-/** When a text was put before somebody, and from when on a yes of theirs can count. */
-export interface Shown {
-  readonly shownAt: Instant;
-  readonly approvableAt: Instant;
-}
+import { blocked, type EngagementTools, FORBIDDEN, NOT_FOUND, type Outcome, refused } from './tools.js';
 
 /** Notes that a draft stands before somebody now. Shown again it counts from the first time, unless that is too long ago. */
 export async function showDraft(
@@ -24,23 +17,14 @@ export async function showDraft(
   officer: Officer,
   tools: EngagementTools,
 ): Promise<Outcome<Shown>> {
-  const { rows, clock, ids, ports } = tools;
   const seen = await openCase(threadId, officer, tools);
   if (!seen.ok) return seen;
   if (!worksOn(seen.value.state, officer)) return FORBIDDEN;
   const found = freeDraft(seen.value.state, draftId, revision);
   if (!found.ok) return found;
   const { text } = found.value.draft;
-  const before = (await rows.load(READERS, officer.id)).state;
-  let shownAt = before.shown.find((one) => one.draftId === draftId && one.revision === revision)?.at;
-  if (shownAt === undefined || clock.now() - shownAt > MOST_DWELL_MS) {
-    const event = { kind: 'shown', draftId, revision } as const;
-    const shown = await rows.change(READERS, officer.id, () => ok({ uid: ids.random(), by: officer.id, event }));
-    if (!shown.ok) return shown;
-    shownAt = shown.value.state.shown.at(-1)?.at ?? clock.now();
-  }
-  const { script } = ports.readSigns(text, seen.value.state.thread.language ?? undefined);
-  return ok({ shownAt, approvableAt: Math.max(shownAt, before.lastApprovalAt ?? 0) + readingTimeMs(text, script) });
+  const { script } = tools.ports.readSigns(text, seen.value.state.thread.language ?? undefined);
+  return await noteShown({ draftId, revision }, { text, script }, officer, tools);
 }
 
 /** A yes, bound to the hash of what the person read. What the rules refuse is kept. */
@@ -83,17 +67,4 @@ async function judged(
   if (!good) return blocked(verdicts);
   const taken = await takeReading(approval, reader.n, officer, tools);
   return taken.ok ? ok({ event: { kind: 'approved', approval }, uid: approval.id }) : taken;
-}
-
-/** The time of reading is used up before the yes is written: a second window, or a second process, finds it gone. */
-async function takeReading(
-  { draftId, revision, id }: Approval,
-  seenN: number,
-  officer: Officer,
-  { rows }: EngagementTools,
-): Promise<Outcome<unknown>> {
-  const event = { kind: 'said_yes', draftId, revision } as const;
-  return await rows.change(READERS, officer.id, ({ n }) =>
-    n === seenN ? ok({ uid: id, by: officer.id, event }) : STALE,
-  );
 }

@@ -87,6 +87,7 @@ function signsOf(reading: TextReading, hits: readonly WordHit[], assessment: Ass
     content: CONTENT_SIGNS.filter(has),
     question: QUESTION_MARKS.test(reading.text.original) || has('question'),
     refusal: has('refusal'),
+    goodbye: isAllGoodbye(reading.text.folded, hits),
     minor: young || has('minor') || assessment.labels.minor_risk >= HOLDS,
     victim: assessment.needsPerson || assessment.labels.distress >= HOLDS,
     offences: offencesOf(assessment),
@@ -94,6 +95,13 @@ function signsOf(reading: TextReading, hits: readonly WordHit[], assessment: Ass
     ages,
     contacts: reading.entities.flatMap(({ entity }) => (isContact(entity) ? [entity.value] : [])),
   };
+}
+
+/** Every letter, digit and picture lies in words of parting. */
+function isAllGoodbye(folded: string, hits: readonly WordHit[]): boolean {
+  const parting = hits.filter(({ sign }) => sign === 'goodbye');
+  const letters = [...folded.matchAll(/[\p{L}\p{N}\p{M}\p{S}]/gu)].map(({ index }) => index);
+  return letters.length > 0 && letters.every((at) => parting.some(({ start, end }) => start <= at && at < end));
 }
 
 function isContact({ type }: Entity): boolean {

@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/clock.js';
 import type { EvidenceKind } from '../../domain/evidence.js';
 import { ok } from '../../domain/result.js';
 import { type CaseRow, changeCase, type Decided, openCase } from './cases.js';
+import type { InboundReading } from './read-inbound.js';
 import { evidenceUid } from './record-evidence.js';
 import type { Released } from './release.js';
 import { ALL, AUTHORISATIONS, SAFEGUARDING, THREADS } from './row-kinds.js';
@@ -48,7 +49,10 @@ export async function receiveMessage(
   ]);
   if (!seen.ok) return seen;
   if (seen.value.state.thread.operator !== officer.id) return refused('other_operator');
-  if (there?.event.kind !== 'inbound') return await takeIn(threadId, uid, message, officer, tools);
+  if (there?.event.kind !== 'inbound') {
+    const reading = await tools.readInbound(message.text, seen.value.state.thread.language ?? undefined);
+    return await takeIn(threadId, uid, { message, reading }, officer, tools);
+  }
   if (there.event.text !== message.text) return refused('other_text');
   const { turn, told } = there.event;
   return ok({ turn, repeated: true, events: told, drafts: [], warning: null });
@@ -57,14 +61,14 @@ export async function receiveMessage(
 async function takeIn(
   threadId: string,
   uid: string,
-  message: SubjectMessage,
+  { message, reading }: { readonly message: SubjectMessage; readonly reading: InboundReading },
   officer: Officer,
   tools: EngagementTools,
 ): Promise<Outcome<Received>> {
   const media = await capture(threadId, uid, message, tools);
   let written: Extract<ThreadEvent, { kind: 'inbound' }> | undefined;
   const takes = async ({ state }: CaseRow): Promise<Decided> => {
-    written = await inbound(state, message, media, tools);
+    written = await inbound(state, { message, reading, media }, tools);
     return ok({ event: written, uid, by: 'subject' });
   };
   const changed = await changeCase(threadId, officer, tools, takes, true);
@@ -110,19 +114,24 @@ async function sha256Of(data: Uint8Array): Promise<string> {
 
 async function inbound(
   { thread }: Case,
-  { text, writtenAt }: SubjectMessage,
-  media: readonly MediaFact[],
+  {
+    message: { text, writtenAt },
+    reading: { signs, readers, labels: found },
+    media,
+  }: {
+    readonly message: SubjectMessage;
+    readonly reading: InboundReading;
+    readonly media: readonly MediaFact[];
+  },
   tools: EngagementTools,
 ): Promise<Extract<ThreadEvent, { kind: 'inbound' }>> {
   const custody = await custodyOf({ thread }, tools);
-  const hint = thread.language ?? undefined;
-  const signs = tools.ports.readSigns(text, hint);
   const at = tools.clock.now();
   const { events } = heardFrom(thread, { at, text, signs, media: media.length }, custody);
   const refusal = custody.live && signs.refusal ? ['refusal'] : [];
   const told = [...events.map(wordOf), ...refusal];
-  const labels = custody.live ? tools.labelsOf(text, hint) : [];
-  return { kind: 'inbound', turn: thread.turns + 1, text, signs, media, custody, labels, writtenAt, told };
+  const labels = custody.live ? found : [];
+  return { kind: 'inbound', turn: thread.turns + 1, text, signs, media, custody, labels, readers, writtenAt, told };
 }
 
 /** Whether anybody may read it now, and who is alerted. */

@@ -59,7 +59,7 @@ export async function letGo(
   if (row.state.outgoing !== null) return refused('outgoing_waits');
   const ground = await groundOf(row.state, tools);
   if (ground === undefined) return NOT_FOUND;
-  const { ok: good, verdicts } = await decide(ground, one, tools);
+  const { ok: good, verdicts } = await decide(ground, one, tools, { approvalId: warrant.approvalId });
   const { id: draftId, revision, text } = one.draft;
   const stopHere = async (at: 'release' | 'last_look', why: readonly Verdict[]): Promise<Outcome<never>> => {
     await keepBlocked(thread.id, { draftId, revision, at, verdicts: why }, officer, tools);

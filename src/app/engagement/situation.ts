@@ -3,13 +3,17 @@
 import { isUntouchedSuggestion } from '../../bots/engagement/approval.js';
 import type { Case, CaseDraft } from '../../bots/engagement/casework.js';
 import { maySend, type SendDecision, type SendSituation } from '../../bots/engagement/may-send.js';
+import type { EngagementPorts } from '../../bots/engagement/ports.js';
 import type { Approval, Draft } from '../../domain/engagement.js';
 import type { PersonaUse } from '../../domain/persona.js';
 import { ALL, AUTHORISATIONS, CAMPAIGNS, DOSSIERS, PERSONAS, SAFEGUARDING, STOPS, TRAINING } from './row-kinds.js';
 import { type EngagementTools, officerById } from './tools.js';
 
 /** What is the same for every draft of a thread. */
-export type Ground = Omit<SendSituation, 'draft' | 'approval' | 'approver' | 'approvalUsedBy' | 'intentId'>;
+export type Ground = Omit<SendSituation, 'draft' | 'approval' | 'approver' | 'approvalUsedBy' | 'intentId'> & {
+  /** Of one look at the files with `policies`. */
+  readonly ports: EngagementPorts;
+};
 
 /** The use of a persona in a thread, as the persona's row knows it. */
 export function useUid(threadId: string, officer: string): string {
@@ -31,6 +35,7 @@ export async function groundOf({ thread, drafts }: Case, tools: EngagementTools)
       officerById(operator, staff),
       authorisersAmong(drafts, staff),
       usesOf(thread.id, personaId, operator, tools),
+      tools.look(),
     ]);
   const { granted, documents } = authorisation.state;
   if (granted === null) return undefined;
@@ -38,6 +43,7 @@ export async function groundOf({ thread, drafts }: Case, tools: EngagementTools)
   return {
     deployment: tools.deployment,
     policies: tools.policies,
+    ports: tools.ports,
     thread,
     operator: officer,
     granted,
@@ -79,12 +85,15 @@ async function usesOf(
   return [{ personaId, threadId: event.threadId, officer: stamp.by, at: stamp.at, purpose: event.purpose }];
 }
 
-/** The decision on a draft with the approval that it has, or with the one that is about to be given. */
+/**
+ * The decision on a draft with the approval that it has, or with the one that is about to be given. `approvalId`: of what an intent is to
+ * rest on, where that is no person's approval.
+ */
 export async function decide(
   ground: Ground,
   { draft, approval }: CaseDraft,
   tools: EngagementTools,
-  over: { readonly approval?: Approval; readonly intentId?: string } = {},
+  over: { readonly approval?: Approval; readonly approvalId?: string } = {},
 ): Promise<SendDecision> {
   const given = over.approval ?? approval;
   const approver = given === null ? null : await officerById(given.approver, tools.staff);
@@ -93,14 +102,15 @@ export async function decide(
     draft,
     approval: given,
     approver,
-    approvalUsedBy: given === null ? null : usedBy(ground, given.id),
-    intentId: over.intentId ?? null,
+    approvalUsedBy: usedBy(ground, over.approvalId ?? given?.id),
+    intentId: null,
   };
-  return maySend(situation, tools.ports);
+  return maySend(situation, ground.ports);
 }
 
 /** The intent that an approval made. */
-function usedBy({ documents }: Ground, approvalId: string): string | null {
+function usedBy({ documents }: Ground, approvalId: string | undefined): string | null {
+  if (approvalId === undefined) return null;
   const intent = documents.find((one) => one.kind === 'send_intent' && one.approvalId === approvalId);
   return intent?.kind === 'send_intent' ? intent.intentId : null;
 }

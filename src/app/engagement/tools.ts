@@ -16,17 +16,21 @@ import type { Alarm } from '../ports.js';
 import type { Board } from './board.js';
 import type { EvidenceDesk } from './evidence-desk.js';
 import type { NoteView } from './note-view.js';
+import type { ReadInbound } from './read-inbound.js';
 import type { Rows } from './rows.js';
 
 /** The parts. Compose puts them together where engagements are on. */
 export interface EngagementTools {
   readonly rows: Rows;
   readonly board: Board;
+  /** These three are of the last look at the files that they are made of, and change with them. */
   readonly ports: EngagementPorts;
-  /** Labels that hold in a text, with their probability in thousandths. */
-  readonly labelsOf: (text: string, hint: string | undefined) => readonly (readonly [string, number])[];
+  /** What the readers find in a message of the subject's. */
+  readonly readInbound: ReadInbound;
   readonly policies: PolicySet;
   readonly templates: { readonly library: TemplateLibrary; readonly version: string };
+  /** Looks at those files, unless somebody did a moment ago. Whoever decides waits for it, and takes the three afterwards. */
+  readonly look: () => Promise<void>;
   /** A generator that the deployment runs itself; null: the library alone. */
   readonly generator: DraftGenerator | null;
   readonly evidence: EvidenceLog;
@@ -35,6 +39,8 @@ export interface EngagementTools {
   /** Puts a view of a thread into its custody log. */
   readonly noteView: NoteView;
   readonly staff: Pick<StaffStore, 'byId' | 'list'>;
+  /** A name for something that does not show what it is, the same each time: a keyed hash. */
+  readonly blind: (value: string) => string;
   readonly deployment: { readonly profile: string; readonly on: boolean };
   /** Numbers and accounts of help lines, which are never shared. */
   readonly helpLineAccounts: readonly string[];

@@ -4,7 +4,7 @@ import { currentVersions } from '../../bots/engagement/versions.js';
 import type { Officer } from '../../domain/authorisation.js';
 import type { Draft } from '../../domain/engagement.js';
 import { ok } from '../../domain/result.js';
-import { changeCase, openCase } from './cases.js';
+import { type CaseRow, changeCase, openCase } from './cases.js';
 import { letGo, type Released } from './release.js';
 import { AUTHORISATIONS, CAMPAIGNS, THREADS } from './row-kinds.js';
 import { type EngagementTools, refused } from './tools.js';
@@ -46,7 +46,15 @@ export async function warnOnce(threadId: string, officer: Officer, tools: Engage
   if (!drafted.ok) return null;
   const one = drafted.value.state.drafts.find((found) => found.draft.id === draft.id);
   if (one === undefined) return null;
-  const warrant = { approvalId: `warning:${threadId}`, ends: 'warned' } as const;
+  const warrant = { approvalId: `warning:${contactOf(seen.value, tools)}`, ends: 'warned' } as const;
   const out = await letGo(drafted.value, one, warrant, officer, tools);
   return out.ok ? out.value : null;
+}
+
+/**
+ * Whom a thread writes to, whatever thread it is: the number, or the subject on its platform. A campaign makes one intent for each, so that
+ * a second thread, or a second process, warns nobody again.
+ */
+function contactOf({ state: { thread, smsTo } }: CaseRow, { blind }: EngagementTools): string {
+  return blind(smsTo ?? `${thread.platform} ${thread.subject}`);
 }

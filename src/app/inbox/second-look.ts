@@ -11,6 +11,7 @@ import { MAX_COMMAND_LENGTH } from '../../nlp/intents.js';
 import type { After } from '../outbound/timers.js';
 import { type BothReaders, readBoth } from '../understanding/read-both.js';
 import type { SecondReading } from '../understanding/second-client.js';
+import { within } from '../understanding/within.js';
 
 /** Milliseconds that a reply waits to learn whether its message is a command: less than anybody notices. */
 export const COMMAND_WAIT_MS = 300;
@@ -88,17 +89,4 @@ async function lookAtOffer(message: Looked, first: Assessment, deps: SecondLookD
 
 async function both({ text, hint }: Looked, ms: number, deps: SecondLookDeps): Promise<Assessment | null> {
   return await within(ms, deps.after, () => readBoth({ text, hint, searched: false }, deps));
-}
-
-/** Null when it takes longer: what was asked is read on, and its answer kept for the reading to come. */
-function within<T>(ms: number, after: After, ask: () => Promise<T | null>): Promise<T | null> {
-  return new Promise((resolve) => {
-    const cancel = after(ms, () => resolve(null));
-    void ask()
-      .catch(() => null)
-      .then((answer) => {
-        cancel();
-        resolve(answer);
-      });
-  });
 }

@@ -78,7 +78,11 @@ export function mayApprove(
  * The text was read. Time counts from when it was shown or from the person's last yes, whichever is later: so two windows, or many texts
  * at once, save nothing.
  */
-export function wasRead(approval: Approval, draft: Draft, script: string): Verdict {
+export function wasRead(
+  approval: Pick<Approval, 'shownAt' | 'lastApprovalAt' | 'at'>,
+  draft: Pick<Draft, 'text' | 'at'>,
+  script: string,
+): Verdict {
   const { shownAt, at } = approval;
   const dwell = dwellOf(approval);
   return verdict('reading_time', [

@@ -34,6 +34,8 @@ export type ThreadEvent =
       readonly custody: Custody;
       /** Labels that hold, with their probability in thousandths. */
       readonly labels: readonly (readonly [string, number])[];
+      /** Who read it; not there in records of a time when only the first did. */
+      readonly readers?: 'first' | 'both';
       readonly writtenAt: Instant | null;
       readonly told: readonly string[];
     }

@@ -2,10 +2,13 @@
 
 import type { Authorisation } from '../../domain/authorisation.js';
 import type { Campaign, CampaignText } from '../../domain/campaign.js';
+import type { PolicySet } from '../../domain/country-policy.js';
 import type { Thread } from '../../domain/engagement.js';
 import { refuses, type Verdict, verdict } from '../../domain/engagement-rules.js';
 import type { TextSigns } from '../../domain/text-signs.js';
 import { isWellFormed } from './canonical.js';
+import { isNotSexual } from './drafts.js';
+import { languageIsSure } from './policy.js';
 import type { EngagementPorts } from './ports.js';
 
 /** People who approve a campaign's text. */
@@ -16,6 +19,25 @@ function isApproved({ text, author, approvals }: CampaignText, sha256: string): 
   if (!isWellFormed(text)) return false;
   const good = approvals.filter(({ by, textSha256 }) => by !== author && textSha256 === sha256);
   return new Set(good.map(({ by }) => by)).size >= APPROVERS;
+}
+
+/**
+ * What can be said of a warning's text before there is a thread: nobody should read and approve one that every rule would hold back.
+ * `signs`: of the text, read as being in `language`.
+ */
+export function mayBecomeWarning(
+  { language, text, signs }: { readonly language: string; readonly text: string; readonly signs: TextSigns },
+  policies: PolicySet,
+): readonly Verdict[] {
+  return [
+    languageIsSure(policies, signs),
+    isNotSexual(signs),
+    verdict('deterrence', [
+      [!isWellFormed(text), 'not_well_formed'],
+      [signs.lang !== language, 'in_another_language'],
+      [signs.contacts.length === 0, 'no_help_named'],
+    ]),
+  ];
 }
 
 /** Whether this text may be the warning of this thread. `signs`: of the text. */

@@ -59,8 +59,8 @@ export function claimsNothingForbidden(signs: TextSigns): Verdict {
 }
 
 /**
- * After a no, a silence, or a message of ours that waits for an answer, nothing leaves that asks, offers, shows interest or names a topic
- * (rule 8): what is left is a plain acknowledgement.
+ * While a message of ours waits for an answer, nothing leaves that asks, offers, shows interest or names a topic (rule 8): what is left is a
+ * plain acknowledgement. After a no or a silence there is only a goodbye, once: an offer has more words than any list of offers.
  */
 export function renewsNothing(thread: Thread, signs: TextSigns, silenceHours: number, now: Instant): Verdict {
   const bland =
@@ -68,10 +68,12 @@ export function renewsNothing(thread: Thread, signs: TextSigns, silenceHours: nu
     signs.mentions.length === 0 &&
     !signs.content.includes('initiative') &&
     !signs.content.includes('interest');
-  if (bland && thread.unanswered <= 1) return passes('renewed_offer');
   const last = thread.lastTheirsAt;
   const silent =
     thread.unanswered > 0 && (last === null || now - Math.max(last, thread.lastOursAt ?? 0) >= silenceHours * HOUR_MS);
+  const over = thread.refusedIn !== null || silent;
+  const parting = !over || (signs.goodbye && (silent || thread.unanswered === 0));
+  if (bland && parting && thread.unanswered <= 1) return passes('renewed_offer');
   return verdict('renewed_offer', [
     [thread.refusedIn !== null, 'after_refusal'],
     [silent, 'after_silence'],

@@ -54,7 +54,7 @@ export interface SendSituation {
   readonly documents: readonly NumberedDocument[];
   /** The intent that is about to be carried out; null before one was inserted. */
   readonly intentId: string | null;
-  /** The intent that this approval already made, if any. */
+  /** The intent that this approval already made, if any; of a warning: the one that warned this contact. */
   readonly approvalUsedBy: string | null;
   readonly stops: readonly StopDocument[];
   readonly tokens: readonly SecondToken[];
@@ -123,8 +123,14 @@ function underAuthority(situation: SendSituation, signs: TextSigns, ports: Engag
 }
 
 function asWarning(situation: SendSituation, signs: TextSigns, ports: EngagementPorts): readonly Verdict[] {
-  const { thread, campaign, granted, draft } = situation;
-  return [mayWarn(thread, campaign, granted, { text: draft.text, signs }, ports)];
+  const { thread, campaign, granted, draft, approvalUsedBy, intentId } = situation;
+  const before = approvalUsedBy !== null && approvalUsedBy !== intentId;
+  return [
+    together([
+      mayWarn(thread, campaign, granted, { text: draft.text, signs }, ports),
+      before ? refuses('deterrence', 'warned_before') : passes('deterrence'),
+    ]),
+  ];
 }
 
 /** Rules for a text that one person writes to one other. */

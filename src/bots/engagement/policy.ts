@@ -14,6 +14,7 @@ export function policiesFor(
   set: PolicySet,
   countries: readonly string[],
 ): { readonly policies: readonly CountryPolicy[]; readonly verdict: Verdict } {
+  if (set.unreadable?.has('policy')) return { policies: [], verdict: refuses('policy', 'unreadable') };
   if (countries.length === 0) return { policies: [], verdict: refuses('policy', 'jurisdiction_unknown') };
   const policies = countries.flatMap((country) => set.countries.get(country) ?? []);
   const unsigned = policies.some(({ signedBy }) => new Set(signedBy).size < POLICY_SIGNERS);
@@ -50,6 +51,7 @@ export function actHasBasis(policies: readonly CountryPolicy[], authorisation: A
 export function languageIsSure(set: PolicySet, signs: TextSigns): Verdict {
   const languages = signs.languages.length > 0 ? signs.languages : [signs.lang];
   return verdict('language', [
+    [set.unreadable?.has('words') ?? false, 'words_unreadable'],
     [!signs.read, 'not_read'],
     [signs.obfuscated, 'hidden_characters'],
     [signs.lang === 'und', 'unsure'],

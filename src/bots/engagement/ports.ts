@@ -7,7 +7,7 @@ import type { ReadSigns } from '../../domain/text-signs.js';
 /** What a signature over a text says: who signed, when it is good. The text is hashed and checked as UTF-8. */
 export type Signer =
   | { readonly ok: true; readonly person: string; readonly kinds: readonly SignerKind[] }
-  | { readonly ok: false; readonly why: 'unknown_key' | 'key_not_current' | 'bad_signature' };
+  | { readonly ok: false; readonly why: 'unknown_key' | 'key_not_current' | 'bad_signature' | 'keys_unreadable' };
 
 /** Checks a detached Ed25519 signature against the trust anchors, which lie outside the database. Never throws. */
 export type VerifySignature = (text: string, signature: DetachedSignature, now: Instant) => Signer;

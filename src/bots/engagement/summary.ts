@@ -1,6 +1,7 @@
 // A thread as lists, queues and figures see it: small, kept in memory for every thread of the deployment.
 
 import type { Instant } from '../../domain/clock.js';
+import type { ThreadEnd } from '../../domain/engagement.js';
 import type { EngagementRule } from '../../domain/engagement-rules.js';
 import type { FreezeReason, SafeguardAlert } from '../../domain/safeguard.js';
 import type { Case, CaseDraft } from './casework.js';
@@ -30,6 +31,7 @@ export interface ThreadSummary {
   readonly countries: readonly string[];
   readonly language: string | null;
   readonly state: ThreadState;
+  readonly ended: ThreadEnd | null;
   readonly turns: number;
   readonly lastTheirsAt: Instant | null;
   readonly lastOursAt: Instant | null;
@@ -64,6 +66,7 @@ export function summaryOf({ thread, smsTo, drafts, outgoing, counts }: Case): Th
     countries: thread.countries,
     language: thread.language,
     state: stateOf({ thread }),
+    ended: thread.ended,
     turns: thread.turns,
     lastTheirsAt: thread.lastTheirsAt,
     lastOursAt: thread.lastOursAt,

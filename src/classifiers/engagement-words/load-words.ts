@@ -23,39 +23,45 @@ type WordFile = z.infer<typeof fileSchema>;
 
 /** Reads every `<dir>/<lang>.yaml`. Throws AppError `bad_content` that names file, line and reason of all that is broken. */
 export function loadEngagementWords(dir: string): EngagementWords {
+  return engagementWordsOf(dir, new Map(namesIn(dir).map((name) => [name, readFileSync(join(dir, name), 'utf8')])));
+}
+
+/** The words in files that were read from `dir`, by name. Throws as `loadEngagementWords`. */
+export function engagementWordsOf(dir: string, files: ReadonlyMap<string, string>): EngagementWords {
   const mistakes: Mistake[] = [];
-  const parts = listFiles(dir).flatMap((file) => readFile(file, mistakes) ?? []);
+  const parts = [...files].flatMap(([name, text]) => readFile(join(dir, name), text, mistakes) ?? []);
   if (mistakes.length > 0) throw mistakesError(mistakes);
   return {
     phrases: parts.flatMap((part) => part.phrases),
     negations: new Map(parts.map(({ file }) => [file.language, readNegations(file.negations, file.negationsAfter)])),
-    files: new Map(parts.map(({ file, path }) => [file.language, readFileSync(path, 'utf8')])),
+    files: new Map(parts.map(({ file, text }) => [file.language, text])),
   };
 }
 
-function listFiles(dir: string): readonly string[] {
+function namesIn(dir: string): readonly string[] {
   try {
-    const names = readdirSync(dir).filter((name) => name.endsWith('.yaml'));
-    return names.sort().map((name) => join(dir, name));
+    return readdirSync(dir)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort();
   } catch {
     throw new AppError('bad_content', `${basename(dir)}: the folder of engagement words cannot be read`);
   }
 }
 
 interface Part {
-  readonly path: string;
+  readonly text: string;
   readonly file: WordFile;
   readonly phrases: readonly Phrase[];
 }
 
-function readFile(path: string, mistakes: Mistake[]): Part | null {
-  const source = readSource(path, fileSchema);
+function readFile(path: string, text: string, mistakes: Mistake[]): Part | null {
+  const source = readSource(path, fileSchema, text);
   const file = source.value;
   if (file !== null && `${file.language}.yaml` !== basename(path))
     source.note(['language'], `holds ${file.language}, which the file's name does not say`);
   const found = file === null ? [] : WORD_SIGNS.flatMap((sign) => phrasesOf(source, file, sign));
   mistakes.push(...source.mistakes);
-  return file === null ? null : { path, file, phrases: found };
+  return file === null ? null : { text, file, phrases: found };
 }
 
 function phrasesOf(source: Source<WordFile>, file: WordFile, sign: (typeof WORD_SIGNS)[number]): readonly Phrase[] {

@@ -4,7 +4,15 @@ import { CONTENT_SIGNS, PROTECTED_CALLINGS, TOPICS } from '../../domain/text-sig
 import type { Negations, Phrase } from '../lexicon/types.js';
 
 /** Everything that a word file has phrases for. */
-export const WORD_SIGNS = [...TOPICS, ...CONTENT_SIGNS, ...PROTECTED_CALLINGS, 'refusal', 'question', 'minor'] as const;
+export const WORD_SIGNS = [
+  ...TOPICS,
+  ...CONTENT_SIGNS,
+  ...PROTECTED_CALLINGS,
+  'refusal',
+  'goodbye',
+  'question',
+  'minor',
+] as const;
 export type WordSign = (typeof WORD_SIGNS)[number];
 
 /** The phrases of all languages; a phrase's target is the kind named like its sign. */

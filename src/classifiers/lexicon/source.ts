@@ -31,10 +31,11 @@ export function mistakesError(mistakes: readonly Mistake[]): AppError {
   return new AppError('bad_content', lines.join('\n'), first === undefined ? undefined : { ...first });
 }
 
-/** Reads and checks one file. Never throws: what is wrong stands in `mistakes`. */
-export function readSource<T>(file: string, schema: z.ZodType<T>): Source<T> {
+/**
+ * Reads and checks one file; `written`: its text, where it was read already. Never throws: what is wrong stands in `mistakes`.
+ */
+export function readSource<T>(file: string, schema: z.ZodType<T>, written = readWritten(file)): Source<T> {
   const mistakes: Mistake[] = [];
-  const written = readWritten(file);
   const lines = new LineCounter();
   const document = parseDocument(written ?? '', { lineCounter: lines });
   const note = (path: readonly PropertyKey[], reason: string): void => {

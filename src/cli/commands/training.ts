@@ -2,14 +2,15 @@
 
 import { join } from 'node:path';
 import { type OpenRange, openRange } from '../../app/training/open-range.js';
+import { castOf, moved } from '../../app/training/play.js';
 import { easyPause } from '../../bots/engagement/training/pace.js';
-import { act, beginRange, isOver, rangeSuggestions } from '../../bots/engagement/training/range.js';
+import { beginRange, isOver, rangeSuggestions } from '../../bots/engagement/training/range.js';
 import { scoreOf } from '../../bots/engagement/training/score.js';
-import type { OfficerAct, RangeSession, RangeWorld } from '../../bots/engagement/training/session.js';
+import type { RangeSession, RangeWorld } from '../../bots/engagement/training/session.js';
+import type { Cast } from '../../bots/engagement/training/subject.js';
 import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
 import { languagesOf, loadTraining } from '../../content/training/load-subjects.js';
 import { AppError } from '../../domain/errors.js';
-import type { Subject } from '../../domain/training.js';
 import type { Command, Io } from '../command.js';
 import { readLines } from '../lines.js';
 import { projectRoot } from '../project-root.js';
@@ -76,8 +77,8 @@ each fault with its message. No channel can be reached from here (docs/training-
     const root = projectRoot();
     const data = loadFirstReaderData(join(root, 'models/first'), join(root, 'content/lexicon'));
     const range = await openRange(dir, join(root, 'policy'), data);
-    const subject = subjectOf(range, id);
-    const cast = { subject, language: languageOf(subject, options.lang), seed: seedOf(options.seed) };
+    const language = typeof options.lang === 'string' ? options.lang : null;
+    const cast = castFor(range, { subject: id, language, seed: seedOf(options.seed) });
     await play(beginRange(cast, OFFICER, BEGIN, range.world), range, io, options.json === true);
     return 0;
   },
@@ -98,17 +99,16 @@ function subjectIn(args: readonly string[]): { readonly id: string; readonly res
   return { id: args[at] ?? '', rest: args.filter((_, n) => n !== at) };
 }
 
-function subjectOf({ subjects }: OpenRange, id: string): Subject {
-  const found = subjects.get(id);
-  if (found !== undefined) return found;
-  throw new AppError('bad_usage', `"${id}" is no subject; there are ${[...subjects.keys()].join(', ')}`);
-}
-
-function languageOf(subject: Subject, asked: unknown): string {
-  const languages = languagesOf(subject);
-  const language = typeof asked === 'string' ? asked : (languages[0] ?? 'en');
-  if (languages.includes(language)) return language;
-  throw new AppError('bad_usage', `"${subject.id}" does not speak ${language}; it speaks ${languages.join(', ')}`);
+function castFor(range: OpenRange, asked: Parameters<typeof castOf>[1]): Cast {
+  const cast = castOf(range, asked);
+  if (cast.ok) return cast.value;
+  const { subjects } = range;
+  const subject = subjects.get(asked.subject);
+  if (subject === undefined) {
+    throw new AppError('bad_usage', `"${asked.subject}" is no subject; there are ${[...subjects.keys()].join(', ')}`);
+  }
+  const speaks = languagesOf(subject).join(', ');
+  throw new AppError('bad_usage', `"${subject.id}" does not speak ${asked.language}; it speaks ${speaks}`);
 }
 
 function seedOf(value: unknown): number {
@@ -132,7 +132,7 @@ async function play(begun: RangeSession, { world }: OpenRange, io: Io, json: boo
     if (line.kind === 'took' || line.kind === 'unknown') continue;
     const pause = took ?? (terminal ? Date.now() - since : pauseFor(session, line));
     const before = session.log.length;
-    session = act(session, actOf(line, session.now + (line.kind === 'wait' ? line.ms : pause)), world);
+    session = moved(session, line, pause, world);
     if (session.log.length === before) io.stderr.write(`${NOTHING[line.kind] ?? 'nothing happened'}\n`);
     tell(session, before, world, io, json);
     [took, since] = [null, Date.now()];
@@ -151,10 +151,6 @@ function tell(session: RangeSession, since: number, world: RangeWorld, io: Io, j
 }
 
 type Line = Exclude<ReturnType<typeof readLine>, { kind: 'took' | 'unknown' }>;
-
-function actOf(line: Line, at: number): OfficerAct {
-  return line.kind === 'send' || line.kind === 'use' ? { ...line, at } : { kind: line.kind, at };
-}
 
 /** A line from a file has taken nobody any time: it counts as long as a person would have needed. */
 function pauseFor({ log }: RangeSession, line: Line): number {

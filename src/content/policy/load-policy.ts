@@ -1,14 +1,13 @@
 // Loads the policy of engagements: profiles of countries and word lists, and who signed each.
 
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DetachedSignature } from '../../domain/authorisation.js';
 import type { Instant } from '../../domain/clock.js';
 import type { CountryPolicy, PolicySet } from '../../domain/country-policy.js';
-import { contentProblem } from '../problem.js';
 import { readYaml } from '../read-yaml.js';
 import { countryPolicySchema, signaturesSchema } from './policy-schemas.js';
+import { type FolderFiles, readFolder, readOne } from './read-folder.js';
 import type { Signed } from './trust-anchors.js';
 
 /** People who must sign a file before it counts. */
@@ -30,52 +29,49 @@ interface PolicyFile {
   readonly signedBy: readonly string[];
 }
 
-/**
- * Reads `<dir>/countries/*.yaml`, `<dir>/words/*.yaml` and `<dir>/signatures.yaml`. A file whose signatures do not hold is loaded as
- * unsigned, which blocks. Throws AppError `bad_content` naming file, line and reason for one that cannot be read as what it is.
- */
+/** The texts of a folder of policy, read at one moment. */
+export interface PolicyFiles {
+  readonly signatures: string;
+  readonly countries: FolderFiles;
+  readonly words: FolderFiles;
+}
+
+/** Reads `<dir>/countries/*.yaml`, `<dir>/words/*.yaml` and `<dir>/signatures.yaml`. Throws AppError `bad_content`. */
+export async function readPolicyFiles(dir: string): Promise<PolicyFiles> {
+  const [signatures, countries, words] = await Promise.all([
+    readOne(join(dir, 'signatures.yaml'), 'policy/signatures.yaml'),
+    readFolder(join(dir, 'countries'), 'policy/countries'),
+    readFolder(join(dir, 'words'), 'policy/words'),
+  ]);
+  return { signatures, countries, words };
+}
+
+/** `policySetOf` of a folder. */
 export async function loadPolicy(dir: string, verify: Verify, now: Instant): Promise<PolicySet> {
-  const signatures = readYaml('policy/signatures.yaml', await textOf(dir, 'signatures.yaml'), signaturesSchema).value;
-  const read = async (folder: string): Promise<readonly PolicyFile[]> => {
-    const files = await filesIn(dir, folder);
-    return files.map(({ file, text }) => {
+  return policySetOf(await readPolicyFiles(dir), verify, now);
+}
+
+/**
+ * What is signed at this moment. A file whose signatures do not hold is loaded as unsigned, which blocks. Throws AppError `bad_content`
+ * naming file, line and reason for one that cannot be read as what it is.
+ */
+export function policySetOf(files: PolicyFiles, verify: Verify, now: Instant): PolicySet {
+  const { signatures } = readYaml('policy/signatures.yaml', files.signatures, signaturesSchema).value;
+  const read = (folder: string, of: FolderFiles): readonly PolicyFile[] =>
+    [...of].map(([name, text]) => {
+      const file = `${folder}/${name}`;
       const sha256 = createHash('sha256').update(text).digest('hex');
-      return { file, text, sha256, signedBy: signersOf(file, sha256, signatures.signatures, verify, now) };
+      return { file, text, sha256, signedBy: signersOf(file, sha256, signatures, verify, now) };
     });
-  };
-  const words = (await read('words')).filter(({ signedBy }) => signedBy.length >= SIGNERS);
+  const words = read('words', files.words).filter(({ signedBy }) => signedBy.length >= SIGNERS);
   return {
-    ...countriesOf((await read('countries')).map(policyOf)),
+    ...countriesOf(read('countries', files.countries).map(policyOf)),
     languages: new Map(words.map(({ file, sha256 }) => [nameOf(file), sha256])),
   };
 }
 
 function nameOf(file: string): string {
   return file.replace(/^.*\//, '').replace(/\.yaml$/, '');
-}
-
-async function textOf(dir: string, file: string): Promise<string> {
-  try {
-    return await readFile(join(dir, file), 'utf8');
-  } catch {
-    throw contentProblem(`policy/${file}`, 1, 'the file is missing or cannot be read');
-  }
-}
-
-async function filesIn(
-  dir: string,
-  folder: string,
-): Promise<readonly { readonly file: string; readonly text: string }[]> {
-  let names: string[];
-  try {
-    names = await readdir(join(dir, folder));
-  } catch {
-    throw contentProblem(`policy/${folder}`, 1, 'the folder is missing');
-  }
-  const files = names.filter((name) => name.endsWith('.yaml')).sort();
-  return Promise.all(
-    files.map(async (name) => ({ file: `${folder}/${name}`, text: await textOf(dir, `${folder}/${name}`) })),
-  );
 }
 
 function signersOf(

@@ -1,13 +1,12 @@
 // Loads the library of suggested drafts.
 
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { EngagementTemplate, TemplateLibrary } from '../../domain/engagement-template.js';
 import { TOPICS } from '../../domain/text-signs.js';
-import { contentProblem } from '../problem.js';
 import { readYaml } from '../read-yaml.js';
+import { type FolderFiles, readFolder } from './read-folder.js';
 
 const FOLDER = 'engagement-templates';
 const fileSchema = z.strictObject({
@@ -23,17 +22,19 @@ export interface LoadedTemplates {
 
 /** Reads `<contentDir>/engagement-templates/<lang>.yaml`. Throws AppError `bad_content` naming file, line and reason. */
 export async function loadEngagementTemplates(contentDir: string): Promise<LoadedTemplates> {
-  const dir = join(contentDir, FOLDER);
-  let names: string[];
-  try {
-    names = (await readdir(dir)).filter((name) => name.endsWith('.yaml')).sort();
-  } catch {
-    throw contentProblem(`content/${FOLDER}`, 1, 'the folder is missing');
-  }
+  return libraryOf(await readTemplateFiles(contentDir));
+}
+
+/** The files of the library, as they are now. Throws AppError `bad_content`. */
+export async function readTemplateFiles(contentDir: string): Promise<FolderFiles> {
+  return await readFolder(join(contentDir, FOLDER), `content/${FOLDER}`);
+}
+
+/** The library in these files. Throws as `loadEngagementTemplates`. */
+export function libraryOf(files: FolderFiles): LoadedTemplates {
   const hash = createHash('sha256');
   const library = new Map<string, readonly EngagementTemplate[]>();
-  for (const name of names) {
-    const text = await readFile(join(dir, name), 'utf8');
+  for (const [name, text] of files) {
     hash.update(JSON.stringify([name, text]));
     const { value } = readYaml(`content/${FOLDER}/${name}`, text, fileSchema);
     library.set(value.language, templatesOf(value));

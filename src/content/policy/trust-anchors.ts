@@ -1,13 +1,13 @@
 // Public keys of those who may sign authorisations, tokens and policy. They lie outside the database; private keys are never here.
 
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { DetachedSignature, SignerKind } from '../../domain/authorisation.js';
 import type { Instant } from '../../domain/clock.js';
 import { contentProblem } from '../problem.js';
 import { readYaml } from '../read-yaml.js';
 import { anchorSchema } from './policy-schemas.js';
+import { type FolderFiles, readFolder } from './read-folder.js';
 
 /** One key. It is good while `notBefore <= now < notAfter`. */
 export interface TrustAnchor {
@@ -25,14 +25,19 @@ export type TrustAnchors = ReadonlyMap<string, TrustAnchor>;
 /** What a check of a signature says. */
 export type Signed =
   | { readonly ok: true; readonly person: string; readonly kinds: readonly SignerKind[] }
-  | { readonly ok: false; readonly why: 'unknown_key' | 'key_not_current' | 'bad_signature' };
+  | { readonly ok: false; readonly why: 'unknown_key' | 'key_not_current' | 'bad_signature' | 'keys_unreadable' };
 
 /** Reads `<dir>/*.yaml`. Throws AppError `bad_content` naming file, line and reason; two files never name one key. */
 export async function loadTrustAnchors(dir: string): Promise<TrustAnchors> {
+  return trustAnchorsOf(basename(dir), await readFolder(dir, basename(dir)));
+}
+
+/** The anchors in files that were read from a folder of this name. Throws as `loadTrustAnchors`. */
+export function trustAnchorsOf(folder: string, files: FolderFiles): TrustAnchors {
   const anchors = new Map<string, TrustAnchor>();
-  for (const name of (await namesIn(dir)).filter((one) => one.endsWith('.yaml')).sort()) {
-    const file = `${basename(dir)}/${name}`;
-    const { value, lineOf } = readYaml(file, await readFile(join(dir, name), 'utf8'), anchorSchema);
+  for (const [name, text] of files) {
+    const file = `${folder}/${name}`;
+    const { value, lineOf } = readYaml(file, text, anchorSchema);
     if (anchors.has(value.keyId)) throw contentProblem(file, lineOf(['keyId']), 'another file has this keyId');
     const key = publicKey(value.publicKey);
     if (key === null) throw contentProblem(file, lineOf(['publicKey']), 'is no Ed25519 public key (SPKI, DER, base64)');
@@ -47,14 +52,6 @@ export async function loadTrustAnchors(dir: string): Promise<TrustAnchors> {
     });
   }
   return anchors;
-}
-
-async function namesIn(dir: string): Promise<readonly string[]> {
-  try {
-    return await readdir(dir);
-  } catch {
-    throw contentProblem(basename(dir), 1, 'the folder of trust anchors cannot be read');
-  }
 }
 
 function publicKey(der: string): KeyObject | null {

@@ -25,6 +25,7 @@ export function engagementRoute<P = unknown, Q = unknown, B = unknown>(
     ...route,
     async handle(asked, { staff }, { engagements }) {
       if (engagements === undefined) throw new AppError('not_found', 'There is nothing at this address.');
+      await engagements.look();
       const names = await namesOf(engagements);
       return await route.handle(asked, { officer: officerOf(staff), tools: engagements, names });
     },

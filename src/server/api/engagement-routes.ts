@@ -21,10 +21,14 @@ import { getThread } from './routes/engagements/get-thread.js';
 import { getThreadTurns } from './routes/engagements/get-thread-turns.js';
 import { getThreads } from './routes/engagements/get-threads.js';
 import { getTraining } from './routes/engagements/get-training.js';
+import { getTrainingRun } from './routes/engagements/get-training-run.js';
+import { getTrainingRuns } from './routes/engagements/get-training-runs.js';
+import { getTrainingSubjects } from './routes/engagements/get-training-subjects.js';
 import { postAcknowledgement } from './routes/engagements/post-acknowledgement.js';
 import { postAuthorisation } from './routes/engagements/post-authorisation.js';
 import { postCampaign } from './routes/engagements/post-campaign.js';
 import { postCampaignApproval } from './routes/engagements/post-campaign-approval.js';
+import { postCampaignShown } from './routes/engagements/post-campaign-shown.js';
 import { postClosing } from './routes/engagements/post-closing.js';
 import { postDraft } from './routes/engagements/post-draft.js';
 import { postDraftApproval } from './routes/engagements/post-draft-approval.js';
@@ -48,6 +52,8 @@ import { postSuspicion } from './routes/engagements/post-suspicion.js';
 import { postThread } from './routes/engagements/post-thread.js';
 import { postToken } from './routes/engagements/post-token.js';
 import { postTraining } from './routes/engagements/post-training.js';
+import { postTrainingMove } from './routes/engagements/post-training-move.js';
+import { postTrainingRun } from './routes/engagements/post-training-run.js';
 import { postUnfreeze } from './routes/engagements/post-unfreeze.js';
 import { postUnsent } from './routes/engagements/post-unsent.js';
 import { putCampaignText } from './routes/engagements/put-campaign-text.js';
@@ -109,5 +115,11 @@ export const ENGAGEMENT_ROUTES: readonly Route[] = [
   getCampaign,
   postCampaign,
   putCampaignText,
+  postCampaignShown,
   postCampaignApproval,
+  getTrainingSubjects,
+  getTrainingRuns,
+  getTrainingRun,
+  postTrainingRun,
+  postTrainingMove,
 ];

@@ -40,6 +40,8 @@ export interface PublicDeps {
   readonly metrics: Metrics;
   /** Throws when traffic cannot be taken: store not writable, model not loaded. */
   readonly checkReady: () => Promise<void>;
+  /** Names of parts that block something while the rest serves; missing: none can. */
+  readonly degraded?: () => readonly string[];
   /** Folder of the built page. */
   readonly pageDir: string;
   readonly trustProxy: number;

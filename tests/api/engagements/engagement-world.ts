@@ -2,13 +2,15 @@
 
 import { generateKeyPairSync } from 'node:crypto';
 import { addAccount } from '../../../src/app/auth/accounts.js';
+import type { Log } from '../../../src/app/ports.js';
 import type { FirstParts } from '../../../src/app/understanding/protocol.js';
 import type { TwilioAccount } from '../../../src/bots/channels/twilio-engagement/send.js';
 import { tokenText } from '../../../src/bots/engagement/signed.js';
 import type { Role } from '../../../src/domain/staff.js';
-import { composeEngagements, type EngagementCore } from '../../../src/server/compose-engagements.js';
+import { composeEngagements, type EngagementCore, type Engagements } from '../../../src/server/compose-engagements.js';
+import { composeTraining } from '../../../src/server/compose-training.js';
 import type { SmsWebhook } from '../../../src/server/public/webhook-engagement-sms.js';
-import { Authority } from '../../helpers/authority.js';
+import { Authority, type AuthorityOptions } from '../../helpers/authority.js';
 import { shippedParts } from '../../helpers/shipped-reader.js';
 import { cheapPasswords, deskWorld, type Reply, type StaffMember, silentLog, type WorldTools } from '../desk-world.js';
 
@@ -17,6 +19,7 @@ export const DAY = 86_400_000;
 
 const PEOPLE = {
   ina: ['operator'],
+  omar: ['operator'],
   lea: ['approver'],
   tom: ['approver'],
   noor: ['authoriser'],
@@ -32,26 +35,40 @@ export const THEIRS = [
   '3,800 euros each, all included',
 ];
 
+/** What is another one than usual. */
+export interface EngagementWorldOptions {
+  readonly twilio?: TwilioAccount | null;
+  readonly authority?: AuthorityOptions;
+  readonly log?: Log;
+  readonly helpLineAccounts?: readonly string[];
+}
+
 /** Makes it, with everything in place for threads to be opened. */
-export async function engagementWorld({ twilio = null }: { readonly twilio?: TwilioAccount | null } = {}) {
-  const authority = new Authority({ sms: twilio !== null });
+export async function engagementWorld(options: EngagementWorldOptions = {}) {
+  const { twilio = null } = options;
+  const authority = new Authority({ sms: twilio !== null, ...options.authority });
   const accounts = new Map<Name, string>();
   const rung: string[] = [];
   let stop = (): void => undefined;
   let sms: SmsWebhook | null = null;
+  let degraded = (): readonly string[] => [];
+  let another = async (): Promise<Engagements | null> => null;
   const world = await deskWorld({
     more: async (tools) => {
       for (const [name, roles] of Object.entries(PEOPLE)) accounts.set(name as Name, await account(name, roles, tools));
       authority.anchor(accounts.get('noor') ?? '', ['authoriser']);
       authority.anchor('magistrate', ['prosecutor']);
-      const core = coreOf(authority, tools, await shippedParts(), twilio);
+      const core = coreOf(authority, tools, await shippedParts(), options);
+      another = () => composeEngagements(core, { ring: () => undefined, quiet: () => undefined }, '.');
       const alarm = { ring: (why: string) => void rung.push(why), quiet: () => undefined };
       const engagements = await composeEngagements(core, alarm, '.');
       if (engagements === null) throw new Error('Engagements are off.');
       await engagements.start();
       stop = () => engagements.stop();
       sms = engagements.sms;
-      return { engagements: engagements.tools };
+      degraded = () => engagements.degraded();
+      const training = composeTraining(core, engagements.tools.ports.readSigns);
+      return { engagements: engagements.tools, ...(training !== null && { training }) };
     },
   });
   const people = {} as Record<Name, StaffMember>;
@@ -67,6 +84,9 @@ export async function engagementWorld({ twilio = null }: { readonly twilio?: Twi
     authority,
     rung,
     sms: () => sms,
+    degraded: () => degraded(),
+    /** Engagements of a further process on the same store. */
+    another: () => another(),
     call,
     later: (ms: number) => {
       world.time.now += ms;
@@ -99,17 +119,18 @@ function coreOf(
   authority: Authority,
   tools: WorldTools,
   firstParts: FirstParts,
-  twilio: TwilioAccount | null,
+  { twilio = null, log = silentLog, helpLineAccounts = [] }: EngagementWorldOptions,
 ): EngagementCore {
   const { policyDir, anchorsDir: trustAnchorsDir } = authority;
   return {
     ...tools,
-    log: silentLog,
+    log,
     understander: { firstParts },
+    second: null,
     config: {
       profile: 'authority',
       evidence: { key: testKey(), tsaUrl: null },
-      engagements: { policyDir, trustAnchorsDir, helpLineAccounts: [], twilio },
+      engagements: { policyDir, trustAnchorsDir, helpLineAccounts, twilio },
       publicUrl: 'https://chat.example.org',
       modelsDir: null,
       modelDir: 'models/first',
@@ -163,17 +184,17 @@ function actsOf(
   };
 
   /** What a prosecutor signs elsewhere, and somebody imports. */
-  const token = (authorisationId: string, authorisationSha256: string) => {
+  const token = (authorisationId: string, authorisationSha256: string, signer = 'magistrate') => {
     const at = world.time.now;
     const unsigned = {
       kind: 'prosecutor',
       authorisationSha256,
       acts: [...ACTS, 'send_sms', 'warn'],
-      signer: 'magistrate',
+      signer,
     } as const;
     const signature = { keyId: '', value: '' };
     const text = tokenText({ ...unsigned, authorisationId, at, signature }) ?? '';
-    return { ...unsigned, at: iso(at), signature: authority.sign('magistrate', text) };
+    return { ...unsigned, at: iso(at), signature: authority.sign(signer, text) };
   };
 
   const persona = async (): Promise<string> => {
@@ -240,10 +261,32 @@ function actsOf(
     return await call(who, 'POST', `${path}/approval`, { revision: draft.revision, textSha256: draft.textSha256 });
   };
 
+  /** A text of a campaign shown, read for a minute, and said yes to. */
+  const approveWarning = async (path: string, sha256: string, who: Name): Promise<Reply> => {
+    await call(who, 'POST', `${path}/shown`, { sha256 });
+    world.time.now += MINUTE;
+    return await call(who, 'POST', `${path}/approval`, { sha256 });
+  };
+
   const release = async (thread: string, draft: Reply['json']): Promise<Reply> =>
     await call('ina', 'POST', `/threads/${thread}/drafts/${draft.id}/release`);
 
-  return { good, request, authorise, persona, prepare, asked, open, hear, read, drafts, approve, release };
+  return {
+    good,
+    request,
+    authorise,
+    token,
+    persona,
+    prepare,
+    asked,
+    open,
+    hear,
+    read,
+    drafts,
+    approve,
+    approveWarning,
+    release,
+  };
 }
 
 /** Every rule that refused. */

@@ -95,16 +95,16 @@ it('answers a contact in a campaign with its one warning, and then never again',
   await world.good(world.call('ina', 'POST', '/campaigns', { id: campaign, authorisationId: own }));
   const path = `/campaigns/${campaign}/texts/en`;
   const { texts } = await world.good(world.call('ina', 'PUT', path, { text: WARNING }));
-  const yes = { sha256: texts[0].sha256 };
+  const { sha256 } = texts[0];
   expect(why(await world.call('noor', 'POST', `${path}/approval`, { sha256: 'b'.repeat(64) }))).toBe('409 stale');
-  await world.good(world.call('lea', 'POST', `${path}/approval`, yes));
-  expect(why(await world.call('lea', 'POST', `${path}/approval`, yes))).toBe('422 own_text');
+  await world.good(world.approveWarning(path, sha256, 'lea'));
+  expect(why(await world.approveWarning(path, sha256, 'lea'))).toBe('422 own_text');
 
   const early = await open(own, { subject: 'S-3', smsTo: '+33698760001' });
   await world.sms()?.take({ MessageSid: 'SMe', From: '+33698760001', To: FROM, Body: 'i have places on the boat' });
   expect((await world.read(early)).ended).toBeNull();
 
-  await world.good(world.call('tom', 'POST', `${path}/approval`, yes));
+  await world.good(world.approveWarning(path, sha256, 'tom'));
   const before = taken.length;
   const thread = await open(own, { subject: 'S-3' });
   await texted('i have places on the boat for december, 3,800 euros each');

@@ -51,6 +51,7 @@ export async function openProcess({ folder, policyDir, anchorsDir }: Place): Pro
   const core = {
     ...{ store, vault, clock: systemClock, ids: randomIds, log: silent, bus: { publish: () => undefined } },
     understander: {},
+    second: null,
     config: {
       ...{ profile: 'authority', publicUrl: null, modelsDir: null, modelDir: 'models/first', contentDir: 'content' },
       evidence: { key: null, tsaUrl: null },

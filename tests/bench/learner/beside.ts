@@ -3,7 +3,7 @@
 import { fitOutput, type Matrix, scoreRow } from '../../../src/classifiers/linear/fit.js';
 import { seededRandom } from '../../../src/classifiers/linear/folds.js';
 import { fitLogistic } from '../../../src/classifiers/linear/logistic.js';
-import { averagePrecision, bestThreshold } from '../../../src/classifiers/metrics.js';
+import { averagePrecision, steadyThreshold } from '../../../src/classifiers/metrics.js';
 import { WIDTH } from './vectors.js';
 
 /** A row of the training part: its vector, the learner's probability when it had not seen the row, whether it is positive. */
@@ -51,7 +51,7 @@ export function trainBeside(rows: readonly BesideRow[]): Beside {
       return a * logit(learner) + b * scoreRow(one, 0, head.weights, head.bias) + bias;
     },
     // Of log odds: the metrics' threshold is meant for any score.
-    threshold: bestThreshold(joined.map(sigmoid), targets),
+    threshold: steadyThreshold(joined.map(sigmoid), targets),
   };
 }
 

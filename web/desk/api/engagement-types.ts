@@ -93,6 +93,7 @@ export interface EngagementTurn {
     readonly sha256: string;
   }[];
   readonly labels: readonly { readonly label: string; readonly probability: number }[];
+  readonly readers: 'first' | 'both' | null;
   readonly mentions: readonly {
     readonly topic: Topic;
     readonly value: string | null;

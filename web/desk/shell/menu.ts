@@ -29,6 +29,8 @@ function engagementEntries(): readonly MenuEntry[] {
     { href: ENGAGEMENTS, icon: 'scale', name: t('screen.engagements'), under: `${ENGAGEMENTS}/threads/` },
     entry('authorisations', 'book', t('screen.authorisations')),
     entry('personas', 'id', t('screen.personas')),
+    entry('campaigns', 'mail', t('screen.campaigns')),
+    entry('training', 'bot', t('screen.training')),
     entry('registers', 'list', t('screen.registers')),
     entry('stops', 'power', t('screen.stops')),
     entry('figures', 'trend', t('screen.figures')),

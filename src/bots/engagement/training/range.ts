@@ -100,7 +100,7 @@ function alerted({ officer }: RangeSession): readonly string[] {
 }
 
 /** Plays the subject's patience up to `until`. Each silence is heard once or leads on, so this ends. */
-function afterSilence(session: RangeSession, until: Instant, world: RangeWorld): RangeSession {
+export function afterSilence(session: RangeSession, until: Instant, world: RangeWorld): RangeSession {
   let next = session;
   for (;;) {
     const { lastOursAt, lastTheirsAt, ended } = next.thread;

@@ -59,7 +59,16 @@ const start: ThreadStart = {
 /** What a reader found: a price, the same each time. */
 const SIGNS: TextSigns = {
   ...{ read: true, lang: 'en', languages: ['en'], script: 'Latn', obfuscated: false, content: [], question: false },
-  ...{ refusal: false, minor: false, victim: false, offences: [], callings: [], ages: [], contacts: [] },
+  ...{
+    refusal: false,
+    goodbye: false,
+    minor: false,
+    victim: false,
+    offences: [],
+    callings: [],
+    ages: [],
+    contacts: [],
+  },
   mentions: [{ topic: 'price', value: '3800', sure: true, start: 0, end: 4 }],
 };
 

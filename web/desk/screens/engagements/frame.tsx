@@ -65,6 +65,8 @@ interface FrameProps {
   readonly title: string;
   /** Long work: columns that scroll by themselves. */
   readonly fixed?: boolean;
+  /** What the whole page is, where it is not the real thing. */
+  readonly band?: ComponentChildren;
   readonly head?: ComponentChildren;
   readonly keys?: readonly (readonly [keys: readonly string[], what: string])[];
   /** The thread on the page: its own alarm stands in it, not above it. */
@@ -72,9 +74,15 @@ interface FrameProps {
 }
 
 /** One page of engagements. */
-export function EngagementFrame({ children, ...page }: FrameProps) {
+export function EngagementFrame({ children, band, ...page }: FrameProps) {
+  const above = (
+    <>
+      {band}
+      <Alarms />
+    </>
+  );
   return (
-    <Page {...page} realm={<RealmBar />} alarm={<Alarms />}>
+    <Page {...page} realm={<RealmBar />} alarm={above}>
       {children}
     </Page>
   );

@@ -65,7 +65,7 @@ function Facts({ facts }: { facts: readonly LedgerRow[] }) {
 }
 
 /** The panel. */
-export function Ledger({ view }: { view: Thread }) {
+export function Ledger({ view }: { view: Pick<Thread, 'ledger'> }) {
   const topics = new Map(view.ledger.filter(({ value }) => value === null).map((row) => [row.topic, row]));
   return (
     <section class="panel" id="ledger" aria-labelledby="ledger-title">

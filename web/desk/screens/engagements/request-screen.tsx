@@ -37,6 +37,11 @@ const EMPTY = {
 };
 type Values = typeof EMPTY & { readonly start: string; readonly end: string };
 
+/** What the form begins with where somebody came from a campaign: it warns and does nothing else. */
+function forCampaign(campaignId: string | undefined): Partial<typeof EMPTY> {
+  return campaignId === undefined ? {} : { campaignId, acts: ['warn'] };
+}
+
 /** What is sent; null while a time is none. */
 function fieldsOf(values: Values): AuthorisationFields | null {
   const { acts, article, campaignId, subjects, platforms, smsNumbers, offence, ...rest } = values;
@@ -179,7 +184,7 @@ function Why({ values, set }: PartProps) {
         value={values.proportionality}
         onChange={set('proportionality')}
       />
-      <details class="rules__more">
+      <details class="rules__more" open={values.campaignId !== ''}>
         <summary>{w('request.more')}</summary>
         <div class="stack">
           <TextField
@@ -201,9 +206,14 @@ function Why({ values, set }: PartProps) {
 }
 
 function Form({ people }: { people: readonly Officer[] }) {
-  const { route } = useLocation();
+  const { route, query } = useLocation();
   const now = Date.now();
-  const { values, set } = useForm<Values>({ ...EMPTY, start: localTime(now), end: localTime(now + DAYS * DAY_MS) });
+  const { values, set } = useForm<Values>({
+    ...EMPTY,
+    ...forCampaign(query.campaign),
+    start: localTime(now),
+    end: localTime(now + DAYS * DAY_MS),
+  });
   const { busy, refused, act } = useAct<AuthorisationView>(({ id }) => route(authorisationHref(id)));
   const empty = missing(values);
   const fields = fieldsOf(values);
@@ -216,6 +226,7 @@ function Form({ people }: { people: readonly Officer[] }) {
       }}
     >
       <p>{w('request.text')}</p>
+      {query.campaign === undefined ? null : <p>{w('request.campaign', { campaign: query.campaign })}</p>}
       <What values={values} set={set} />
       <Who values={values} set={set} people={people} />
       <Why values={values} set={set} />

@@ -16,6 +16,10 @@ export const authorisationName = (id: string): string => `A-${shortId(id)}`;
 export const threadHref = (id: string): string => `${ENGAGEMENTS}/threads/${encodeURIComponent(id)}`;
 /** Address of an authorisation. */
 export const authorisationHref = (id: string): string => `${ENGAGEMENTS}/authorisations/${encodeURIComponent(id)}`;
+/** Address of a campaign. */
+export const campaignHref = (id: string): string => `${ENGAGEMENTS}/campaigns/${encodeURIComponent(id)}`;
+/** Address of a talk on the training range. */
+export const rangeHref = (id: string): string => `${ENGAGEMENTS}/training/${encodeURIComponent(id)}`;
 /** Address of a persona. */
 export const personaHref = (id: string): string => `${ENGAGEMENTS}/personas/${encodeURIComponent(id)}`;
 

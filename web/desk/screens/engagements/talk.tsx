@@ -58,6 +58,7 @@ function By({ turn, view }: { turn: EngagementTurn; view: Thread }) {
           {labelName(label)}
         </span>
       ))}
+      {turn.readers === 'first' && turn.labels.length > 0 ? <span>{w('turn.firstReaderOnly')}</span> : null}
     </p>
   );
 }

@@ -8,8 +8,8 @@ import { tell } from '../../state/toast.js';
 export interface Acts<T> {
   readonly busy: boolean;
   readonly refused: Problem | null;
-  /** Gives whether it was done; `words` then say so. */
-  readonly act: (doing: () => Promise<Answer<T>>, words: string) => Promise<boolean>;
+  /** Gives whether it was done; `words` then say so, null where the page itself does. */
+  readonly act: (doing: () => Promise<Answer<T>>, words: string | null) => Promise<boolean>;
 }
 
 /** `onDone` takes what the server answered. */
@@ -26,7 +26,7 @@ export function useAct<T>(onDone: (value: T) => void): Acts<T> {
       setBusy(false);
       setRefused(answer.ok ? null : answer.problem);
       if (!answer.ok) return false;
-      tell(words);
+      if (words !== null) tell(words);
       onDone(answer.value);
       return true;
     },

@@ -1,6 +1,7 @@
 // The registers as answers hold them.
 
 import type { EngagementTools } from '../../../../app/engagement/tools.js';
+import { readingTimeMs } from '../../../../bots/engagement/approval.js';
 import { spreadOf, sumOfBlocks, takeOff, threadsPerOfficer } from '../../../../bots/engagement/figures.js';
 import { personaHash, personaPasses } from '../../../../bots/engagement/persona.js';
 import { POLICY_SIGNERS } from '../../../../bots/engagement/policy.js';
@@ -71,11 +72,12 @@ export function stopView({ id, scope, target, by, at, reason, liftedBy }: Stop, 
   return { id, scope, target, by: names(by), at: iso(at), reason, liftedBy: liftedBy.map(names), holds };
 }
 
-/** One campaign. */
+/** One campaign. `threads`: all of the deployment. */
 export function campaignView(
   { id, authorisationId, by, texts }: CampaignFile,
   names: Names,
   { ports }: EngagementTools,
+  threads: readonly ThreadSummary[],
 ): CampaignView {
   return {
     id,
@@ -91,9 +93,20 @@ export function campaignView(
         author: names(author),
         approvals: approvals.map((one) => ({ by: names(one.by), at: iso(one.at) })),
         approved: new Set(good.map((one) => one.by)).size >= 2,
+        readingMs: readingTimeMs(text, ports.readSigns(text, language).script),
       };
     }),
+    contacts: contactsOf(threads.filter((thread) => thread.authorisationId === authorisationId)),
   };
+}
+
+/** Who wrote to a campaign, and who got its warning, by language. */
+function contactsOf(threads: readonly ThreadSummary[]): CampaignView['contacts'] {
+  const wrote = threads.filter(({ lastTheirsAt }) => lastTheirsAt !== null);
+  return [...new Set(wrote.map(({ language }) => language))].map((language) => {
+    const same = wrote.filter((thread) => thread.language === language);
+    return { language, wrote: same.length, warned: same.filter(({ ended }) => ended === 'warned').length };
+  });
 }
 
 /** Minutes between two alerts in the countries that a thread touches: the shortest of them. */

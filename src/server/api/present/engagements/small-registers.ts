@@ -44,5 +44,5 @@ export async function stopsView(names: Names, { rows }: EngagementTools): Promis
 /** One campaign. */
 export async function campaignOf(id: string, names: Names, tools: EngagementTools): Promise<Outcome<CampaignView>> {
   const { state } = await tools.rows.load(CAMPAIGNS, id);
-  return state === null ? NOT_FOUND : ok(campaignView(state, names, tools));
+  return state === null ? NOT_FOUND : ok(campaignView(state, names, tools, tools.board.threads()));
 }

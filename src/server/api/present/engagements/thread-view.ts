@@ -182,6 +182,7 @@ function turnView({ event, stamp }: OpenRecord<ThreadEvent>, names: Names): Enga
     language: 'und',
     media: [],
     labels: [],
+    readers: null,
     mentions: [],
     events: event.how === 'sent' ? [] : [event.how === 'late' ? 'late_mark' : 'unknown_if_sent'],
     draftId: event.draftId,
@@ -191,7 +192,7 @@ function turnView({ event, stamp }: OpenRecord<ThreadEvent>, names: Names): Enga
 
 /** What came while no authorisation was live is sealed: nobody reads it here. */
 function theirs(event: Extract<ThreadEvent, { kind: 'inbound' }>, at: number): EngagementTurn {
-  const { turn, text, signs, media, labels, told, custody } = event;
+  const { turn, text, signs, media, labels, readers = 'first', told, custody } = event;
   const shown = custody.live;
   return {
     turn,
@@ -203,6 +204,7 @@ function theirs(event: Extract<ThreadEvent, { kind: 'inbound' }>, at: number): E
     language: shown ? signs.lang : 'und',
     media: shown ? media.map((one) => ({ ...one })) : [],
     labels: shown ? labels.map(([label, thousandths]) => ({ label, probability: thousandths / 1_000 })) : [],
+    readers: shown ? readers : null,
     mentions: shown ? signs.mentions.map(({ sure: _, ...mention }) => mention) : [],
     events: [...told],
     draftId: null,

@@ -18,7 +18,8 @@ export const getCampaigns = engagementRoute<unknown, ListQuery>({
     const { cursor = '', limit } = query;
     const ids = await tools.rows.ids(CAMPAIGNS, cursor, limit);
     const files = await Promise.all(ids.map(async (id) => (await tools.rows.load(CAMPAIGNS, id)).state));
-    const items = files.flatMap((file) => (file === null ? [] : [campaignView(file, names, tools)]));
+    const threads = tools.board.threads();
+    const items = files.flatMap((file) => (file === null ? [] : [campaignView(file, names, tools, threads)]));
     const last = ids.length === limit ? ids.at(-1) : undefined;
     return { status: 200, body: { items, ...(last !== undefined && { cursor: last }) } };
   },

@@ -178,8 +178,14 @@ export const CampaignView = z
         author: Person,
         approvals: z.array(z.strictObject({ by: Person, at: Time })),
         approved: z.boolean().meta({ description: 'By two people who did not write it.' }),
+        readingMs: z.number().int().meta({ description: 'That reading it takes at least.' }),
       }),
     ),
+    contacts: z
+      .array(z.strictObject({ language: Language.nullable(), wrote: z.number().int(), warned: z.number().int() }))
+      .meta({
+        description: 'Threads under its authorisation in which somebody wrote; null: no language is known yet.',
+      }),
   })
   .meta({ id: 'EngagementCampaign' });
 

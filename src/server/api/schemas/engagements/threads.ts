@@ -151,6 +151,9 @@ export const EngagementTurn = z
       z.strictObject({ name: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: Sha256 }),
     ),
     labels: z.array(z.strictObject({ label: z.string(), probability: z.number() })),
+    readers: z.enum(['first', 'both']).nullable().meta({
+      description: 'Who read it. `first`: the second reader was off or had other work. Null: ours, or sealed.',
+    }),
     mentions: z.array(
       z.strictObject({
         topic: z.enum(TOPICS),
