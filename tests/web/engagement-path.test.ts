@@ -1,11 +1,13 @@
 // An authorised conversation from the request to the verified evidence, by hand at the screens of the built service.
 // PICTURES=docs/pictures also takes the pictures of docs/engagements.md, light and narrow.
 
+import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Locator, Page } from 'playwright-core';
 import { main } from '../../src/cli/main.js';
@@ -13,6 +15,7 @@ import { createKeyFile, newKeyFile } from '../../src/store/key-file.js';
 import { Authority } from '../helpers/authority.js';
 import { DeskClient } from '../helpers/desk-client.js';
 import { ServiceProcess } from '../helpers/service.js';
+import { unzip } from '../helpers/unzip.js';
 import { describeIn } from './browser.js';
 import { startProxy } from './tls-proxy.js';
 
@@ -191,6 +194,35 @@ describeIn('desk', 'An authorised conversation', (browser) => {
     await ina.locator('.turn__text', { hasText: text }).waitFor();
   }
 
+  /** By oversight, with a reason; the verifier stands elsewhere and has nothing but Node. */
+  async function takenOutAtTheDesk(paul: Page, thread: string): Promise<void> {
+    await go('Paul', `/threads/${thread}`);
+    await paul.locator('#evidence summary').click();
+    await press(paul, 'Export the evidence…');
+    await paul.getByLabel('Reason, which goes on record').fill('asked for by the oversight body');
+    const [download] = await Promise.all([
+      paul.waitForEvent('download'),
+      press(paul.getByRole('dialog'), 'Export the evidence'),
+    ]);
+    await paul.getByText(`Saved as evidence-${thread}.zip`).waitFor();
+    await paul.locator('.evid__log').getByText('asked for by the oversight body').waitFor();
+    await paul.locator('#evidence').scrollIntoViewIfNeeded();
+    await picture(paul, '8-evidence');
+    const said = (await paul.locator('.notice .evid__hash').textContent()) ?? '';
+    const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+    for (const [path, bytes] of unzip(readFileSync(await download.path()))) {
+      mkdirSync(dirname(join(elsewhere, path)), { recursive: true });
+      writeFileSync(join(elsewhere, path), bytes);
+    }
+    copyFileSync('bin/evidence-verify.mjs', join(elsewhere, 'verify.mjs'));
+    const check = () =>
+      spawnSync(process.execPath, said.trim().split(/\s+/).slice(1), { cwd: elsewhere, env: {}, encoding: 'utf8' });
+    expect(check()).toMatchObject({ status: 0, stdout: expect.stringContaining('nothing was changed') });
+    appendFileSync(join(elsewhere, `evidence-${thread}/report.html`), ' ');
+    expect(check()).toMatchObject({ status: 1, stdout: expect.stringContaining('FOUND report.html: was changed') });
+    rmSync(elsewhere, { recursive: true });
+  }
+
   it('goes from the request of an authorisation to evidence that verifies', async () => {
     await named();
     await signedOffline(await requested());
@@ -225,6 +257,7 @@ describeIn('desk', 'An authorised conversation', (browser) => {
     await paul.getByRole('row', { name: /Take-off/ }).waitFor();
     await picture(paul, '7-figures');
 
+    await takenOutAtTheDesk(paul, thread);
     const words = [`--thread=${thread}`, '--out', 'bundle', '--reason', 'asked for by the court'];
     await cli(['evidence', 'export', ...words], service.env);
     expect(await cli(['evidence', 'verify', join(authority.folder, 'bundle')])).toMatch(/./);

@@ -14,10 +14,10 @@ body { font: 11pt/1.5 system-ui, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Ben
 h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2rem; break-after: avoid } h2 + p { break-after: avoid }
 table { border-collapse: collapse; width: 100% } th, td { border: 1px solid #999; padding: .3rem .45rem; text-align: start; vertical-align: top }
 th { background: #eee } td { overflow-wrap: anywhere } thead { display: table-header-group }
-.records { table-layout: fixed } .records td { font-size: .9em } .records .said { font-size: 1rem }
-.n { width: 3.6rem } .thread { width: 6.6rem } .time { width: 6rem } .kind { width: 5.6rem } .who { width: 7rem }
+.records { table-layout: fixed }
+.n { width: 17% } .act { width: 23% }
 code { font-size: .85em; overflow-wrap: anywhere } .facts { font-size: .85em; color: #444 }
-pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; line-height: 1.85; unicode-bidi: plaintext; text-align: start }
+pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; line-height: 1.7; unicode-bidi: plaintext; text-align: start }
 .mark { border: 1px solid #b00; color: #b00; font-size: .75em; unicode-bidi: isolate } .scroll { overflow-x: auto }
 @media print {
  body { margin: 0; max-width: none; padding: 0; font-size: 9.5pt } .scroll { overflow: visible } a { color: inherit }
@@ -72,13 +72,11 @@ function table(records: readonly ToldRecord[]): string {
   if (records.length === 0) return '<p>None.</p>';
   const rows = records.map(
     (record) =>
-      `<tr id="r${record.seq}"${(record.text?.length ?? 0) > LONG ? ' class="long"' : ''}><td>${record.seq}</td>` +
-      `<td>${shown(record.threadId)}<br>${record.threadSeq}</td><td>${record.time}</td>` +
-      `<td>${shown(record.kind)}</td><td>${who(record)}</td><td>${what(record)}</td></tr>`,
+      `<tr id="r${record.seq}"${(record.text?.length ?? 0) > LONG ? ' class="long"' : ''}><td><b>${record.seq}</b><br>${record.threadSeq} in ` +
+      `${shown(record.threadId)}</td><td><b>${shown(record.kind)}</b><br>${record.time}<br>${who(record)}</td><td>${what(record)}</td></tr>`,
   );
   const head =
-    '<thead><tr><th class="n">Record</th><th class="thread">Thread, number</th><th class="time">Time (UTC)</th>' +
-    '<th class="kind">Kind</th><th class="who">By</th><th>Content</th></tr></thead>';
+    '<thead><tr><th class="n">Record, number in thread</th><th class="act">Kind, time (UTC), by</th><th>Content</th></tr></thead>';
   return `<div class="scroll"><table class="records">${head}<tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
 }
 
@@ -109,7 +107,8 @@ export function reportFile(input: BundleInput, told: readonly ToldRecord[]): Uin
 <style>${styleOf(input)}</style></head><body>
 <h1>Evidence of a supervised engagement</h1>
 ${summary(input)}
-<p>README.txt says how to check this bundle. This page is for reading; the evidence are the files beside it.</p>
+<p>README.txt says how to check this bundle. This page is for reading; the evidence are the files beside it. Where a sign shows as an
+empty box, this machine has no face for it: the bytes are in content/.</p>
 <h2>What speaks for the subject</h2>
 <p>Refusals, doubts, signs of a victim, texts of ours that a rule or a person stopped, and what was marked so.</p>
 ${table(disclosureOf(told))}
