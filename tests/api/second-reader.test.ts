@@ -11,8 +11,7 @@ import { ServiceProcess } from '../helpers/service.js';
 
 const STAND_IN = new URL('../unit/understanding/fixtures/second-stand-in.mjs', import.meta.url).href;
 /** The first reader finds nothing in it, the second a sign. */
-const MISSED =
-  "Récit OFPRA sur mesure, région et ethnie au choix, certificats médicaux arrangés inclus. On a aussi des fiches de paie, des attestations d'hébergement bidon et une carte italienne à votre tête. Discrétion, résultats.";
+const MISSED = 'the name in the booklet will not be yours, but the photo will';
 
 interface Row {
   readonly kind: string;

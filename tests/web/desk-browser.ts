@@ -63,7 +63,7 @@ export async function visit(browser: Browser, look: Look = {}): Promise<Visit> {
   });
   const complaints: string[] = [];
   const page = await context.newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(15_000);
   page.on('console', (message) => {
     // A request that was refused on purpose is no complaint of the page.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))

@@ -102,16 +102,16 @@ const promote = (dir: string, at = 1) =>
   );
 
 it('promotes one that is not worse, keeps it by its bytes, and goes back', async () => {
-  const done = await promote(candidate('2026.12-1'));
-  expect(done).toMatchObject({ promoted: true, model: expect.stringMatching(/^model:2026\.12-1-[0-9a-f]{12}$/) });
-  expect(live()).toMatch(/models\/2026\.12-1-[0-9a-f]{12}$/);
+  const done = await promote(candidate('2099.1-1'));
+  expect(done).toMatchObject({ promoted: true, model: expect.stringMatching(/^model:2099\.1-1-[0-9a-f]{12}$/) });
+  expect(live()).toMatch(/models\/2099\.1-1-[0-9a-f]{12}$/);
   expect(existsSync(join(live(), 'MODEL_CARD.md'))).toBe(true);
   expect(noted).toEqual([
     { actor: 'ana', act: 'model.promote', object: done.model, outcome: 'ok', reason: 'new rows' },
   ]);
-  await expect(promote(join(folder, '2026.12-1'))).rejects.toThrow('live already');
+  await expect(promote(join(folder, '2099.1-1'))).rejects.toThrow('live already');
   expect(JSON.parse((await run(['model', 'list', '--json'])).out)).toMatchObject([
-    { state: 'live', version: '2026.12-1', shipped: false, by: 'ana', since: '1970-01-01T00:00:00.001Z' },
+    { state: 'live', version: '2099.1-1', shipped: false, by: 'ana', since: '1970-01-01T00:00:00.001Z' },
     { state: 'earlier', shipped: true },
   ]);
   expect(await run(['model', 'rollback', '--reason', 'too many false alarms'])).toMatchObject({ code: 0 });
@@ -133,7 +133,7 @@ it('refuses one that is worse, says in what, and changes nothing', async () => {
 });
 
 it('holds a candidate against the shipped model too, so that small losses do not add up', async () => {
-  await promote(candidate('2026.12-1'));
+  await promote(candidate('2099.1-1'));
   const { figures } = await promote(candidate('2026.12-2'));
   expect(new Set(figures.map(({ against }) => against))).toEqual(new Set(['live', 'shipped']));
 });
@@ -150,7 +150,7 @@ it('goes back step by step and keeps five', async () => {
 });
 
 it('does not read with a promoted model that was changed, and still finds the way back', async () => {
-  await promote(candidate('2026.12-1'));
+  await promote(candidate('2099.1-1'));
   writeFileSync(join(live(), 'weights.bin'), 'other bytes');
   expect(live).toThrow('model rollback');
   expect(await run(['model', 'rollback'])).toMatchObject({ code: 0 });
