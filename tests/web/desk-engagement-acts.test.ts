@@ -31,6 +31,8 @@ describeIn('desk', 'What takes several people', (browser) => {
 
   /** Somebody else at the same desk. */
   async function next(as: string, path: string): Promise<void> {
+    // Nothing of the page before may still be on its way when the form is filled in.
+    await seen.page.goto('about:blank');
     await seen.context.clearCookies();
     await seen.page.goto(`${seen.standIn.url}/desk/${path}`);
     await signIn(seen.page, as);
