@@ -17,6 +17,6 @@ export function messageOf(n: number): string {
     case 3:
       return `my cousin drives the truck from ${place} to ${other}, it costs ${price} euros and takes two nights`;
     default:
-      return `the next boat to ${other} leaves from ${place}, ${price} euros a seat, all included`;
+      return `a place on the boat from ${place} to ${other} costs ${price} euros, all included`;
   }
 }
