@@ -16,6 +16,9 @@ export const LABELS = [
 ] as const;
 export type Label = (typeof LABELS)[number];
 
+/** A label holds from this calibrated probability on (interfaces.md). */
+export const LABEL_HOLDS = 0.5;
+
 /** Every label but distress, which is a need and no suspicion. */
 export const SUSPICIONS: readonly Label[] = LABELS.filter((label) => label !== 'distress');
 

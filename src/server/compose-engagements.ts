@@ -34,8 +34,6 @@ import type { SmsWebhook } from './public/webhook-engagement-sms.js';
 
 /** Texts of which it is remembered what was read in them: drafts in sight and what they were made of. About a kilobyte each. */
 const REMEMBERED_SIGNS = 10_000;
-/** Texts between the two looks at what came in: its signs, then its labels. */
-const REMEMBERED_READINGS = 100;
 /** How often alerts that nobody answered are looked for. */
 const LOOK_EVERY_MS = 5_000;
 
@@ -130,7 +128,7 @@ async function readings(
 ): Promise<WatchedBasis> {
   const folders = { policyDir, trustAnchorsDir, contentDir: config.contentDir };
   const data = readerData({ config, understander });
-  const assess = remembering(buildFirstReader(data, null), REMEMBERED_READINGS);
+  const assess = buildFirstReader(data, null);
   const makeReaders: MakeReaders = (words) => {
     const finder = new WordFinder(words, data.lexicon);
     return {

@@ -13,7 +13,7 @@ import type { PolicySet } from '../../domain/country-policy.js';
 import type { AppError } from '../../domain/errors.js';
 import type { Result } from '../../domain/result.js';
 import { NO_SIGNS, type ReadSigns, type TextSigns } from '../../domain/text-signs.js';
-import type { ReadInbound } from './read-inbound.js';
+import { type ReadInbound, UNREAD } from './read-inbound.js';
 import { attempt, type RuleFiles, type RuleFolders } from './rule-files.js';
 
 /** The parts, as logs and health name them. */
@@ -95,8 +95,7 @@ function policiesOf(policy: Result<PolicySet, AppError>, noKeys: boolean, noWord
  */
 function withoutMentions(before: WordReaders | null): WordReaders {
   const without = (signs: TextSigns): TextSigns => ({ ...signs, mentions: [] });
-  if (before === null)
-    return { readSigns: () => NO_SIGNS, readInbound: async () => ({ signs: NO_SIGNS, labels: [], readers: 'first' }) };
+  if (before === null) return { readSigns: () => NO_SIGNS, readInbound: async () => UNREAD };
   const { readSigns, readInbound } = before;
   return {
     readSigns: (text, hint) => without(readSigns(text, hint)),

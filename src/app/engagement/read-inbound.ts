@@ -2,9 +2,10 @@
 
 import type { WordFinder } from '../../classifiers/engagement-words/find-words.js';
 import type { FirstReader } from '../../classifiers/ensemble.js';
-import { type Assessment, LABELS } from '../../domain/assessment.js';
-import type { TextSigns } from '../../domain/text-signs.js';
+import { type Assessment, LABEL_HOLDS, LABELS } from '../../domain/assessment.js';
+import { NO_SIGNS, type TextSigns } from '../../domain/text-signs.js';
 import type { After } from '../outbound/timers.js';
+import { readBoth } from '../understanding/read-both.js';
 import type { SecondReading } from '../understanding/second-client.js';
 import { within } from '../understanding/within.js';
 import { signsReader } from './read-signs.js';
@@ -14,8 +15,6 @@ import { signsReader } from './read-signs.js';
  * reader's word stands, which sees signs in two to three times as many harmless messages.
  */
 export const INBOUND_WAIT_MS = 200;
-/** Probability from which on a label holds (interfaces.md). */
-const HOLDS = 0.5;
 
 /** What was found. */
 export interface InboundReading {
@@ -28,6 +27,9 @@ export interface InboundReading {
 
 /** Reads a message of a talk whose language may be known. Never rejects. */
 export type ReadInbound = (text: string, hint: string | undefined) => Promise<InboundReading>;
+
+/** Of a message that could not be read, which stops the talk. */
+export const UNREAD: InboundReading = { signs: NO_SIGNS, labels: [], readers: 'first' };
 
 /** Who reads. */
 export interface InboundReaders {
@@ -42,10 +44,11 @@ export interface InboundReaders {
 export function inboundReader({ finder, first, second, after }: InboundReaders): ReadInbound {
   return async (text, hint) => {
     const both = second === null ? null : await bothOf(text, hint, { first, second, after });
-    const said = both === null ? first : () => both;
+    const said = both ?? alone(first, text, hint);
+    if (said === null) return UNREAD;
     return {
-      signs: signsReader(finder, said)(text, hint),
-      labels: labelsOf(said, text, hint),
+      signs: signsReader(finder, () => said)(text, hint),
+      labels: labelsOf(said),
       readers: both === null ? 'first' : 'both',
     };
   };
@@ -58,18 +61,28 @@ async function bothOf(
 ): Promise<Assessment | null> {
   if (!second.isReady) void second.isUp().catch(() => false);
   if (!second.isIdle) return null;
-  return await within(INBOUND_WAIT_MS, after, async () => {
-    const answer = await second.assess({ text, first: first(text, hint, 0), searched: false });
-    return answer.kind === 'answered' ? answer.answer : null;
-  });
+  const asked: Parameters<typeof readBoth>[1]['first'] = {
+    assess: async (words, language, reasonsFrom) => ({
+      kind: 'assessed',
+      assessment: first(words, language, reasonsFrom),
+    }),
+  };
+  return await within(INBOUND_WAIT_MS, after, () =>
+    readBoth({ text, hint, searched: false }, { first: asked, second }),
+  );
 }
 
-/** None where the reader fails: the signs say so. */
-function labelsOf(said: FirstReader, text: string, hint: string | undefined): InboundReading['labels'] {
+function alone(first: FirstReader, text: string, hint: string | undefined): Assessment | null {
   try {
-    const { labels } = said(text, hint);
-    return LABELS.filter((label) => labels[label] >= HOLDS).map((label) => [label, Math.round(labels[label] * 1_000)]);
+    return first(text, hint);
   } catch {
-    return [];
+    return null;
   }
+}
+
+function labelsOf({ labels }: Assessment): InboundReading['labels'] {
+  return LABELS.filter((label) => labels[label] >= LABEL_HOLDS).map((label) => [
+    label,
+    Math.round(labels[label] * 1_000),
+  ]);
 }

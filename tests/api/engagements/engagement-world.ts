@@ -41,6 +41,7 @@ export interface EngagementWorldOptions {
   readonly authority?: AuthorityOptions;
   readonly log?: Log;
   readonly helpLineAccounts?: readonly string[];
+  readonly second?: EngagementCore['second'];
 }
 
 /** Makes it, with everything in place for threads to be opened. */
@@ -119,14 +120,14 @@ function coreOf(
   authority: Authority,
   tools: WorldTools,
   firstParts: FirstParts,
-  { twilio = null, log = silentLog, helpLineAccounts = [] }: EngagementWorldOptions,
+  { twilio = null, log = silentLog, helpLineAccounts = [], second = null }: EngagementWorldOptions,
 ): EngagementCore {
   const { policyDir, anchorsDir: trustAnchorsDir } = authority;
   return {
     ...tools,
     log,
     understander: { firstParts },
-    second: null,
+    second,
     config: {
       profile: 'authority',
       evidence: { key: testKey(), tsaUrl: null },
