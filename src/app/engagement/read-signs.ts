@@ -2,7 +2,7 @@
 
 import type { WordFinder, WordHit } from '../../classifiers/engagement-words/find-words.js';
 import type { FirstReader } from '../../classifiers/ensemble.js';
-import type { Assessment, Entity, Label } from '../../domain/assessment.js';
+import { type Assessment, type Entity, LABEL_HOLDS, type Label } from '../../domain/assessment.js';
 import { OFFENCES, type OffenceId } from '../../domain/offence.js';
 import {
   CONTENT_SIGNS,
@@ -20,8 +20,6 @@ import { identifyLanguage } from '../../nlp/language.js';
 import { originalRange } from '../../nlp/normalise.js';
 import { readText, type TextReading } from '../../nlp/read.js';
 
-/** Probability from which on a label holds (interfaces.md). */
-const HOLDS = 0.5;
 const ADULT = 18;
 const TWINS = ['ms', 'id'];
 /** Letters of a script without spaces that make a phrase: a word of two Han signs is one word. Editorial. */
@@ -88,8 +86,8 @@ function signsOf(reading: TextReading, hits: readonly WordHit[], assessment: Ass
     question: QUESTION_MARKS.test(reading.text.original) || has('question'),
     refusal: has('refusal'),
     goodbye: isAllGoodbye(reading.text.folded, hits),
-    minor: young || has('minor') || assessment.labels.minor_risk >= HOLDS,
-    victim: assessment.needsPerson || assessment.labels.distress >= HOLDS,
+    minor: young || has('minor') || assessment.labels.minor_risk >= LABEL_HOLDS,
+    victim: assessment.needsPerson || assessment.labels.distress >= LABEL_HOLDS,
     offences: offencesOf(assessment),
     callings: PROTECTED_CALLINGS.filter(has),
     ages,
@@ -113,7 +111,7 @@ function offencesOf({ labels, reasons, speaker }: Assessment): readonly OffenceI
   const found = new Set<OffenceId>();
   const offers = speaker === 'offeror' || speaker === 'unknown';
   for (const [label, offence] of Object.entries(LABEL_OFFENCES)) {
-    if (offers && labels[label as Label] >= HOLDS) found.add(offence);
+    if (offers && labels[label as Label] >= LABEL_HOLDS) found.add(offence);
   }
   for (const { indicator } of reasons) {
     const offence = INDICATOR_OFFENCES[indicator];

@@ -1,7 +1,6 @@
 // One conversation that people decided on, as rows to learn from: which messages, with which labels.
 
-import { LABEL_HOLDS } from '../../bots/conversation/risk.js';
-import { type Assessment, LABELS, type Label, SUSPICIONS } from '../../domain/assessment.js';
+import { type Assessment, LABEL_HOLDS, LABELS, type Label, SUSPICIONS } from '../../domain/assessment.js';
 import type { ConversationSummary } from '../../domain/conversation.js';
 import { type JudgingAct, verdictsOf } from '../../domain/judgement.js';
 import type { TurnBody } from '../../domain/log.js';

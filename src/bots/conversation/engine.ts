@@ -1,6 +1,6 @@
 // The conversation engine: (session, what was heard, the world) → (session, replies, events). Nothing else goes in or out.
 
-import type { Assessment } from '../../domain/assessment.js';
+import { type Assessment, LABEL_HOLDS } from '../../domain/assessment.js';
 import type { Language } from '../../domain/content.js';
 import type { Reply } from '../../domain/message.js';
 import { ENGINE_KEYS } from '../../domain/needed-content.js';
@@ -13,7 +13,7 @@ import { detectedLanguage, speaks } from './languages.js';
 import { emptySession, newSession } from './new-session.js';
 import { asPanic } from './panic-word.js';
 import { hearReportBack } from './report-back.js';
-import { LABEL_HOLDS, messageRisk, needOf, withAssessment } from './risk.js';
+import { messageRisk, needOf, withAssessment } from './risk.js';
 import { hearStaff, hearSystem } from './staff-turn.js';
 import { hearThanks, thanksAfterEnd } from './thanks.js';
 import { beginTurn, goHome, openHelp, outcomeOf, resume, runFlow, say, stepAt, type Turn } from './turn.js';

@@ -1,10 +1,18 @@
 // What a later reading of a message makes of a talk. It raises and never lowers, and nothing is said to the person.
 
-import { type Assessment, LABELS, type Label, type Reason, type Speaker, SUSPICIONS } from '../../domain/assessment.js';
+import {
+  type Assessment,
+  LABEL_HOLDS,
+  LABELS,
+  type Label,
+  type Reason,
+  type Speaker,
+  SUSPICIONS,
+} from '../../domain/assessment.js';
 import type { Instant } from '../../domain/clock.js';
 import type { Session } from '../../domain/session.js';
 import type { Outcome } from './heard.js';
-import { LABEL_HOLDS, messageRisk, needOf, raiseRisk, withAssessment } from './risk.js';
+import { messageRisk, needOf, raiseRisk, withAssessment } from './risk.js';
 import { beginTurn, openHelp, outcomeOf } from './turn.js';
 
 /** The reading as it is kept and shown: what the first reader said of the text is not taken back. */

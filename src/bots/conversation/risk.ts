@@ -1,10 +1,7 @@
 // The running risk of a talk.
 
-import { type Assessment, LABELS, type Label, strongestSuspicion } from '../../domain/assessment.js';
+import { type Assessment, LABEL_HOLDS, LABELS, type Label, strongestSuspicion } from '../../domain/assessment.js';
 import type { Session } from '../../domain/session.js';
-
-/** A label holds from this calibrated probability on (interfaces.md). */
-export const LABEL_HOLDS = 0.5;
 
 /** How much of a further sign is added to what is there already. */
 export const CARRY = 0.25;

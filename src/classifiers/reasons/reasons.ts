@@ -1,13 +1,19 @@
 // From passages that carry labels to reasons as they are shown; and the first reader with such reasons.
 
-import { type Assessment, LABELS, type Label, PASSAGE, type Reason, SUSPICIONS } from '../../domain/assessment.js';
+import {
+  type Assessment,
+  LABEL_HOLDS,
+  LABELS,
+  type Label,
+  PASSAGE,
+  type Reason,
+  SUSPICIONS,
+} from '../../domain/assessment.js';
 import { shownPassage } from '../../nlp/entities/mask-cards.js';
 import type { FirstReader } from '../ensemble.js';
 import { cutPassages, type Passage, without } from './passages.js';
 import { type Carriers, type Chances, findCarriers, type Search } from './search.js';
 
-/** A label holds from here on. */
-const HOLDS = 0.5;
 /** Passages of one text at most; of a longer one they are longer. */
 export const MOST_PASSAGES = 32;
 /** UTF-16 units of the longest text that is searched; of a longer one the lexicon's signs are all that is named. */
@@ -24,12 +30,14 @@ export type CallsFrom = Readonly<Record<string, number>>;
  */
 export function wantReasons({ labels, flagged, needsPerson }: Assessment, callsFrom: CallsFrom): readonly Label[] {
   const strongest = (among: readonly Label[]): readonly Label[] => {
-    const held = among.filter((label) => labels[label] >= HOLDS);
+    const held = among.filter((label) => labels[label] >= LABEL_HOLDS);
     return held.length > 0 ? held : among.toSorted((a, b) => labels[b] - labels[a]).slice(0, 1);
   };
-  const calling = (['distress', 'minor_risk'] as const).filter((label) => labels[label] >= (callsFrom[label] ?? HOLDS));
+  const calling = (['distress', 'minor_risk'] as const).filter(
+    (label) => labels[label] >= (callsFrom[label] ?? LABEL_HOLDS),
+  );
   const wanted = new Set([
-    ...LABELS.filter((label) => labels[label] >= HOLDS),
+    ...LABELS.filter((label) => labels[label] >= LABEL_HOLDS),
     ...(flagged ? strongest(SUSPICIONS) : []),
     ...(needsPerson ? strongest(calling) : []),
   ]);
@@ -91,7 +99,7 @@ function carriersByFirst(
   if (!isSearched(text, wanted)) return new Map();
   const known = new Map<string, Chances>();
   const ask = (cut: string): Chances => {
-    const said = known.get(cut) ?? read(cut, undefined, HOLDS).labels;
+    const said = known.get(cut) ?? read(cut, undefined, LABEL_HOLDS).labels;
     known.set(cut, said);
     return said;
   };

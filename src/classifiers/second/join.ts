@@ -2,6 +2,7 @@
 
 import {
   type Assessment,
+  LABEL_HOLDS,
   LABELS,
   type Label,
   type Reason,
@@ -11,8 +12,6 @@ import {
 import { guardedSpeaker, JOINED_GUARD, likeliestSpeaker } from '../speaker.js';
 import type { IntentOdds } from './intent-head.js';
 import { type JoinModel, joinedOdds, logOdds, sigmoid } from './join-model.js';
-
-const HOLDS = 0.5;
 
 /** The second reader's log odds by label and by speaker. */
 export interface SecondOpinion {
@@ -84,7 +83,7 @@ export function reasonsThatHold(
   labels: Readonly<Record<Label, number>>,
 ): readonly Reason[] {
   return reasons
-    .filter(({ label }) => labels[label] >= HOLDS)
+    .filter(({ label }) => labels[label] >= LABEL_HOLDS)
     .toSorted((a, b) => labels[b.label] - labels[a.label] || a.start - b.start);
 }
 

@@ -1,6 +1,13 @@
 // Where the first reader is so sure that the second need not be asked; and how the bounds are set.
 
-import { type Assessment, type EntityType, LABELS, type Label, strongestSuspicion } from '../../domain/assessment.js';
+import {
+  type Assessment,
+  type EntityType,
+  LABEL_HOLDS,
+  LABELS,
+  type Label,
+  strongestSuspicion,
+} from '../../domain/assessment.js';
 import type { JoinModel, SureBounds } from './join-model.js';
 
 type Chances = Readonly<Record<Label, number>>;
@@ -69,7 +76,6 @@ const MOST_EXPECTED = 0.2;
 const LEAST_SKIPPED = 20;
 /** Lengths of an everyday text that are tried. */
 const UNITS = [40, 60, 80, 120, 160, 240] as const;
-const HOLDS = 0.5;
 
 /** The bounds that skip most rows within the cost; undefined where none skips enough. Deterministic. */
 export function fitSure(
@@ -102,14 +108,15 @@ interface Cost {
 const FREE: Cost = { flag: false, labels: false, missed: false };
 
 function costOf({ first, joined, labels }: SureRow, one: FirstThresholds, both: JoinModel['thresholds']): Cost {
-  const over = (label: Label, by: Readonly<Record<string, number>>): boolean => first[label] >= (by[label] ?? HOLDS);
+  const over = (label: Label, by: Readonly<Record<string, number>>): boolean =>
+    first[label] >= (by[label] ?? LABEL_HOLDS);
   const flaggedAlone = LABELS.some((label) => label !== 'distress' && over(label, one.flag));
   const calls = (['distress', 'minor_risk'] as const).filter((label) => joined[label] >= both.needsPerson[label]);
   const calledAlone = over('distress', one.needsPerson) || over('minor_risk', one.needsPerson);
   const inNeed = labels.includes('distress') || labels.includes('minor_risk');
   return {
     flag: flaggedAlone !== strongestSuspicion(joined) >= both.flag,
-    labels: LABELS.some((label) => first[label] >= HOLDS !== joined[label] >= HOLDS),
+    labels: LABELS.some((label) => first[label] >= LABEL_HOLDS !== joined[label] >= LABEL_HOLDS),
     missed: inNeed && calls.length > 0 && !calledAlone,
   };
 }

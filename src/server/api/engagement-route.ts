@@ -6,6 +6,7 @@ import { AppError } from '../../domain/errors.js';
 import type { Result } from '../../domain/result.js';
 import { type Names, namesOf } from './present/engagements/names.js';
 import { verdictView } from './present/engagements/verdict-view.js';
+import { found, gone } from './refusals.js';
 import { type Answer, type Asked, defineRoute, type Route, type RouteShape } from './route.js';
 
 /** Who asks, with what engagements need, and the names of colleagues. */
@@ -24,10 +25,9 @@ export function engagementRoute<P = unknown, Q = unknown, B = unknown>(
   return defineRoute<P, Q, B>({
     ...route,
     async handle(asked, { staff }, { engagements }) {
-      if (engagements === undefined) throw new AppError('not_found', 'There is nothing at this address.');
-      await engagements.look();
-      const names = await namesOf(engagements);
-      return await route.handle(asked, { officer: officerOf(staff), tools: engagements, names });
+      const tools = found(engagements);
+      await tools.look();
+      return await route.handle(asked, { officer: officerOf(staff), tools, names: await namesOf(tools) });
     },
   });
 }
@@ -41,7 +41,7 @@ export function orRefuse<T>(result: Result<T, EngagementRefusal>): T {
 function problemOf(refusal: EngagementRefusal): AppError {
   switch (refusal.kind) {
     case 'not_found':
-      return new AppError('not_found', 'There is nothing at this address.');
+      return gone();
     case 'forbidden':
       return new AppError('forbidden', 'Your part in this does not allow it.');
     case 'stale':

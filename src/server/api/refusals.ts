@@ -32,14 +32,19 @@ export function orThrow<T>(result: Result<T, DeskRefusal>): T {
 
 /** The value, or 404. */
 export function found<T>(value: T | undefined): T {
-  if (value === undefined) throw new AppError('not_found', 'There is nothing at this address.');
+  if (value === undefined) throw gone();
   return value;
+}
+
+/** 404: there is no such thing, it is another's, or it is gone. */
+export function gone(): AppError {
+  return new AppError('not_found', 'There is nothing at this address.');
 }
 
 function problemOf(refusal: DeskRefusal): AppError {
   switch (refusal.kind) {
     case 'not_found':
-      return new AppError('not_found', 'There is nothing at this address.');
+      return gone();
     case 'forbidden':
       return new AppError('forbidden', 'Your role does not allow this.');
     case 'refused':

@@ -3,6 +3,7 @@
 import type { RunRefusal, TrainingRuns } from '../../app/training/runs.js';
 import { AppError } from '../../domain/errors.js';
 import type { Result } from '../../domain/result.js';
+import { found, gone } from './refusals.js';
 import { type Answer, type Asked, defineRoute, type Route, type RouteShape } from './route.js';
 
 /** Who practises, by account id, and the talks of this process. */
@@ -20,8 +21,7 @@ export function trainingRoute<P = unknown, Q = unknown, B = unknown>(
   return defineRoute<P, Q, B>({
     ...route,
     async handle(asked, { staff }, { training }) {
-      if (training === undefined) throw gone();
-      return await route.handle(asked, { officer: staff.id, runs: training });
+      return await route.handle(asked, { officer: staff.id, runs: found(training) });
     },
   });
 }
@@ -32,9 +32,4 @@ export function orStop<T>(result: Result<T, RunRefusal | 'no_subject' | 'no_lang
   if (result.error === 'not_found') throw gone();
   if (result.error === 'stale') throw new AppError('stale', 'It changed since you opened it.');
   throw new AppError('refused', 'That is not possible as things stand.', { why: result.error });
-}
-
-/** 404: there is no such talk, it is another's, or it is gone. */
-export function gone(): AppError {
-  return new AppError('not_found', 'There is nothing at this address.');
 }

@@ -1,5 +1,6 @@
 // The field in which somebody gives a reason for an act.
 
+import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/words.js';
 
 interface ReasonFieldProps {
@@ -7,13 +8,15 @@ interface ReasonFieldProps {
   readonly id: string;
   readonly value: string;
   readonly onInput: (text: string) => void;
+  /** Where it is not called a reason. */
+  readonly label?: ComponentChildren;
 }
 
 /** A reason in one's own words. */
-export function ReasonField({ id, value, onInput }: ReasonFieldProps) {
+export function ReasonField({ id, value, onInput, label = t('reason.words') }: ReasonFieldProps) {
   return (
     <div class="field">
-      <label for={id}>{t('reason.words')}</label>
+      <label for={id}>{label}</label>
       <textarea
         class="input"
         id={id}

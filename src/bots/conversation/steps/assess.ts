@@ -1,12 +1,11 @@
 // Asks for an offer and says what is odd in it, by what the readers found.
 
-import { type Assessment, LABELS, type Label } from '../../../domain/assessment.js';
+import { type Assessment, LABEL_HOLDS, LABELS, type Label } from '../../../domain/assessment.js';
 import type { AssessStep, OfferPoint } from '../../../domain/flow-steps.js';
 import { foldWords } from '../../../domain/fold.js';
 import { ENGINE_KEYS } from '../../../domain/needed-content.js';
 import type { Session } from '../../../domain/session.js';
 import type { HeardMessage, World } from '../heard.js';
-import { LABEL_HOLDS } from '../risk.js';
 import { render } from '../texts.js';
 import { MAX_REASKS } from './ask.js';
 import type { At, Effect, StepResult, StepType } from './step-type.js';

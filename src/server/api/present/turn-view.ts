@@ -2,7 +2,7 @@
 
 import type { OpenTurn, TurnsRead } from '../../../app/desk/read-turns.js';
 import { isFirstOnly } from '../../../app/readings/first-only.js';
-import { type Assessment, LABELS, type Understanding } from '../../../domain/assessment.js';
+import { type Assessment, LABEL_HOLDS, LABELS, type Understanding } from '../../../domain/assessment.js';
 import type { Instant } from '../../../domain/clock.js';
 import { type EntryBody, replySeq } from '../../../domain/log.js';
 import type { IndicatorWord } from '../../desk-deps.js';
@@ -11,9 +11,6 @@ import type { AssessedView, ReplyView, TurnsPage, TurnView } from '../schemas/tu
 
 /** What is known of signs, for their weights. */
 export type Words = Readonly<Record<string, IndicatorWord>>;
-
-/** A label holds at this probability. */
-const HOLDS = 0.5;
 
 type InboundMessage = Extract<TurnView['message'], { kind: 'inbound' }>;
 
@@ -70,7 +67,7 @@ function assessedView(read: Assessment, words: Words): AssessedView {
   return {
     kind: 'assessed',
     labels: LABELS.map((label) => ({ label, probability: read.labels[label] }))
-      .filter(({ probability }) => probability >= HOLDS)
+      .filter(({ probability }) => probability >= LABEL_HOLDS)
       .sort((a, b) => b.probability - a.probability),
     reasons: read.reasons.map(({ label, indicator, start, end }) => ({
       label,

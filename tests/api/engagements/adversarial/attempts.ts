@@ -26,6 +26,15 @@ export type LastStep = () => Promise<Reply>;
  */
 export type Attempt = readonly [what: string, named: string, prepare: (scene: Scene) => Promise<LastStep>];
 
+/** An officer's words after theirs, put up for approval. */
+export const afterTheirs =
+  (theirs: readonly string[], text: string): Attempt[2] =>
+  async (scene) => {
+    const talk = await scene.talk(theirs);
+    const draft = await scene.write(talk, text);
+    return () => scene.approve(talk.thread, draft);
+  };
+
 /** A thread in which the subject wrote. */
 export interface Talk {
   readonly thread: string;

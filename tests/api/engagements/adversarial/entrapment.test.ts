@@ -2,18 +2,9 @@
 // step of its own needs a signature.
 
 import { DAY, MINUTE, THEIRS } from '../engagement-world.js';
-import { type Attempt, refuses, type Scene, type Talk } from './attempts.js';
+import { type Attempt, afterTheirs as after, refuses, type Scene, type Talk } from './attempts.js';
 
 const ASKS = 'What does that include?';
-
-/** An officer's words after theirs, put up for approval. */
-const after =
-  (theirs: readonly string[], text: string): Attempt[2] =>
-  async (scene) => {
-    const talk = await scene.talk(theirs);
-    const draft = await scene.write(talk, text);
-    return () => scene.approve(talk.thread, draft);
-  };
 
 /** What was approved before they wrote this. */
 const approvedBefore =

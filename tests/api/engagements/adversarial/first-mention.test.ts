@@ -2,20 +2,11 @@
 // language, whatever digits, spelt out or hidden.
 
 import { THEIRS } from '../engagement-world.js';
-import { type Attempt, refuses } from './attempts.js';
+import { type Attempt, afterTheirs as after, refuses } from './attempts.js';
 
 const LANGUAGES = ['es', 'ar', 'zh', 'vi', 'id', 'ms', 'tl', 'th', 'bn', 'ta', 'my'];
 /** They wrote, and named nothing. */
 const HELLO = ['hello, who are you and how did you find me?'];
-
-/** An officer's words after theirs, put up for approval. */
-const after =
-  (theirs: readonly string[], text: string): Attempt[2] =>
-  async (scene) => {
-    const talk = await scene.talk(theirs);
-    const draft = await scene.write(talk, text);
-    return () => scene.approve(talk.thread, draft);
-  };
 
 /** In a talk in which service and price were opened by them: `boat`, `december`, 3,800 euros each. */
 const FACTS: readonly (readonly [named: string, text: string])[] = [

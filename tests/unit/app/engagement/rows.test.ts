@@ -7,7 +7,7 @@ import type { ThreadEvent } from '../../../../src/bots/engagement/casework.js';
 import type { ThreadStart } from '../../../../src/bots/engagement/thread.js';
 import type { EngagementRecord } from '../../../../src/domain/engagement-record.js';
 import { err, ok } from '../../../../src/domain/result.js';
-import type { TextSigns } from '../../../../src/domain/text-signs.js';
+import { NO_SIGNS, type TextSigns } from '../../../../src/domain/text-signs.js';
 import type { EngagementStore } from '../../../../src/store/contract/engagements.js';
 import { plainVault } from '../../../helpers/plain-vault.js';
 
@@ -58,17 +58,8 @@ const start: ThreadStart = {
 
 /** What a reader found: a price, the same each time. */
 const SIGNS: TextSigns = {
-  ...{ read: true, lang: 'en', languages: ['en'], script: 'Latn', obfuscated: false, content: [], question: false },
-  ...{
-    refusal: false,
-    goodbye: false,
-    minor: false,
-    victim: false,
-    offences: [],
-    callings: [],
-    ages: [],
-    contacts: [],
-  },
+  ...NO_SIGNS,
+  ...{ read: true, lang: 'en', languages: ['en'], script: 'Latn' },
   mentions: [{ topic: 'price', value: '3800', sure: true, start: 0, end: 4 }],
 };
 

@@ -8,6 +8,7 @@ import type { HelpOutcome, QueueRow } from '../../api/types.js';
 import { languageName, list } from '../../i18n/names.js';
 import { t } from '../../i18n/words.js';
 import { Dialog } from '../../parts/dialog.js';
+import { ReasonField } from '../../parts/reason-field.js';
 import { myId } from '../../state/may.js';
 import { loadRoster, roster } from '../../state/roster.js';
 
@@ -18,22 +19,13 @@ interface HelpDialogProps {
   readonly onClose: () => void;
 }
 
-function NoteField({ id, value, onInput }: { id: string; value: string; onInput: (text: string) => void }) {
-  return (
-    <div class="field">
-      <label for={id}>
-        {t('help.note')} <span class="hint">{t('help.note.hint')}</span>
-      </label>
-      <textarea
-        class="input"
-        id={id}
-        rows={2}
-        dir="auto"
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
+function NoteField(field: { id: string; value: string; onInput: (text: string) => void }) {
+  const label = (
+    <>
+      {t('help.note')} <span class="hint">{t('help.note.hint')}</span>
+    </>
   );
+  return <ReasonField {...field} label={label} />;
 }
 
 /** How it ended. */

@@ -14,9 +14,9 @@ import { t } from '../../i18n/words.js';
 import { Icon } from '../../parts/icon.js';
 import { State } from '../../parts/small.js';
 import { may, myId } from '../../state/may.js';
+import { ApproveOnceRead } from './approve-once-read.js';
 import { TextArea } from './form.js';
 import { RefusedNotice } from './refused-notice.js';
-import { refusalWords } from './say.js';
 import { useAct } from './use-act.js';
 import { useReadingOf } from './use-reading.js';
 
@@ -43,14 +43,9 @@ function Approvals({ text: { approvals, approved } }: Pick<PartProps, 'text'>) {
 
 /** Off until the text can have been read; says how long. */
 function Approve({ id, text, put, again, onClose }: PartProps & { onClose: () => void }) {
-  const { leftMs, problem } = useReadingOf(`${id} ${text.sha256}`, text.readingMs, true, () =>
-    campaignTextShown(id, text),
-  );
+  const reading = useReadingOf(`${id} ${text.sha256}`, text.readingMs, true, () => campaignTextShown(id, text));
   const { busy, refused, act } = useAct(put);
-  const ready = leftMs === 0;
-  const words = text.text.split(/\s+/).filter((one) => one !== '').length;
   const yes = async (): Promise<void> => {
-    if (!ready) return;
     if (await act(() => approveCampaignText(id, text), w('did.campaignYes'))) onClose();
     else again();
   };
@@ -59,29 +54,21 @@ function Approve({ id, text, put, again, onClose }: PartProps & { onClose: () =>
       {refused === null ? null : <RefusedNotice problem={refused} />}
       <p>{w('campaign.yes.means')}</p>
       <div class="draft__acts">
-        <button
-          class="btn btn--primary"
-          type="button"
-          aria-disabled={!ready}
-          aria-busy={busy}
-          aria-describedby="approve-when"
-          onClick={() => void yes()}
+        <ApproveOnceRead
+          reading={reading}
+          text={text.text}
+          readingMs={text.readingMs}
+          busy={busy}
+          act={w('campaign.approve')}
+          ready={w('campaign.ready')}
+          wait="campaign.wait"
+          keyed={false}
+          onYes={() => void yes()}
         >
-          <Icon name="check" />
-          {w('campaign.approve')}
-        </button>
-        <button class="btn" type="button" onClick={onClose}>
-          {t('act.cancel')}
-        </button>
-        <span id="approve-when" class="draft__when">
-          <State icon="clock">
-            {problem !== null
-              ? refusalWords(problem)
-              : ready
-                ? w('campaign.ready')
-                : w('campaign.wait', { n: Math.ceil((leftMs ?? text.readingMs) / 1_000), words })}
-          </State>
-        </span>
+          <button class="btn" type="button" onClick={onClose}>
+            {t('act.cancel')}
+          </button>
+        </ApproveOnceRead>
       </div>
     </>
   );

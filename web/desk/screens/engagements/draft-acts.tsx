@@ -6,15 +6,12 @@ import { w } from '../../i18n/engagement-words.js';
 import { Icon } from '../../parts/icon.js';
 import { Kbd } from '../../parts/kbd.js';
 import { State } from '../../parts/small.js';
+import { ApproveOnceRead } from './approve-once-read.js';
 import { maySignOff, myPart, whyNotMine } from './my-part.js';
 import { ReasonDialog } from './reason-dialog.js';
-import { refusalWords } from './say.js';
 import type { OpenThread } from './thread-store.js';
 import { useReading } from './use-reading.js';
 import { isBlocked } from './verdicts.js';
-
-/** Id of the button that key 1 goes to; pressing it is a second act. */
-export const APPROVE_ID = 'approve';
 
 interface ActsProps {
   readonly open: OpenThread;
@@ -22,37 +19,17 @@ interface ActsProps {
   readonly draft: Draft;
 }
 
-/** Off until the text can have been read; says how long. */
 function Approve({ open, draft, view }: ActsProps) {
-  const { leftMs, problem } = useReading(view.id, draft, true);
-  const ready = leftMs === 0;
-  const words = draft.text.split(/\s+/).filter((one) => one !== '').length;
   return (
-    <>
-      <button
-        class="btn btn--primary"
-        type="button"
-        id={APPROVE_ID}
-        aria-disabled={!ready}
-        aria-busy={open.busy.value}
-        aria-describedby="approve-when"
-        onClick={() => {
-          if (ready) void open.approve(draft);
-        }}
-      >
-        <Icon name="check" />
-        {w('draft.approve')} <Kbd k="1" />
-      </button>
-      <span id="approve-when" class="draft__when">
-        <State icon="clock">
-          {problem !== null
-            ? refusalWords(problem)
-            : ready
-              ? w('draft.ready')
-              : w('draft.wait', { n: Math.ceil((leftMs ?? draft.readingMs) / 1_000), words })}
-        </State>
-      </span>
-    </>
+    <ApproveOnceRead
+      reading={useReading(view.id, draft, true)}
+      text={draft.text}
+      readingMs={draft.readingMs}
+      busy={open.busy.value}
+      act={w('draft.approve')}
+      ready={w('draft.ready')}
+      onYes={() => void open.approve(draft)}
+    />
   );
 }
 

@@ -5,11 +5,9 @@ import { useState } from 'preact/hooks';
 import type { RangeMove, RangeRun } from '../../api/range-routes.js';
 import { w } from '../../i18n/engagement-words.js';
 import { span } from '../../i18n/names.js';
-import { Icon } from '../../parts/icon.js';
 import { Kbd } from '../../parts/kbd.js';
-import { State } from '../../parts/small.js';
 import { useKeys } from '../../state/keys.js';
-import { APPROVE_ID } from './draft-acts.js';
+import { APPROVE_ID, ApproveOnceRead } from './approve-once-read.js';
 import { RangeMark } from './range-parts.js';
 import { useReadingOf } from './use-reading.js';
 
@@ -35,9 +33,7 @@ function Suggestion({
   const { text = '', readingMs = 0 } = one ?? {};
   const shown = async () =>
     ({ ok: true, value: { approvableAt: new Date(Date.now() + readingMs).toISOString() } }) as const;
-  const { leftMs } = useReadingOf(`${run.id} ${run.seen} ${at}`, readingMs, true, shown);
-  const ready = leftMs === 0;
-  const words = text.split(/\s+/).filter((word) => word !== '').length;
+  const reading = useReadingOf(`${run.id} ${run.seen} ${at}`, readingMs, true, shown);
   return (
     <section class="draft draft--range" id="draft" aria-label={w('draft.label')}>
       <div class="panel__h">
@@ -53,25 +49,15 @@ function Suggestion({
         {text}
       </p>
       <div class="draft__acts">
-        <button
-          class="btn btn--primary"
-          type="button"
-          id={APPROVE_ID}
-          aria-disabled={!ready}
-          aria-busy={busy}
-          aria-describedby="approve-when"
-          onClick={() => {
-            if (ready) void move({ kind: 'use', suggestion: at + 1 });
-          }}
-        >
-          <Icon name="check" />
-          {w('range.approve')} <Kbd k="1" />
-        </button>
-        <span id="approve-when" class="draft__when">
-          <State icon="clock">
-            {ready ? w('range.ready') : w('draft.wait', { n: Math.ceil((leftMs ?? readingMs) / 1_000), words })}
-          </State>
-        </span>
+        <ApproveOnceRead
+          reading={reading}
+          text={text}
+          readingMs={readingMs}
+          busy={busy}
+          act={w('range.approve')}
+          ready={w('range.ready')}
+          onYes={() => void move({ kind: 'use', suggestion: at + 1 })}
+        />
       </div>
     </section>
   );

@@ -9,7 +9,6 @@ import { languageName } from '../../i18n/names.js';
 import { t } from '../../i18n/words.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Icon } from '../../parts/icon.js';
-import { Kbd } from '../../parts/kbd.js';
 import { Failed, Loading, Notice } from '../../parts/small.js';
 import { ENGAGEMENTS } from '../../shell/menu.js';
 import { useKeys } from '../../state/keys.js';
@@ -22,6 +21,7 @@ import { RangeScorePanel } from './range-score.js';
 import { RangeTalk } from './range-talk.js';
 import { RefusedNotice } from './refused-notice.js';
 import { stopwatch } from './say.js';
+import { StopButtons, type Stopping } from './stop-buttons.js';
 import { useOne } from './use-one.js';
 import { Rules, rulesCount } from './verdicts.js';
 
@@ -66,28 +66,18 @@ function useMoves(run: RangeRun, put: (run: RangeRun) => void, again: () => void
 
 /** Freezing and ending: the same two steps as on a real thread, without a reason: nothing goes on record. */
 function Stops({ run, move }: Moves) {
-  const [asking, setAsking] = useState<'freeze' | 'close' | null>(null);
+  const [asking, setAsking] = useState<Stopping | null>(null);
   const { route } = useLocation();
   const goesOn = run.endedAt === null;
   const mayFreeze = goesOn && run.frozen === null;
   useKeys({ q: () => route(HOME), f: mayFreeze ? () => setAsking('freeze') : undefined });
-  const go = async (kind: 'freeze' | 'close'): Promise<void> => {
+  const go = async (kind: Stopping): Promise<void> => {
     setAsking(null);
     await move({ kind });
   };
   return (
     <span class="line end">
-      {goesOn ? (
-        <button class="btn btn--sm" type="button" aria-haspopup="dialog" onClick={() => setAsking('close')}>
-          {w('range.close')}…
-        </button>
-      ) : null}
-      {mayFreeze ? (
-        <button class="btn btn--warn btn--sm" type="button" aria-haspopup="dialog" onClick={() => setAsking('freeze')}>
-          <Icon name="freeze" />
-          {w('freeze.act')} <Kbd k="f" />
-        </button>
-      ) : null}
+      <StopButtons close={goesOn ? w('range.close') : null} mayFreeze={mayFreeze} ask={setAsking} />
       {asking === null ? null : (
         <Dialog
           title={w(`range.${asking}.title`)}

@@ -8,7 +8,6 @@ import { w, wOr } from '../../i18n/engagement-words.js';
 import { languageName, list } from '../../i18n/names.js';
 import { t } from '../../i18n/words.js';
 import { Icon } from '../../parts/icon.js';
-import { Kbd } from '../../parts/kbd.js';
 import { State } from '../../parts/small.js';
 import { Live } from '../../shell/live.js';
 import { ENGAGEMENTS } from '../../shell/menu.js';
@@ -19,6 +18,7 @@ import { AuthorisationStateWords } from './authorisation-state.js';
 import { myPart } from './my-part.js';
 import { ReasonDialog } from './reason-dialog.js';
 import { authorisationHref, authorisationName, threadName, until } from './say.js';
+import { StopButtons, type Stopping } from './stop-buttons.js';
 import type { OpenThread } from './thread-store.js';
 import { useOne } from './use-one.js';
 
@@ -84,7 +84,7 @@ function Warnings({ view }: { view: Thread }) {
 }
 
 function Stops({ open, view }: HeadProps) {
-  const [asking, setAsking] = useState<'freeze' | 'close' | null>(null);
+  const [asking, setAsking] = useState<Stopping | null>(null);
   const part = myPart(view);
   const mayFreeze = part.freezes && view.safety.state === 'open';
   const mayClose = part.writes && may('engagement.thread.close');
@@ -92,17 +92,7 @@ function Stops({ open, view }: HeadProps) {
   useKeys({ q: () => route(ENGAGEMENTS), f: mayFreeze ? () => setAsking('freeze') : undefined });
   return (
     <span class="line end">
-      {mayClose ? (
-        <button class="btn btn--sm" type="button" aria-haspopup="dialog" onClick={() => setAsking('close')}>
-          {w('close.act')}…
-        </button>
-      ) : null}
-      {mayFreeze ? (
-        <button class="btn btn--warn btn--sm" type="button" aria-haspopup="dialog" onClick={() => setAsking('freeze')}>
-          <Icon name="freeze" />
-          {w('freeze.act')} <Kbd k="f" />
-        </button>
-      ) : null}
+      <StopButtons close={mayClose ? w('close.act') : null} mayFreeze={mayFreeze} ask={setAsking} />
       {asking === null ? null : (
         <ReasonDialog
           title={w(`${asking}.title`)}

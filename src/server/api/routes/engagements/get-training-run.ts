@@ -1,8 +1,9 @@
 // GET /engagements/training-runs/{id}: one of one's own talks on the range.
 
 import { runView } from '../../present/engagements/training-view.js';
+import { found } from '../../refusals.js';
 import { TrainingRunParams, TrainingRunView } from '../../schemas/engagements/training-range.js';
-import { gone, trainingRoute } from '../../training-route.js';
+import { trainingRoute } from '../../training-route.js';
 
 /** The route. */
 export const getTrainingRun = trainingRoute<TrainingRunParams>({
@@ -12,8 +13,7 @@ export const getTrainingRun = trainingRoute<TrainingRunParams>({
   answers: { 200: TrainingRunView },
   refusals: [403, 404],
   async handle({ params }, { officer, runs }) {
-    const run = runs.one(officer, params.id);
-    if (run === undefined) throw gone();
+    const run = found(runs.one(officer, params.id));
     return { status: 200, body: runView(run, await runs.world()) };
   },
 });
