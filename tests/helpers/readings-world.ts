@@ -143,7 +143,7 @@ export async function readingsWorld(open: (folder: string) => Promise<Store> = s
         isUp,
         assess(ask) {
           asked.push(ask.text);
-          searched.push(ask.searched);
+          searched.push(ask.reasons === 'searched');
           return second(ask);
         },
         close: async () => undefined,

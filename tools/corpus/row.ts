@@ -47,7 +47,7 @@ export type Slice = (typeof SLICES)[number];
 export const PLATFORMS = ['wa', 'tg', 'fb', 'tt', 'ig', 'sms', 'dm', 'forum', 'ad', 'web', 'mail', 'voice'] as const;
 
 /** `0`: the first author; what each other one's rows are for: `useOf`. */
-export const AUTHORS = ['0', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm'] as const;
+export const AUTHORS = ['0', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o'] as const;
 export type Author = (typeof AUTHORS)[number];
 
 /**
@@ -63,6 +63,7 @@ const NOT_FOR_TRAINING: ReadonlyMap<string, Use> = new Map([
   ['g', 'calibration'],
   ['h', 'kept-apart'],
   ['k', 'kept-apart'],
+  ['o', 'calibration'],
 ]);
 
 /** Authors whose rows are trained on and whose talks are not: the curve of talks is set on talks that the tuned reader has not seen. */

@@ -68,7 +68,7 @@ async function bothOf(
     }),
   };
   return await within(INBOUND_WAIT_MS, after, () =>
-    readBoth({ text, hint, searched: false }, { first: asked, second }),
+    readBoth({ text, hint, reasons: 'signs' }, { first: asked, second }),
   );
 }
 

@@ -88,5 +88,5 @@ async function lookAtOffer(message: Looked, first: Assessment, deps: SecondLookD
 }
 
 async function both({ text, hint }: Looked, ms: number, deps: SecondLookDeps): Promise<Assessment | null> {
-  return await within(ms, deps.after, () => readBoth({ text, hint, searched: false }, deps));
+  return await within(ms, deps.after, () => readBoth({ text, hint, reasons: 'signs' }, deps));
 }

@@ -80,9 +80,10 @@ async function bothReaders(entry: Entry, memory: TalkMemory | undefined, deps: R
   if (body.kind !== 'inbound') return null;
   // What failed once is read again without the search: it may have been the search that took too long.
   const searched = entry.readTries === 0 && deps.hasTime();
-  const assessment = await readBoth({ text: body.text, hint: body.languageHint, searched }, deps);
+  const reasons = searched ? 'searched' : 'guessed';
+  const assessment = await readBoth({ text: body.text, hint: body.languageHint, reasons }, deps);
   if (assessment === null) return null;
   const together = searched ? (deps.talkRisk?.windowAt(memory, body.text, deps.model) ?? null) : null;
-  const window = together === null ? null : await readBoth({ text: together, hint: undefined, searched: false }, deps);
+  const window = together === null ? null : await readBoth({ text: together, hint: undefined, reasons: 'signs' }, deps);
   return { assessment, window: window?.labels ?? null };
 }

@@ -4,7 +4,7 @@ import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { buildFirstReader } from '../../classifiers/first-reader.js';
 import type { FirstModel } from '../../classifiers/linear/fingerprint.js';
-import { FULL_BUDGET, type ReasonBudget } from '../../classifiers/second/explain.js';
+import { FULL_BUDGET, GUESSED, type ReasonBudget, SIGNS_ALONE } from '../../classifiers/second/explain.js';
 import { loadSecondReader, type SecondReader, type SecondReaderDirs } from '../../classifiers/second/second-reader.js';
 import type { Assessment } from '../../domain/assessment.js';
 import { collectGarbage } from '../memory.js';
@@ -23,12 +23,17 @@ export interface SecondWorkerOptions {
   readonly standIn: string | null;
 }
 
+/**
+ * How the passages that carry a label are found: `searched`, by reading again without them; `guessed`, from the one reading; or not,
+ * `signs`: then the lexicon's are named, and it says `signsOnly`.
+ */
+export type ReasonWay = 'searched' | 'guessed' | 'signs';
+
 /** A text, and what the first reader says of it with the reasons of all labels. */
 export interface SecondAsk {
   readonly text: string;
   readonly first: Assessment;
-  /** Whether the passages that carry its labels are searched for; else it says `signsOnly`. */
-  readonly searched: boolean;
+  readonly reasons: ReasonWay;
 }
 
 /**
@@ -37,8 +42,8 @@ export interface SecondAsk {
  */
 const SEARCH_MS = 20_000;
 
-function budgetOf({ searched }: SecondAsk): ReasonBudget {
-  if (!searched) return { most: 0 };
+function budgetOf({ reasons }: SecondAsk): ReasonBudget {
+  if (reasons !== 'searched') return reasons === 'guessed' ? GUESSED : SIGNS_ALONE;
   const until = performance.now() + SEARCH_MS;
   return { ...FULL_BUDGET, isOver: () => performance.now() > until };
 }

@@ -32,7 +32,7 @@ export type Search<T> = Generator<string, T, Chances>;
 export type Carriers = ReadonlyMap<Label, readonly Passage[]>;
 
 /** Carried by what was left out: at most this share of the probability is left. */
-const LEFT = 0.5;
+export const LEFT = 0.5;
 /** How far what was really said may correct a guess. */
 const BELIEVED = { least: 0.25, most: 4 } as const;
 
@@ -162,7 +162,8 @@ function byGain(
     .toSorted((a, b) => b.gain - a.gain || a.passage.start - b.passage.start);
 }
 
-function odds(p: number): number {
+/** Log odds of a probability, bounded: none is surer than one in ten thousand. */
+export function odds(p: number): number {
   const inside = Math.min(1 - 1e-4, Math.max(1e-4, p));
   return Math.log(inside / (1 - inside));
 }

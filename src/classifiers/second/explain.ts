@@ -2,9 +2,10 @@
 
 import type { Assessment, Label } from '../../domain/assessment.js';
 import type { FirstReader } from '../ensemble.js';
+import { type GuessQuestion, guessCarriers } from '../reasons/guess.js';
 import { cutPassages, type Passage, without } from '../reasons/passages.js';
 import { isSearched, MOST_PASSAGES, MOST_UNITS, reasonsFor, wantReasons } from '../reasons/reasons.js';
-import { type Chances, findCarriers } from '../reasons/search.js';
+import { type Carriers, type Chances, findCarriers } from '../reasons/search.js';
 import { joinedLabels, type SecondOpinion, wordOf } from './join.js';
 import type { JoinModel } from './join-model.js';
 
@@ -13,14 +14,20 @@ const MOST_READ = 16;
 
 /** What the reasons of one text may cost. */
 export interface ReasonBudget {
-  /** Readings of the encoder beside the one of the text itself; with 0 the reasons are the lexicon's signs. */
+  /** Readings of the encoder beside the one of the text itself. With 0 nothing is searched: see `guessed`. */
   readonly most: number;
+  /** Without a search: the passages that seem to carry a label by the one reading of the text; else the lexicon's signs. */
+  readonly guessed?: boolean;
   /** Whether the time is up: of the labels that are left the lexicon's signs are named, and that is marked. */
   readonly isOver?: () => boolean;
 }
 
-/** As many readings as any text may cost, however long they take. */
+/** As many readings as any text may cost, however long they take: the fewest passages, and every label's fall has been seen. */
 export const FULL_BUDGET: ReasonBudget = { most: MOST_READ };
+/** No reading more: about twice as much of the text is named, and one text in twenty-five has a label that does not fall by half. */
+export const GUESSED: ReasonBudget = { most: 0, guessed: true };
+/** Signs of the lexicon alone. */
+export const SIGNS_ALONE: ReasonBudget = { most: 0 };
 
 /** What asks both readers. */
 export interface Readers {
@@ -49,26 +56,35 @@ export function passagesOf(text: string): readonly Passage[] {
 
 /**
  * The joined assessment with reasons that carry its labels; as many more readings as the budget allows where a label holds. Marked
- * `signsOnly` where nothing could be searched.
+ * `signsOnly` where nothing could be searched or guessed.
  */
 export async function explained(readers: Readers, said: Joined): Promise<Assessment> {
-  const { text, joined, first, passages, budget } = said;
+  const { text, joined, budget } = said;
   const wanted = wantReasons(joined, readers.model.thresholds.needsPerson);
-  if (budget.most === 0 || !isSearched(text, wanted)) return onlySigns(said, wanted);
-  const withoutPart = await said.parted();
-  const search = findCarriers({
-    text,
-    labels: joined.labels,
-    over: wanted,
-    signs: first.reasons,
-    passages,
-    guesses: passages.map((passage, part) => guess(readers, said, passage, withoutPart([part]))),
-    ...budget,
-  });
+  if ((budget.most === 0 && budget.guessed !== true) || !isSearched(text, wanted)) return onlySigns(said, wanted);
+  const withoutParts = await said.parted();
+  const guess = (cut: readonly Passage[], parts: readonly number[]): Chances =>
+    guessed(readers, said, cut, withoutParts(parts));
+  if (budget.most === 0) return withReasonsOf(said, wanted, guessCarriers({ ...questionOf(said, wanted), guess }));
+  const found = withReasonsOf(said, wanted, await searched(readers, said, wanted, guess));
+  return budget.isOver?.() === true ? { ...found, signsOnly: true } : found;
+}
+
+function questionOf({ text, joined, first, passages }: Joined, over: readonly Label[]) {
+  return { text, labels: joined.labels, over, signs: first.reasons, passages };
+}
+
+async function searched(
+  readers: Readers,
+  said: Joined,
+  wanted: readonly Label[],
+  guess: GuessQuestion['guess'],
+): Promise<Carriers> {
+  const guesses = said.passages.map((passage, part) => guess([passage], [part]));
+  const search = findCarriers({ ...questionOf(said, wanted), guesses, ...said.budget });
   let step = search.next();
   while (step.done !== true) step = search.next(await ask(readers, step.value));
-  const found = withReasonsOf(said, wanted, step.value);
-  return budget.isOver?.() === true ? { ...found, signsOnly: true } : found;
+  return step.value;
 }
 
 function onlySigns(said: Joined, wanted: readonly Label[]): Assessment {
@@ -84,9 +100,9 @@ function withReasonsOf(
   return { ...joined, reasons: reasonsFor(text, { ...joined, reasons: first.reasons }, wanted, carriers) };
 }
 
-/** Without one passage: the first reader reads again, the second is guessed from what the passage adds to its vectors. */
-function guess({ model, first }: Readers, said: Joined, passage: Passage, second: SecondOpinion): Chances {
-  const rest = first(without(said.text, [passage]));
+/** Without some ranges: the first reader reads again, the second is guessed from what they add to its vectors. */
+function guessed({ model, first }: Readers, said: Joined, cut: readonly Passage[], second: SecondOpinion): Chances {
+  const rest = first(without(said.text, cut));
   return joinedLabels(model, { ...wordOf(said.first), labels: rest.labels }, second);
 }
 

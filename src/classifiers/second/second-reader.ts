@@ -207,7 +207,7 @@ function withReasons(
   const second = (text: string, first: Assessment) => opinions.read(plainText(text, first));
   return async (text, first, budget) => {
     const plain = plainText(text, first);
-    const passages = budget.most === 0 ? [] : passagesOf(text);
+    const passages = budget.most === 0 && budget.guessed !== true ? [] : passagesOf(text);
     const parts = passages.map(({ start, end }) => plainText(text.slice(start, end), first));
     const opinion = await opinions.read(plain, parts);
     const joined = withIntent(joinReadings(model, first, opinion), text, opinion, loaded.intentOf);

@@ -1,10 +1,11 @@
-// The readers that `assess` asks: one or both, with reasons that are searched for or the lexicon's signs alone.
+// The readers that `assess` asks: one or both, with passages that carry the labels or the lexicon's signs alone.
 
 import { join, resolve } from 'node:path';
 import { buildReader } from '../../app/understanding/reader.js';
 import { firstModelOf } from '../../classifiers/linear/fingerprint.js';
 import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
 import { withReasons } from '../../classifiers/reasons/reasons.js';
+import type { ReasonBudget } from '../../classifiers/second/explain.js';
 import { readJoin, whyNotJoined } from '../../classifiers/second/join-model.js';
 import { loadSecondReader, type SecondReader } from '../../classifiers/second/second-reader.js';
 import { loadContent } from '../../content/load.js';
@@ -24,27 +25,28 @@ export interface Readers {
   dispose(): void;
 }
 
-/** Opens the readers that the options `model`, `second`, `fast` name. `searched`: passages that carry a label are searched for. */
-export async function openReaders(io: Io, options: OptionValues, searched: boolean): Promise<Readers> {
+/** Opens the readers that the options `model`, `second`, `fast` name. `budget`: how both find reasons; the first alone always searches, or names signs. */
+export async function openReaders(io: Io, options: OptionValues, budget: ReasonBudget): Promise<Readers> {
   const root = projectRoot();
   const modelDir = typeof options.model === 'string' ? resolve(io.cwd, options.model) : join(root, 'models/first');
   const data = loadFirstReaderData(modelDir, join(root, 'content/lexicon'));
   const { commands } = await loadContent(join(root, 'content'));
   const first = buildReader(data, commands);
+  const named = budget.most > 0 || budget.guessed === true;
   const callsFrom = data.model.file.thresholds.needsPerson;
   const opening = options.fast === true || io.env.SECOND_READER === 'off' ? null : secondDirs(io, options.second);
   const second =
     opening === null
       ? null
-      : await openSecond(io, opening, firstModelOf(data.model), searched ? { reread: first, callsFrom } : {});
+      : await openSecond(io, opening, firstModelOf(data.model), named ? { reread: first, callsFrom } : {});
   if (second !== null) {
     return {
-      read: async (text, hint) => await second.assess(text, first(text, hint, 0)),
+      read: async (text, hint) => await second.assess(text, first(text, hint, 0), budget),
       model: `${data.model.file.version}+${second.version}`,
       dispose: () => second.dispose(),
     };
   }
-  const read = searched ? withReasons(first, callsFrom) : first;
+  const read = named ? withReasons(first, callsFrom) : first;
   return { read, model: data.model.file.version, dispose: () => {} };
 }
 

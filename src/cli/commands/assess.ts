@@ -1,6 +1,7 @@
 // `assess`: reads messages or conversations from stdin, one JSON object a line, and writes what was understood.
 
 import { once } from 'node:events';
+import { FULL_BUDGET, GUESSED, SIGNS_ALONE } from '../../classifiers/second/explain.js';
 import type { Command, Io } from '../command.js';
 import { readLines } from '../lines.js';
 import { openReaders, type Read } from './assess-readers.js';
@@ -11,24 +12,27 @@ export const command: Command = {
   name: 'assess',
   summary: 'reads messages from stdin and says what they show',
   usage: `
-Usage: safe-passage assess [--fast] [--signs-only] [--conversations] [--model DIR] [--second DIR] < messages.jsonl
+Usage: safe-passage assess [--fast] [--search | --signs-only] [--conversations] [--model DIR] [--second DIR] < messages.jsonl
 
 In: one JSON object a line, {id, text, lang?}, or with --conversations {id, turns: [{from, text}]}.
 Out: one line for each line in, in the same order. A bad line gives {id?, line, error}; the run goes on and ends with
 exit 1. Both readers are asked; --fast, or SECOND_READER=off, asks the first alone, and so does a --model that the second
 reader in --second (models/second) was not joined with. Of a talk each message is read, and each with the three before it. Where the first has no doubt the second is not asked: "readers" says so.
-Reasons are passages without which their label's probability is at most half: what is left of the text is read again for
-them, which takes most of the time where a label holds. --signs-only names the lexicon's signs alone and reads nothing twice.`,
+Reasons are passages without which their label's probability is at most half. The second reader's are guessed from its one reading
+of the text; --search reads again what is left, names half as much and has seen each label fall, at a quarter of the speed.
+--signs-only names the lexicon's signs alone.`,
   async run(args, io) {
     const options = readOptions(args, {
       fast: { type: 'boolean' },
+      search: { type: 'boolean' },
       'signs-only': { type: 'boolean' },
       conversations: { type: 'boolean' },
       model: { type: 'string' },
       second: { type: 'string' },
     });
     const talks = options.conversations === true;
-    const readers = await openReaders(io, options, !talks && options['signs-only'] !== true);
+    const budget = options.search === true ? FULL_BUDGET : GUESSED;
+    const readers = await openReaders(io, options, talks || options['signs-only'] === true ? SIGNS_ALONE : budget);
     try {
       return (await pump(io, talks ? conversation(judgeFor(io, readers)) : message(readers.read))) ? 1 : 0;
     } finally {

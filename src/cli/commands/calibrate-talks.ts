@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { SIGNS_ALONE } from '../../classifiers/second/explain.js';
 import { fitTalks, type ReadTalk } from '../../classifiers/talks/fit-talks.js';
 import { TALKS_FORMAT, type TalksModel } from '../../classifiers/talks/talk-model.js';
 import { type ReadTurn, readTurns, type TurnSigns } from '../../classifiers/talks/talk-risk.js';
@@ -57,7 +58,7 @@ function readLabelledTalks(io: Io, options: OptionValues): readonly LabelledTalk
 }
 
 async function curveOf(io: Io, options: OptionValues, talks: readonly LabelledTalk[]): Promise<TalksModel['both']> {
-  const readers = await openReaders(io, options, false);
+  const readers = await openReaders(io, options, SIGNS_ALONE);
   const progress = progressOn(io);
   try {
     const heard: ReadTalk[] = [];

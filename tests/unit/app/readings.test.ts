@@ -300,8 +300,8 @@ function readingTests(open: (folder: string) => Promise<Store>): void {
 
   it('reads a text at which it failed again without searching for passages', async () => {
     const one = world.start({
-      second: async ({ text, searched }) =>
-        searched ? { kind: 'none', why: 'timed_out' } : { kind: 'answered', answer: bothSay(text) },
+      second: async ({ text, reasons }) =>
+        reasons === 'searched' ? { kind: 'none', why: 'timed_out' } : { kind: 'answered', answer: bothSay(text) },
     });
     await world.says(one, 'distress .45/.9');
     await one.readings.wake();

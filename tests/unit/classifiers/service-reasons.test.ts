@@ -41,9 +41,12 @@ describe('reasons in the service', () => {
     });
     const expected = await plain.assess(TEXT, first);
     const ask = { text: TEXT, first };
-    const searched = await worker.assess({ ...ask, searched: true });
-    const again = await worker.assess({ ...ask, searched: true });
-    const hurried = await worker.assess({ ...ask, searched: false });
+    const searched = await worker.assess({ ...ask, reasons: 'searched' });
+    const again = await worker.assess({ ...ask, reasons: 'searched' });
+    const hurried = await worker.assess({ ...ask, reasons: 'signs' });
+    const guessed = await worker.assess({ ...ask, reasons: 'guessed' });
+    const fresh = `${TEXT} I am at the depot.`;
+    const atOnce = await worker.assess({ text: fresh, first: reread(fresh, undefined, 0), reasons: 'guessed' });
     await worker.close();
     expect(searched).toEqual({ kind: 'answered', answer: expected });
     expect(expected.labels.coercion).toBeGreaterThan(0.5);
@@ -51,6 +54,12 @@ describe('reasons in the service', () => {
     // What is in memory of a text that comes again changes nothing.
     expect(again).toEqual(searched);
     expect(hurried).toMatchObject({ kind: 'answered', answer: { signsOnly: true, labels: expected.labels } });
+    // Guessed where the text is read anew; what a label's reasons name is in the text itself.
+    expect(guessed).toMatchObject({ kind: 'answered', answer: { labels: expected.labels } });
+    expect(atOnce.kind === 'answered' && atOnce.answer.reasons.some(({ indicator }) => indicator === PASSAGE)).toBe(
+      true,
+    );
+    expect(atOnce.kind === 'answered' && atOnce.answer.signsOnly).toBeUndefined();
   }, 60_000);
 
   it('are the signs, and said to be, when no reading more may be made; the labels are the same', async () => {

@@ -17,7 +17,7 @@ function standIn(over: Partial<SecondOptions> = {}) {
   };
   const second = createSecondReading({ ...options, onReplaced: (why) => replaced.push(why), ...over });
   const read = async (text: string) => {
-    const answer = await second.assess({ text, first: QUIET, searched: true });
+    const answer = await second.assess({ text, first: QUIET, reasons: 'searched' });
     return answer.kind === 'answered' ? answer.answer.needsPerson : answer.why;
   };
   return { second, read, replaced };

@@ -11,8 +11,8 @@ import torch.nn.functional as F
 from reader import FIRST_TUNED, Layer, hide
 from tokenizer import Tokenizer
 
-# Longer messages are cut for tuning, and get the sign for their end again: 161 ids at most. The program itself reads up to 512.
-MOST_IDS = 160
+# Longer messages are cut for tuning, and get the sign for their end again: 257 ids at most. The program itself reads up to 512.
+MOST_IDS = 256
 BATCH = 24
 SHOW_EVERY = 100
 
