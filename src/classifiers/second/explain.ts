@@ -45,8 +45,8 @@ export interface Joined {
   readonly first: Assessment;
   readonly joined: Assessment;
   readonly budget: ReasonBudget;
-  /** Loads the guess. It may cost a reading where the opinion itself was known already. */
-  parted(): Promise<(parts: readonly number[]) => SecondOpinion>;
+  /** Loads the guess. Where the opinion itself was known already it costs a reading; null when none may be made. */
+  parted(): Promise<((parts: readonly number[]) => SecondOpinion) | null>;
 }
 
 /** The passages of a text that may be left out; none of one that is too long to be searched. */
@@ -63,6 +63,7 @@ export async function explained(readers: Readers, said: Joined): Promise<Assessm
   const wanted = wantReasons(joined, readers.model.thresholds.needsPerson);
   if ((budget.most === 0 && budget.guessed !== true) || !isSearched(text, wanted)) return onlySigns(said, wanted);
   const withoutParts = await said.parted();
+  if (withoutParts === null) return onlySigns(said, wanted);
   const guess = (cut: readonly Passage[], parts: readonly number[]): Chances =>
     guessed(readers, said, cut, withoutParts(parts));
   if (budget.most === 0) return withReasonsOf(said, wanted, guessCarriers({ ...questionOf(said, wanted), guess }));

@@ -211,7 +211,10 @@ function withReasons(
     const parts = passages.map(({ start, end }) => plainText(text.slice(start, end), first));
     const opinion = await opinions.read(plain, parts);
     const joined = withIntent(joinReadings(model, first, opinion), text, opinion, loaded.intentOf);
-    const parted = async () => ('without' in opinion ? opinion : await loaded.read(plain, parts)).without;
+    const parted = async () => {
+      if ('without' in opinion) return opinion.without;
+      return budget.most === 0 ? null : (await loaded.read(plain, parts)).without;
+    };
     return await explained({ model, first: reread, second }, { text, passages, first, joined, budget, parted });
   };
 }

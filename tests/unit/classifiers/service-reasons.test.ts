@@ -54,8 +54,8 @@ describe('reasons in the service', () => {
     // What is in memory of a text that comes again changes nothing.
     expect(again).toEqual(searched);
     expect(hurried).toMatchObject({ kind: 'answered', answer: { signsOnly: true, labels: expected.labels } });
-    // Guessed where the text is read anew; what a label's reasons name is in the text itself.
-    expect(guessed).toMatchObject({ kind: 'answered', answer: { labels: expected.labels } });
+    // The guess reads nothing more: where the opinion lies in memory the signs are all there is, and that is said.
+    expect(guessed).toMatchObject({ kind: 'answered', answer: { signsOnly: true, labels: expected.labels } });
     expect(atOnce.kind === 'answered' && atOnce.answer.reasons.some(({ indicator }) => indicator === PASSAGE)).toBe(
       true,
     );
