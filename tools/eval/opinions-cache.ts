@@ -13,8 +13,11 @@ import {
 
 /** A cache file begins anew when this changes: to be raised when the encoder's code gives other numbers for the same weights. */
 const FORMAT = 1;
-/** What does not change an opinion: how it is joined, and what it was trained on. */
-const NOT_WEIGHTS = new Set(['model.json', 'split.json', 'LAYOUT.md', 'LICENSE', 'SOURCE.txt', '.gitattributes']);
+/** What does not change an opinion: how it is joined, what it was trained on, the head for commands. */
+const NOT_WEIGHTS = new Set([
+  ...['model.json', 'split.json', 'intents.json', 'intents.f32'],
+  ...['LAYOUT.md', 'LICENSE', 'SOURCE.txt', '.gitattributes'],
+]);
 
 /** Opinions, of which those on disk cost nothing; `fresh` counts the others. */
 export interface CachedOpinions extends PlainOpinions {

@@ -46,7 +46,7 @@ const ITERATIONS = 300;
 const COSTS = {
   flag: { vain: 7, missed: 3 },
   flagChanged: { vain: 1, missed: 1 },
-  distress: { vain: 1, missed: 12 },
+  distress: { vain: 1, missed: 19 },
   minor_risk: { vain: 1, missed: 5 },
 } as const;
 

@@ -34,7 +34,7 @@ than five rows have is named on stderr. --split: only the rows under its "test".
 rows, what it said of them when it had not (train --out-of-fold). --made: the same rows disguised or in other letters (npm run corpus --
 augment), by which texts that are written so get curves of their own. The shipped one:
   npm run corpus -- augment 1 /tmp/made --calibration
-  calibrate $(for f in corpus/calibration/??.jsonl; do echo --data $f; done) --name 2026.12-1
+  calibrate $(for f in corpus/calibration/??.jsonl; do echo --data $f; done) --name 2026.12-2
             $(for f in /tmp/made/??.jsonl; do echo --made $f; done)`,
   async run(args, io) {
     const options = readOptions(args, {

@@ -33,7 +33,7 @@ each row by a model that had not seen it. --second trains the second reader's he
 shipped one), on the encoder as it is: about 20 rows a second are read, then it takes seconds. A fifth of the rows is held back to see when
 to stop; where they are told no better the head stays. \`export training\` gives rows of one's own. Afterwards run calibrate --second DIR on
 rows that were not trained on. The shipped first model:
-  train $(for f in corpus/??.jsonl; do echo --data $f; done) --name 2026.12-1 --tuned-on 0 --tuned-on a --tuned-on b
+  train $(for f in corpus/??.jsonl; do echo --data $f; done) --name 2026.12-2 --tuned-on 0 --tuned-on a --tuned-on b
         $(for f in corpus/kept-apart/??.jsonl; do echo --kept-apart $f; done) --limits corpus/limits.txt --out models/first`,
   async run(args, io) {
     const options = readOptions(args, {
