@@ -5,6 +5,7 @@ import { buildFirstReader } from '../src/classifiers/first-reader.js';
 import { firstModelOf } from '../src/classifiers/linear/fingerprint.js';
 import { loadFirstReaderData } from '../src/classifiers/load-first-reader.js';
 import { withReasons } from '../src/classifiers/reasons/reasons.js';
+import { GUESSED, type ReasonBudget } from '../src/classifiers/second/explain.js';
 import { loadSecondReader } from '../src/classifiers/second/second-reader.js';
 import type { LabelledRow } from '../src/classifiers/training-rows.js';
 import { LABELS } from '../src/domain/assessment.js';
@@ -59,14 +60,11 @@ await report('First reader', withReasons(first, data.model.file.thresholds.needs
 const plain = await loadSecondReader(dirs, firstModelOf(data.model));
 const searched = await loadSecondReader(dirs, firstModelOf(data.model), { reread: first });
 const both =
-  (second: typeof plain): Read =>
+  (second: typeof plain, budget?: ReasonBudget): Read =>
   async (text) =>
-    await second.assess(text, first(text, undefined, 0));
-await report(
-  'Both readers',
-  both(searched),
-  both(plain),
-  rows.filter((_, i) => i % Math.max(1, Math.floor(rows.length / TIMED)) === 0),
-);
+    await second.assess(text, first(text, undefined, 0), budget);
+const timed = rows.filter((_, i) => i % Math.max(1, Math.floor(rows.length / TIMED)) === 0);
+await report('Both readers, guessed from one reading', both(searched, GUESSED), both(plain), timed);
+await report('Both readers, searched', both(searched), both(plain), timed);
 plain.dispose();
 searched.dispose();

@@ -3,6 +3,7 @@
 import type { ModelFile } from '../../src/classifiers/linear/model-schema.js';
 import type { JoinModel } from '../../src/classifiers/second/join-model.js';
 import { SLICES } from '../corpus/row.js';
+import { chanceTable } from './chance.js';
 import { type Cost, flagCost, HIDDEN, type Pair, personCost, WRITTEN } from './disguise.js';
 import { READERS, type ReadRow } from './read.js';
 import {
@@ -47,7 +48,7 @@ function opening({ first, join }: Findings): string {
   return `# Model card
 
 Written by \`npm run eval\`: first reader ${first.version} (words, letters, signs; ${first.card.trainedOn}), second reader ${join.version} (sentence
-encoder with tuned layers), joined on ${join.rows} rows that the second did not see. All figures are on \`corpus/kept-apart/\`, rows of three authors that
+encoder with tuned layers), joined on ${join.rows} rows that the second did not see. All figures are on \`corpus/kept-apart/\`, rows of four authors that
 nothing was trained or tuned on. A flag is a label other than distress over its threshold; "honest" rows have no label at all. Calibration error: 15
 equal bins of the highest probability of a label other than distress. A dash: there is no row by which it could be said.`;
 }
@@ -78,6 +79,10 @@ function readers({ first, join, rows, languages }: Findings): string {
 Flag from ${join.thresholds.flag} (from ${join.thresholds.flagChanged ?? join.thresholds.flag} where the text is disguised or in other letters), a person from ${join.thresholds.needsPerson.distress} (distress) and ${join.thresholds.needsPerson.minor_risk} (minor risk).
 
 ${of('both')}
+
+Of few rows even true probabilities show a calibration error. By chance alone: each row's truth drawn by its own probability, 400 times.
+
+${chanceTable(byLanguage)}
 
 ## First reader alone
 

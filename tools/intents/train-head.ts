@@ -14,6 +14,11 @@ const STRETCH = 10;
 const RIDGE = 0.5;
 const POSITIVE_WEIGHT = 2;
 const ITERATIONS = 80;
+/**
+ * The thresholds that the folds give are lowered by so much, in log odds: of 650 commands of authors who wrote for nothing else .96 instead
+ * of .93 were then understood, and .023 instead of .012 of 520 ordinary messages taken (ADR 16; settled with a look at those messages).
+ */
+const LENIENCE = 1;
 
 interface Fitted {
   readonly weights: Float64Array;
@@ -44,7 +49,7 @@ export async function trainHead(messages: readonly Message[], margins: readonly 
     messages: messages.length,
     margin: by(({ fitted }) => fitted.margin),
     bias: by(({ fitted }) => fitted.bias),
-    threshold: by(({ threshold }) => threshold),
+    threshold: by(({ threshold }) => threshold - LENIENCE),
   };
   writeFileSync(`${SECOND}/intents.json`, `${JSON.stringify(rules, null, 1)}\n`);
   writeFileSync(`${SECOND}/intents.f32`, Buffer.from(weights.buffer));
