@@ -48,11 +48,11 @@ test('a place and a time are everyday, and a suspicion that is all but sure need
 describe('the bounds', () => {
   const row = (first: number, joined: number, labels: readonly Label[] = [], units = 30): SureRow => ({
     facts: { units, quiet: true },
-    first: { ...all(0.005), recruitment: first },
+    first: { ...all(0.002), recruitment: first },
     joined: { ...all(0.02), recruitment: joined },
     labels,
   });
-  const benign = Array.from({ length: 60 }, (_, i) => row(0.05 + i / 1000, 0.05));
+  const benign = Array.from({ length: 60 }, (_, i) => row(0.03 + i / 2000, 0.05));
 
   test('reach as far as both readers agree', () => {
     const apart = Array.from({ length: 60 }, (_, i) => row(0.2 + i / 1000, 0.8));
@@ -65,7 +65,7 @@ describe('the bounds', () => {
   });
 
   test('stop before a person in need whom only both together see', () => {
-    const need = { ...row(0.08, 0.05, ['distress']), joined: { ...all(0.02), distress: 0.3 } };
+    const need = { ...row(0.045, 0.05, ['distress']), joined: { ...all(0.02), distress: 0.3 } };
     const bounds = fitSure([...benign, need], FIRST, BOTH);
     expect(isSure(bounds, 'x'.repeat(30), { ...quiet, labels: need.first })).toBe(false);
     expect(isSure(bounds, 'x'.repeat(30), { ...quiet, labels: benign[0]?.first ?? all(1) })).toBe(true);
