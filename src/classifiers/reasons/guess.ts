@@ -1,7 +1,7 @@
 // Which passages carry a label, by the guess alone: nothing is read again by the encoder.
 
 import type { Label } from '../../domain/assessment.js';
-import { type Passage, united } from './passages.js';
+import { isInside, type Passage, united } from './passages.js';
 import { type Carriers, type Chances, LEFT, odds, type Question } from './search.js';
 
 /** What is to be explained, and what the readers would say without the ranges cut out and these passages, by their places. */
@@ -23,26 +23,20 @@ export function guessCarriers(question: GuessQuestion): Carriers {
 function carriersOf(question: GuessQuestion, label: Label): readonly Passage[] {
   const { text, passages, labels, guess } = question;
   const signs = question.signs.filter((sign) => sign.label === label);
-  const isCovered = ({ start, end }: Passage): boolean => signs.some((sign) => sign.start <= start && sign.end >= end);
+  const rangesOf = (parts: readonly number[]): readonly Passage[] => parts.flatMap((at) => passages[at] ?? []);
+  const isCovered = (at: number): boolean => rangesOf([at]).some((one) => signs.some((sign) => isInside(one, sign)));
   const places = Array.from(passages.keys());
-  const [covered, open] = [places.filter((at) => isCut(at, true)), places.filter((at) => isCut(at, false))];
-  const enough = odds(labels[label]) - SHOWN * (odds(labels[label]) - odds(labels[label] * LEFT));
+  const covered = places.filter(isCovered);
+  const open = places.filter((at) => !isCovered(at));
   const without = (parts: readonly number[]): number =>
     guess([...signs, ...rangesOf(parts)], [...covered, ...parts])[label];
+  const enough = odds(labels[label]) - SHOWN * (odds(labels[label]) - odds(labels[label] * LEFT));
   const falls = (parts: readonly number[]): boolean => odds(without(parts)) <= enough;
 
   if (signs.length > 0 && falls([])) return [];
   const alone = new Map(open.map((at) => [at, without([at])]));
   const order = open.toSorted((a, b) => (alone.get(a) ?? 1) - (alone.get(b) ?? 1) || a - b);
   return united(text, rangesOf(fewestOf(order, falls)));
-
-  function isCut(at: number, wanted: boolean): boolean {
-    const passage = passages[at];
-    return passage !== undefined && isCovered(passage) === wanted;
-  }
-  function rangesOf(parts: readonly number[]): readonly Passage[] {
-    return parts.flatMap((at) => passages[at] ?? []);
-  }
 }
 
 /** The first so many that are enough, all of them where that is not, less those that are not needed beside the others. */

@@ -9,6 +9,11 @@ export interface Passage {
   readonly end: number;
 }
 
+/** Whether one stretch lies wholly in another. */
+export function isInside(one: Passage, other: Passage): boolean {
+  return one.start >= other.start && one.end <= other.end;
+}
+
 /** Words of the longest phrase; a longer clause is cut into even parts. */
 const MOST_WORDS = 7;
 /** A clause of fewer words goes with its neighbour in the sentence. */

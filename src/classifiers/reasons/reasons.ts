@@ -11,7 +11,7 @@ import {
 } from '../../domain/assessment.js';
 import { shownPassage } from '../../nlp/entities/mask-cards.js';
 import type { FirstReader } from '../ensemble.js';
-import { cutPassages, type Passage, without } from './passages.js';
+import { cutPassages, isInside, without } from './passages.js';
 import { type Carriers, type Chances, findCarriers, type Search } from './search.js';
 
 /** Passages of one text at most; of a longer one they are longer. */
@@ -73,10 +73,6 @@ export function reasonsFor(
       return [...signs.filter((sign) => !taken.has(sign)), ...passages.map(({ reason }) => reason)];
     })
     .toSorted((a, b) => labels[b.label] - labels[a.label] || unnamed(a) - unnamed(b) || a.start - b.start);
-}
-
-function isInside(one: Passage, other: Passage): boolean {
-  return one.start >= other.start && one.end <= other.end;
 }
 
 /** The first reader with reasons that carry its labels. `callsFrom`: the model's `needsPerson`. Costs some readings more where a label holds. */

@@ -1,7 +1,7 @@
 // Which passages carry a label: those without which its probability is at most half. Found by leaving passages out and reading again.
 
 import type { Label, Reason } from '../../domain/assessment.js';
-import { type Passage, united, without } from './passages.js';
+import { isInside, type Passage, united, without } from './passages.js';
 
 /** Probabilities by label. */
 export type Chances = Readonly<Record<Label, number>>;
@@ -158,7 +158,7 @@ function byGain(
       passage,
       gain: Math.max(0, odds(labels[label]) - odds(guesses[i]?.[label] ?? labels[label])),
     }))
-    .filter(({ passage }) => !signs.some(({ start, end }) => start <= passage.start && end >= passage.end))
+    .filter(({ passage }) => !signs.some((sign) => isInside(passage, sign)))
     .toSorted((a, b) => b.gain - a.gain || a.passage.start - b.passage.start);
 }
 
