@@ -6,7 +6,7 @@ import { type Group, table } from './tables.js';
 import { truthOf } from './truth.js';
 
 /** Times that the rows' truth is drawn anew. */
-const DRAWS = 400;
+export const DRAWS = 400;
 
 /** What the error would be, were every probability true. */
 export interface Chance {

@@ -3,7 +3,7 @@
 import type { ModelFile } from '../../src/classifiers/linear/model-schema.js';
 import type { JoinModel } from '../../src/classifiers/second/join-model.js';
 import { SLICES } from '../corpus/row.js';
-import { chanceTable } from './chance.js';
+import { chanceTable, DRAWS } from './chance.js';
 import { type Cost, flagCost, HIDDEN, type Pair, personCost, WRITTEN } from './disguise.js';
 import { READERS, type ReadRow } from './read.js';
 import {
@@ -80,7 +80,7 @@ Flag from ${join.thresholds.flag} (from ${join.thresholds.flagChanged ?? join.th
 
 ${of('both')}
 
-Of few rows even true probabilities show a calibration error. By chance alone: each row's truth drawn by its own probability, 400 times.
+Of few rows even true probabilities show a calibration error. By chance alone: each row's truth drawn by its own probability, ${DRAWS} times.
 
 ${chanceTable(byLanguage)}
 

@@ -49,7 +49,7 @@ export async function trainHead(messages: readonly Message[], margins: readonly 
     messages: messages.length,
     margin: by(({ fitted }) => fitted.margin),
     bias: by(({ fitted }) => fitted.bias),
-    threshold: by(({ threshold }) => threshold - LENIENCE),
+    threshold: by(({ threshold }) => threshold),
   };
   writeFileSync(`${SECOND}/intents.json`, `${JSON.stringify(rules, null, 1)}\n`);
   writeFileSync(`${SECOND}/intents.f32`, Buffer.from(weights.buffer));
@@ -70,7 +70,7 @@ function learn(
     const fitted = fitRows(all.filter((row) => foldOf(messages[row]) !== fold));
     for (const row of inFold(messages, fold)) unseen[row] = judge(fitted, row);
   }
-  return { intent, unseen, threshold: thresholdOf(messages, unseen, intent), fitted: fitRows(all) };
+  return { intent, unseen, threshold: thresholdOf(messages, unseen, intent) - LENIENCE, fitted: fitRows(all) };
 }
 
 function inFold(messages: readonly Message[], fold: Fold): number[] {

@@ -17,7 +17,19 @@ const SHOWN = 0.9;
 
 /** The carriers by the guess: passages are added, what seems to carry most first, until it falls enough; then those not needed go. */
 export function guessCarriers(question: GuessQuestion): Carriers {
-  return new Map(question.over.map((label) => [label, carriersOf(question, label)]));
+  const asked = { ...question, guess: remembering(question.guess) };
+  return new Map(question.over.map((label) => [label, carriersOf(asked, label)]));
+}
+
+/** The same ranges come again: for another label, as the first of several, or with one taken away. */
+function remembering(guess: GuessQuestion['guess']): GuessQuestion['guess'] {
+  const known = new Map<string, Chances>();
+  return (cut, parts) => {
+    const key = cut.map(({ start, end }) => `${start}-${end}`).join();
+    const chances = known.get(key) ?? guess(cut, parts);
+    known.set(key, chances);
+    return chances;
+  };
 }
 
 function carriersOf(question: GuessQuestion, label: Label): readonly Passage[] {

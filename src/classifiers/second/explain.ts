@@ -29,6 +29,11 @@ export const GUESSED: ReasonBudget = { most: 0, guessed: true };
 /** Signs of the lexicon alone. */
 export const SIGNS_ALONE: ReasonBudget = { most: 0 };
 
+/** Whether passages are named, searched for or guessed, and not signs alone. */
+export function namesPassages({ most, guessed }: ReasonBudget): boolean {
+  return most > 0 || guessed === true;
+}
+
 /** What asks both readers. */
 export interface Readers {
   readonly model: JoinModel;
@@ -61,7 +66,7 @@ export function passagesOf(text: string): readonly Passage[] {
 export async function explained(readers: Readers, said: Joined): Promise<Assessment> {
   const { text, joined, budget } = said;
   const wanted = wantReasons(joined, readers.model.thresholds.needsPerson);
-  if ((budget.most === 0 && budget.guessed !== true) || !isSearched(text, wanted)) return onlySigns(said, wanted);
+  if (!namesPassages(budget) || !isSearched(text, wanted)) return onlySigns(said, wanted);
   const withoutParts = await said.parted();
   if (withoutParts === null) return onlySigns(said, wanted);
   const guess = (cut: readonly Passage[], parts: readonly number[]): Chances =>

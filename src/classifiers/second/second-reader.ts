@@ -9,7 +9,7 @@ import { readTuned, type TensorFiles } from '../encoder/weights.js';
 import type { FirstReader } from '../ensemble.js';
 import type { FirstModel } from '../linear/fingerprint.js';
 import { type CallsFrom, explainedByFirst } from '../reasons/reasons.js';
-import { explained, FULL_BUDGET, passagesOf, type ReasonBudget } from './explain.js';
+import { explained, FULL_BUDGET, namesPassages, passagesOf, type ReasonBudget } from './explain.js';
 import { type Head, readHead, vectorsWithout } from './head.js';
 import { type IntentHead, mayBeCommand, readIntentHead } from './intent-head.js';
 import { joinReadings, reasonsThatHold, type SecondOpinion } from './join.js';
@@ -207,7 +207,7 @@ function withReasons(
   const second = (text: string, first: Assessment) => opinions.read(plainText(text, first));
   return async (text, first, budget) => {
     const plain = plainText(text, first);
-    const passages = budget.most === 0 && budget.guessed !== true ? [] : passagesOf(text);
+    const passages = namesPassages(budget) ? passagesOf(text) : [];
     const parts = passages.map(({ start, end }) => plainText(text.slice(start, end), first));
     const opinion = await opinions.read(plain, parts);
     const joined = withIntent(joinReadings(model, first, opinion), text, opinion, loaded.intentOf);

@@ -5,7 +5,7 @@ import { buildReader } from '../../app/understanding/reader.js';
 import { firstModelOf } from '../../classifiers/linear/fingerprint.js';
 import { loadFirstReaderData } from '../../classifiers/load-first-reader.js';
 import { withReasons } from '../../classifiers/reasons/reasons.js';
-import type { ReasonBudget } from '../../classifiers/second/explain.js';
+import { namesPassages, type ReasonBudget } from '../../classifiers/second/explain.js';
 import { readJoin, whyNotJoined } from '../../classifiers/second/join-model.js';
 import { loadSecondReader, type SecondReader } from '../../classifiers/second/second-reader.js';
 import { loadContent } from '../../content/load.js';
@@ -32,7 +32,7 @@ export async function openReaders(io: Io, options: OptionValues, budget: ReasonB
   const data = loadFirstReaderData(modelDir, join(root, 'content/lexicon'));
   const { commands } = await loadContent(join(root, 'content'));
   const first = buildReader(data, commands);
-  const named = budget.most > 0 || budget.guessed === true;
+  const named = namesPassages(budget);
   const callsFrom = data.model.file.thresholds.needsPerson;
   const opening = options.fast === true || io.env.SECOND_READER === 'off' ? null : secondDirs(io, options.second);
   const second =

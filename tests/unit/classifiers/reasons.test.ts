@@ -160,6 +160,23 @@ describe('the guess', () => {
     expect(carriers({ aa: 2, dd: 6 }, sign)).toEqual(['dd']);
   });
 
+  test('asks about the same ranges once, also for several labels', () => {
+    const asked: string[] = [];
+    const say = (text: string): Chances => ({ ...all(0.05), coercion: text.includes('bb') ? 0.9 : 0.1 });
+    guessCarriers({
+      text: TEXT,
+      labels: { ...say(TEXT), secrecy: 0.9 },
+      over: ['coercion', 'secrecy'],
+      signs: [],
+      passages,
+      guess: (cut) => {
+        asked.push(cut.map(({ start }) => start).join());
+        return say(without(TEXT, cut));
+      },
+    });
+    expect(asked.length).toBe(new Set(asked).size);
+  });
+
   test('names everything where that is what it takes', () => {
     expect(carriers({})).toEqual(['aa bb cc dd']);
   });

@@ -20,12 +20,12 @@ SHOW_EVERY = 100
 class States:
     """States after layer 7 by text, float16 [tokens, hidden], in two files of `folder`.
 
-    The file names carry a hash of the encoder's config.json, which lists the sha256 of all its files: states of another
-    encoder are never taken for these.
+    The file names carry a hash of the encoder's config.json, which lists the sha256 of all its files, and where texts are cut: states
+    of another encoder, or of texts cut elsewhere, are never taken for these.
     """
 
     def __init__(self, folder, encoder):
-        mark = hashlib.sha256((encoder.folder / "config.json").read_bytes()).hexdigest()[:12]
+        mark = f"{hashlib.sha256((encoder.folder / 'config.json').read_bytes()).hexdigest()[:12]}-{MOST_IDS}"
         self._encoder = encoder
         self._values_file = folder / f"states-{mark}.npy"
         self._places_file = folder / f"states-{mark}.json"
